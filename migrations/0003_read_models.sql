@@ -1,0 +1,84 @@
+-- Read models: one table each, owned by one projection class, derivable from the events alone and comparable row by row
+-- (perfledger rebuild --check). Every row carries the unit it belongs to.
+
+create table ledger.evaluation (
+    stream        text primary key,
+    unit          text not null,
+    unit_name     text not null,
+    fiscal_year   integer not null,
+    form          text not null,
+    rule_pack     text not null,
+    special_fund  text,
+    project       text,
+    project_name  text,
+    retrospective boolean not null,
+    stage         text not null,
+    filings       integer not null,
+    version       bigint not null,
+    position      bigint not null
+);
+
+create table ledger.figure (
+    stream   text not null,
+    figure   text not null,
+    unit     text not null,
+    kind     text not null,
+    printed  text,
+    value    numeric,
+    version  bigint not null,
+    position bigint not null,
+    primary key (stream, figure)
+);
+
+-- One row a change, also of things that are no cell (an indicator row, an adjustment, a submission).
+create table ledger.trail (
+    stream        text not null,
+    figure        text not null,
+    position      bigint not null,
+    unit          text not null,
+    version       bigint not null,
+    recorded_at   timestamptz not null,
+    event         text not null,
+    before        text,
+    after         text,
+    actor         text not null,
+    role          text not null,
+    on_behalf_of  text,
+    assurance     text not null,
+    reason_kind   text,
+    reason        text,
+    document      text,
+    document_date date,
+    evidence      text[] not null,
+    source        text,
+    source_at     text,
+    operation     uuid not null,
+    primary key (stream, figure, position)
+);
+
+create table ledger.filing (
+    stream           text not null,
+    number           integer not null,
+    unit             text not null,
+    evaluation       text not null,
+    version          bigint not null,
+    freeze_position  bigint not null,
+    position         bigint not null,
+    recorded_at      timestamptz not null,
+    filed_by         text not null,
+    model_digest     text not null,
+    byte_digest      text not null,
+    retrospective    boolean not null,
+    primary key (stream, number)
+);
+create index filing_model_digest on ledger.filing (model_digest text_pattern_ops);
+
+create table ledger.person (
+    id    text primary key,
+    unit  text not null,
+    name  text not null,
+    roles text[] not null
+);
+
+grant select, insert, update on ledger.evaluation, ledger.figure, ledger.trail, ledger.filing, ledger.person to perfledger_app;
+grant select on ledger.evaluation, ledger.figure, ledger.trail, ledger.filing, ledger.person to perfledger_reader;

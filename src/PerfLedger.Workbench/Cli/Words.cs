@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Npgsql;
+using PerfLedger.Domain;
+using PerfLedger.Ledger;
+using PerfLedger.Workbench.Features.Campaigns;
+using PerfLedger.Workbench.Features.Demo;
+using PerfLedger.Workbench.Features.Evaluations;
+using PerfLedger.Workbench.Features.Filings;
+using PerfLedger.Workbench.Features.Imports;
+using PerfLedger.Workbench.Features.Ledgers;
+using PerfLedger.Workbench.Features.People;
+using PerfLedger.Workbench.Features.Trail;
+
+namespace PerfLedger.Workbench.Cli;
+
+/// <summary>All words of the command line, and the one place where a failure becomes a message and an exit code.</summary>
+internal static class Words
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("PerfLedger：预算绩效自评工作台。退出码：0 完成，1 结论为否，2 输入有误，3 无数据库，4 规则拒绝，5 冲突，6 不存在。")
+        {
+            Options.Ledger,
+        };
+        foreach (var word in All()) root.Subcommands.Add(word);
+        var call = root.Parse(args);
+        if (call.Errors.Count > 0) return Misused(call);
+        try
+        {
+            return await call.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e) when (Explain(e) is { } answer)
+        {
+            await Console.Error.WriteLineAsync(answer.Message);
+            return answer.Code;
+        }
+    }
+
+    /// <summary>A word with its action; arguments and options are added by collection initialiser at the place of use.</summary>
+    public static Command Word(string name, string description, Func<ParseResult, CancellationToken, Task<int>> run, params Symbol[] parts)
+    {
+        var word = new Command(name, description);
+        foreach (var part in parts)
+        {
+            if (part is Argument argument) word.Arguments.Add(argument);
+            else if (part is Option option) word.Options.Add(option);
+            else word.Subcommands.Add((Command)part);
+        }
+
+        word.SetAction(run);
+        return word;
+    }
+
+    /// <summary>A word that only groups others.</summary>
+    public static Command Group(string name, string description, params Command[] words)
+    {
+        var group = new Command(name, description);
+        foreach (var word in words) group.Subcommands.Add(word);
+        return group;
+    }
+
+    private static IEnumerable<Command> All() =>
+    [
+        .. LedgerWords.All, .. PersonWords.All, .. CampaignWords.All, .. ImportWords.All, .. EvaluationWords.All, .. EntryWords.All,
+        .. IndicatorWords.All, .. ReviewWords.All, .. TrailWords.All, .. FilingWords.All, DemoWord.Demo,
+    ];
+
+    private static int Misused(ParseResult call)
+    {
+        foreach (var error in call.Errors) Console.Error.WriteLine(error.Message);
+        Console.Error.WriteLine($"用法：perfledger {call.CommandResult.Command.Name} --help");
+        return ExitCodes.BadInput;
+    }
+
+    private static (int Code, string Message)? Explain(Exception e) => e switch
+    {
+        CliException c => (c.ExitCode, c.Message),
+        LedgerException l => (ExitCodes.NoDatabase, l.Message),
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => (ExitCodes.NotFound, "没有这个台账（数据库不存在）。用 perfledger ledgers 查看，或用 perfledger create 名称 新建。"),
+        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName } => (ExitCodes.NoDatabase, "数据库还不是台账，或结构不是最新。请先运行 perfledger migrate。"),
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } p => (ExitCodes.NoDatabase, $"数据库登录权限不足：{p.MessageText}。见 docs/postgresql.md。"),
+        NpgsqlException { InnerException: System.Net.Sockets.SocketException or IOException or TimeoutException } => (ExitCodes.NoDatabase, "连不上 PostgreSQL。请运行 ./perfledger up，或检查 ConnectionStrings__Main。"),
+        FileNotFoundException f => (ExitCodes.BadInput, $"没有文件 {f.FileName}。"),
+        UnauthorizedAccessException u => (ExitCodes.BadInput, u.Message),
+        OperationCanceledException => (ExitCodes.BadInput, "已中断；没有写入的不会写入，已写入的不会丢失。"),
+        _ => null,
+    };
+}

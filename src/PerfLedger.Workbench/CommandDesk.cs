@@ -1,0 +1,98 @@
+using PerfLedger.Domain;
+using PerfLedger.Ledger;
+using PerfLedger.Workbench.Cli;
+
+namespace PerfLedger.Workbench;
+
+/// <summary>One stream of a command: read it, ask the decider, say what to append.</summary>
+/// <param name="Stream">Stream id.</param>
+/// <param name="Decide">Reads the stream and returns its version and the events decided on.</param>
+internal sealed record StreamWork(string Stream, string Category, Func<EventLedger, CancellationToken, Task<(long Version, IReadOnlyList<object> Events)>> Decide)
+{
+    public static StreamWork Of<TState, TEvent>(Category<TState> category, string stream, Func<TState, Decision<TEvent>> decide)
+        where TEvent : class =>
+        new(stream, category.Name, async (ledger, ct) =>
+        {
+            var folded = await ledger.FoldAsync(category, stream, AsOf.Now, ct);
+            return decide(folded.State) switch
+            {
+                Decision<TEvent>.Accepted a => (folded.Version, a.Events),
+                Decision<TEvent>.Refused r => throw new CliException(ExitCodes.Refused, $"{r.Refusal.Message}（{r.Refusal.Code}）"),
+                Decision<TEvent>.Conflicted c => throw new CliException(ExitCodes.Conflict, Describe(c.Conflict)),
+                _ => throw new InvalidOperationException("A decision is accepted, refused or in conflict."),
+            };
+        });
+
+    private static string Describe(FigureConflict c) =>
+        $"{c.Figure} 在您查看之后（位置 {c.Seen}）已由 {c.By} 改为“{c.Theirs}”（位置 {c.Actual}）；没有写入。请重新查看后再改。";
+}
+
+/// <summary>What a command did.</summary>
+/// <param name="Events">Events appended by this call; 0 when it was a repetition.</param>
+/// <param name="Accepted">Where it stands in the ledger.</param>
+internal sealed record Outcome(int Events, AppendResult.Accepted Accepted);
+
+/// <summary>
+/// Carries out commands: read, decide, append. A stream that moved in between is read and decided again, at most three times
+/// (house journey 1). The command id makes a repetition harmless.
+/// </summary>
+internal sealed class CommandDesk(EventLedger ledger, Actor actor)
+{
+    private const int Attempts = 3;
+
+    /// <summary>Who acts.</summary>
+    public Actor Actor { get; } = actor;
+
+    /// <summary>Groups the commands of one import, one paste or one bulk action.</summary>
+    public Guid Operation { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>Set when the person gave an id, so that a repeated call returns the first result.</summary>
+    public Guid? CommandId { get; init; }
+
+    /// <summary>Digest of what was asked for, bound to <see cref="CommandId"/>.</summary>
+    public string PayloadDigest { get; init; } = "";
+
+    public Task<Outcome> DecideAsync<TState, TEvent>(
+        Category<TState> category, string stream, Func<TState, Decision<TEvent>> decide, CancellationToken ct)
+        where TEvent : class =>
+        DecideAsync([StreamWork.Of(category, stream, decide)], null, ct);
+
+    public async Task<Outcome> DecideAsync(IReadOnlyList<StreamWork> works, IReadOnlyList<Guard>? guards, CancellationToken ct)
+    {
+        var id = CommandId ?? Guid.CreateVersion7();
+        if (CommandId is not null && await ledger.FindCommandAsync(id, ct) is { } known)
+            return Repeated(known, id);
+        for (var attempt = 1; ; attempt++)
+        {
+            var appends = new List<StreamAppend>();
+            foreach (var work in works)
+            {
+                var (version, events) = await work.Decide(ledger, ct);
+                if (events.Count > 0) appends.Add(new(work.Stream, work.Category, version, [.. events.Select(Streams.ToNew)]));
+            }
+
+            var result = await ledger.AppendAsync(new Command(id, Operation, Actor, PayloadDigest, appends, guards), ct);
+            switch (result)
+            {
+                case AppendResult.Accepted a:
+                    return new Outcome(a.Repeated ? 0 : appends.Sum(s => s.Events.Count), a);
+                case AppendResult.Conflict when attempt < Attempts && guards is null:
+                    continue;
+                case AppendResult.Conflict c:
+                    throw new CliException(ExitCodes.Conflict, $"{c.Stream} 正由他人修改（读到版本 {c.Expected}，现为 {c.Actual}）；没有写入，请重试。");
+                case AppendResult.TooLate t:
+                    throw new CliException(ExitCodes.Refused, $"已过截止时刻 {Output.Local(t.NotAfter)}（现为 {Output.Local(t.Now)}）；没有写入。");
+                default:
+                    throw Reused(id);
+            }
+        }
+    }
+
+    private Outcome Repeated(CommandRecord known, Guid id) =>
+        known.PayloadDigest == PayloadDigest
+            ? new Outcome(0, new AppendResult.Accepted(known.FirstPosition, known.LastPosition, known.RecordedAt, true))
+            : throw Reused(id);
+
+    private static CliException Reused(Guid id) =>
+        new(ExitCodes.Refused, $"命令号 {id} 已用于另一条命令；没有写入。请换一个命令号。");
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using PerfLedger.Domain.Calculation.V1;
+using PerfLedger.Domain.Checks;
+using PerfLedger.Domain.RulePacks;
+using PerfLedger.Domain.SelfEvaluations;
+
+namespace PerfLedger.Workbench.Features.Evaluations;
+
+/// <summary>A self-evaluation with its calculation and its findings under its rule pack.</summary>
+internal sealed record Assessment(SelfEvaluation State, FormResult Result, IReadOnlyList<Finding> Findings)
+{
+    public static Assessment Of(SelfEvaluation s) => Of(s, Library.RulePack(s.Opened!.RulePack).Pack);
+
+    public static Assessment Of(SelfEvaluation s, RulePack pack) => new(s, Calc.Compute(s, pack), FormChecks.Run(s, pack));
+
+    public ImmutableArray<AcknowledgedFinding> Errors => Acknowledgeable(Findings.Where(f => f.Severity == Severity.Error));
+
+    public ImmutableArray<AcknowledgedFinding> All => Acknowledgeable(Findings);
+
+    /// <summary>What the rules give for a score figure (<c>indicator.i-003.score</c>, <c>execution.score</c>); null where they do not decide.</summary>
+    public decimal? RuleScoreOf(string figure) => figure == "execution.score"
+        ? Result.Execution.Score
+        : Result.Indicators.FirstOrDefault(i => figure == $"indicator.{i.Id}.score")?.RuleScore;
+
+    public int Count(Severity severity) => Findings.Count(f => f.Severity == severity);
+
+    private static ImmutableArray<AcknowledgedFinding> Acknowledgeable(IEnumerable<Finding> findings) =>
+        [.. findings.Select(f => new AcknowledgedFinding(f.Rule, f.At))];
+}

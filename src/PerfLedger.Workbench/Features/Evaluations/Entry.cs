@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using PerfLedger.Domain;
+using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Ledger;
+using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.People;
+
+namespace PerfLedger.Workbench.Features.Evaluations;
+
+/// <summary>What all words that change a self-evaluation have in common: the form, the person, the ground, and how the outcome is told.</summary>
+internal static class Entry
+{
+    public static Argument<string> Evaluation { get; } = new("自评") { Description = "自评编号或其末段，如 09" };
+
+    /// <summary>Options every changing word takes.</summary>
+    public static Symbol[] Common { get; } =
+        [Options.As, Options.Role, Options.OnBehalfOf, Options.CommandId, Options.Reason, Options.ReasonKind, Options.Document, Options.On, Options.Evidence];
+
+    /// <summary>Opens, decides, appends, prints one line.</summary>
+    public static async Task<int> DecideAsync(
+        ParseResult call, Func<SelfEvaluation, Who, Decision<ISelfEvaluationEvent>> decide, string done, CancellationToken ct)
+    {
+        await using var session = await LedgerSession.OpenAsync(call, ct);
+        var stream = await EvaluationIds.ResolveAsync(session.Main, call.GetValue(Evaluation)!, ct);
+        var desk = await session.DeskAsync(call, ct);
+        var outcome = await desk.DecideAsync(Streams.Evaluations, stream, s => decide(s, desk.Actor.Who()), ct);
+        Tell(stream, done, outcome);
+        return ExitCodes.Done;
+    }
+
+    public static void Tell(string stream, string done, Outcome outcome) => Console.WriteLine(outcome.Events == 0
+        ? $"{stream}：已是如此，没有新记录。"
+        : $"{stream}：{done}，{outcome.Events} 条记录，位置 {outcome.Accepted.FirstPosition}–{outcome.Accepted.LastPosition}。");
+
+    public static Ground Ground(ParseResult call) =>
+        new(Reason(call), [.. call.GetValue(Options.Evidence) ?? []], call.GetValue(Options.Document), call.GetValue(Options.On));
+
+    public static Reason? Reason(ParseResult call) =>
+        call.GetValue(Options.Reason) is { } text ? new Reason(call.GetValue(Options.ReasonKind)!, text) : null;
+
+    public static Reason NeededReason(ParseResult call) =>
+        Reason(call) ?? throw new CliException(ExitCodes.BadInput, "请用 --reason 写明原因（至少五个字），必要时用 --reason-kind 指明类别。");
+
+    /// <summary>Reads a printed text as the value of a figure.</summary>
+    public static FigureValue Read(string figure, string? printed, string moneyUnit)
+    {
+        var reading = FigureReader.ReadFigure(figure, printed, moneyUnit);
+        return reading.Value ?? throw new CliException(ExitCodes.BadInput, $"{figure}：“{printed}”不能填在这里，应为{reading.Expected}。{reading.Remedy}。");
+    }
+
+    /// <summary>A money amount that stands in no cell of its own.</summary>
+    public static FigureValue Amount(string printed, string moneyUnit) => Read("funds.total.initial", printed, moneyUnit);
+
+    public static ImmutableArray<AcknowledgedFinding> OpenErrors(SelfEvaluation s) => Assessment.Of(s).Errors;
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Npgsql;
+using PerfLedger.Ledger;
+using PerfLedger.Workbench.Cli;
+
+namespace PerfLedger.Workbench.Features.Evaluations;
+
+/// <summary>Reads what a person types for a self-evaluation and for a point in time.</summary>
+internal static class EvaluationIds
+{
+    /// <summary>The stream a text names: its full id, or an ending of it that only one has (<c>09</c>, <c>nhfz.09</c>).</summary>
+    public static async Task<string> ResolveAsync(NpgsqlDataSource main, string text, CancellationToken ct)
+    {
+        await using var query = main.CreateCommand("""
+            select stream from ledger.evaluation where stream = $1 or right(stream, length($1) + 1) = '.' || $1 order by stream limit 6
+            """);
+        query.Parameters.Add(new() { Value = text });
+        var found = new List<string>();
+        await using var reader = await query.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct)) found.Add(reader.GetString(0));
+        if (found.Contains(text)) return text;
+        return found.Count switch
+        {
+            1 => found[0],
+            0 => throw new CliException(ExitCodes.NotFound, $"台账中没有自评“{text}”。用 perfledger list 查看全部。"),
+            _ => throw new CliException(ExitCodes.BadInput, $"“{text}”不止一个：{string.Join('、', found)}。请写全。"),
+        };
+    }
+
+    /// <summary>A version (12), a position (@345) or an instant (2020-05-15, 2020-05-15T17:30, Asia/Shanghai unless an offset is given).</summary>
+    public static AsOf ParseAsOf(string? text)
+    {
+        if (text is null) return AsOf.Now;
+        if (text.StartsWith('@') && long.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var position))
+            return AsOf.Position(position);
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version)) return AsOf.Version(version);
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return AsOf.Instant(Local(day.ToDateTime(TimeOnly.MaxValue)));
+        var zoned = text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10;
+        if (zoned && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)) return AsOf.Instant(instant);
+        if (!zoned && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)) return AsOf.Instant(Local(local));
+        throw new CliException(ExitCodes.BadInput, $"看不懂时点“{text}”：写版本号（12）、台账位置（@345）或时刻（2020-05-15T17:30，北京时间）。");
+    }
+
+    private static DateTimeOffset Local(DateTime local) =>
+        new(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Output.Shanghai.GetUtcOffset(local));
+}

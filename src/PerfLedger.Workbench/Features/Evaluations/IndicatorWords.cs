@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Globalization;
+using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Domain.SelfEvaluations.Commands;
+using PerfLedger.Workbench.Cli;
+using static PerfLedger.Workbench.Cli.Words;
+
+namespace PerfLedger.Workbench.Features.Evaluations;
+
+/// <summary>indicator …: the rows of the indicator block.</summary>
+internal static class IndicatorWords
+{
+    private static readonly Argument<string> Id = new("指标") { Description = "指标编号，如 i-003" };
+    private static readonly Argument<string> Level1 = new("一级");
+    private static readonly Argument<string> Level2 = new("二级");
+    private static readonly Argument<string> Name = new("三级");
+    private static readonly Option<int?> Place = new("--place") { Description = "第几行；不写放在最后" };
+    private static readonly Argument<int> To = new("第几行");
+    private static readonly Argument<string> Status = new("状态") { Description = "carriedOut 已实施、notCarriedOut 未实施、notApplicable 不适用" };
+    private static readonly Option<string?> Kind = new("--kind") { Description = "atLeast atMost equal range date qualitative satisfaction yesNo" };
+    private static readonly Option<string?> Better = new("--better") { Description = "higher 或 lower" };
+    private static readonly Option<string?> RuleRef = new("--rule-ref") { Description = "指标库行，如 hunan-education-2019#12" };
+    private static readonly Option<string?> Unit = new("--unit") { Description = "度量单位" };
+    private static readonly Option<string?> Sign = new("--sign") { Description = "指标性质 ≥ ≤ = 定性" };
+    private static readonly Option<string> Method = new("--method") { Description = "调查方式", Required = true };
+    private static readonly Option<string> From = new("--from") { Description = "开始日期 2020-11-01", Required = true };
+    private static readonly Option<string> Until = new("--to") { Description = "结束日期", Required = true };
+    private static readonly Option<int> Issued = new("--issued") { Description = "发放份数", Required = true };
+    private static readonly Option<int> Valid = new("--valid") { Description = "有效份数", Required = true };
+    private static readonly Option<int> Satisfied = new("--satisfied") { Description = "满意份数", Required = true };
+
+    public static IReadOnlyList<Command> All { get; } =
+    [
+        Group("indicator", "绩效指标的行",
+            Word("add", "增加一行", AddAsync, [Entry.Evaluation, Level1, Level2, Name, Place, .. Entry.Common]),
+            Word("move", "调整次序", MoveAsync, [Entry.Evaluation, Id, To, .. Entry.Common]),
+            Word("rename", "改名称", RenameAsync, [Entry.Evaluation, Id, Level1, Level2, Name, .. Entry.Common]),
+            Word("classify", "指明类型、方向、规则", ClassifyAsync, [Entry.Evaluation, Id, Kind, Better, RuleRef, Unit, Sign, .. Entry.Common]),
+            Word("withdraw", "撤销一行（编号和留痕保留）", WithdrawAsync, [Entry.Evaluation, Id, .. Entry.Common]),
+            Word("status", "未实施、不适用或恢复", StatusAsync, [Entry.Evaluation, Id, Status, .. Entry.Common]),
+            Word("survey", "登记满意度调查，由此得出百分比", SurveyAsync,
+                [Entry.Evaluation, Id, Method, From, Until, Issued, Valid, Satisfied, .. Entry.Common])),
+    ];
+
+    private static IndicatorNames Names(ParseResult call) => new(call.GetValue(Level1)!, call.GetValue(Level2)!, call.GetValue(Name)!);
+
+    private static Task<int> AddAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, _) =>
+        new AddIndicator(Names(call), call.GetValue(Place), Entry.Ground(call)).Decide(s), "指标已增加", ct);
+
+    private static Task<int> MoveAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, _) =>
+        new MoveIndicator(call.GetValue(Id)!, call.GetValue(To)).Decide(s), "次序已调整", ct);
+
+    private static Task<int> RenameAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, _) =>
+        new RenameIndicator(call.GetValue(Id)!, Names(call), Entry.Ground(call)).Decide(s), "名称已改", ct);
+
+    private static Task<int> ClassifyAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, _) =>
+        new ClassifyIndicator(call.GetValue(Id)!,
+            new Classification(call.GetValue(Kind), call.GetValue(Better), call.GetValue(RuleRef), call.GetValue(Unit), call.GetValue(Sign)),
+            Entry.Ground(call)).Decide(s), "类型已记", ct);
+
+    private static Task<int> WithdrawAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, _) =>
+        new WithdrawIndicator(call.GetValue(Id)!, Entry.Ground(call)).Decide(s), "指标已撤销", ct);
+
+    private static Task<int> StatusAsync(ParseResult call, CancellationToken ct)
+    {
+        if (!Enum.TryParse<IndicatorStatus>(call.GetValue(Status), ignoreCase: true, out var status) || char.IsDigit(call.GetValue(Status)![0]))
+            throw new CliException(ExitCodes.BadInput, $"没有状态“{call.GetValue(Status)}”：写 carriedOut、notCarriedOut 或 notApplicable。");
+        return Entry.DecideAsync(call, (s, _) => new SetIndicatorStatus(call.GetValue(Id)!, status, Entry.Ground(call)).Decide(s), "状态已记", ct);
+    }
+
+    private static Task<int> SurveyAsync(ParseResult call, CancellationToken ct)
+    {
+        var survey = new SurveyResult(call.GetValue(Method)!, Date(call.GetValue(From)!), Date(call.GetValue(Until)!), call.GetValue(Issued),
+            call.GetValue(Valid), call.GetValue(Satisfied));
+        return Entry.DecideAsync(call, (s, _) => new RecordSurvey(call.GetValue(Id)!, survey, Entry.Ground(call)).Decide(s), "满意度调查已记", ct);
+    }
+
+    private static DateOnly Date(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw new CliException(ExitCodes.BadInput, $"日期“{text}”写作 2020-11-01。");
+}

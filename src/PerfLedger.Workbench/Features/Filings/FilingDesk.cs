@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using PerfLedger.Documents;
+using PerfLedger.Documents.Models;
+using PerfLedger.Documents.Models.V1;
+using PerfLedger.Domain;
+using PerfLedger.Domain.Calculation.V1;
+using PerfLedger.Domain.Checks;
+using PerfLedger.Domain.Filings;
+using PerfLedger.Domain.RulePacks;
+using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Domain.SelfEvaluations.Commands;
+using PerfLedger.Ledger;
+using PerfLedger.Workbench.Cli;
+
+namespace PerfLedger.Workbench.Features.Filings;
+
+/// <summary>A form made from the ledger at one position: the bytes and everything they were made of.</summary>
+internal sealed record MadeForm(
+    SelfEvaluation State, long Version, long Position, DateTimeOffset FrozenAt, FormTemplate Template, string RulePack, byte[] RulePackBytes,
+    byte[] Model, RenderedDocument Document, IReadOnlyList<Finding> Findings)
+{
+    public string Title => $"{State.Opened!.FiscalYear}年度项目支出绩效自评表（{State.Opened.Project?.Name ?? State.Opened.Unit.Name}）";
+
+    public int Count(Severity severity) => Findings.Count(f => f.Severity == severity);
+}
+
+/// <summary>Files reports (house journey 2): freeze at a position, build the model, render, archive, then one atomic append.</summary>
+internal sealed class FilingDesk(LedgerSession session)
+{
+    private const string MediaTypeJson = "application/json";
+    private const string MediaTypeDocx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private const int Attempts = 3;
+
+    /// <summary>Makes the form of a self-evaluation as it stood; nothing is written.</summary>
+    public async Task<MadeForm> MakeAsync(string stream, AsOf asOf, string author, CancellationToken ct)
+    {
+        var folded = await session.Ledger.FoldAsync(Streams.Evaluations, stream, asOf, ct);
+        if (folded.Version == 0) throw new CliException(ExitCodes.NotFound, $"{stream} 在这一时点还没有建表。");
+        var head = await session.Ledger.HeadAsync(ct);
+        var (position, at) = asOf == AsOf.Now ? (head.Position, head.RecordedAt) : (folded.Position, folded.State.Last.At);
+        return Make(stream, folded, position, at, author);
+    }
+
+    /// <summary>Files the form; returns what was filed.</summary>
+    public async Task<FilingRow> FileAsync(string stream, CommandDesk desk, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var head = await session.Ledger.HeadAsync(ct);
+            var folded = await session.Ledger.FoldAsync(Streams.Evaluations, stream, AsOf.Position(head.Position), ct);
+            var made = Make(stream, folded, head.Position, head.RecordedAt, desk.Actor.Id);
+            var report = Report(stream, made);
+            var filing = Streams.FilingOf(stream);
+            await ArchiveAsync(made, ct);
+            try
+            {
+                await desk.DecideAsync(
+                [
+                    StreamWork.Of<Filing, IFilingEvent>(Streams.Filings, filing, report.Decide),
+                    StreamWork.Of<SelfEvaluation, ISelfEvaluationEvent>(Streams.Evaluations, stream, s => s.Version == made.Version
+                        ? new FileEvaluation(filing, Errors(made)).Decide(s)
+                        : throw new FreezeMovedException()),
+                ], null, ct);
+                return await FilingQuery.OneAsync(session.Main, $"{filing}@{made.State.Filings + 1}", ct);
+            }
+            catch (FreezeMovedException) when (attempt < Attempts)
+            {
+                // Someone wrote between the freeze and the append: freeze again. The blobs archived are unreferenced, nothing else.
+            }
+        }
+    }
+
+    private static MadeForm Make(string stream, Folded<SelfEvaluation> folded, long position, DateTimeOffset frozenAt, string author)
+    {
+        var s = folded.State;
+        var (pack, packBytes) = Library.RulePack(s.Opened!.RulePack);
+        var template = Library.Template(s.Opened.Form);
+        var result = Calc.Compute(s, pack);
+        var model = ProjectSelfEvaluationModel.Build(s, result, new ModelContext(stream, folded.Version, position, frozenAt, author));
+        var document = DocumentEngines.Current.Render(template.Docx, model);
+        return new MadeForm(s, folded.Version, position, frozenAt, template, s.Opened.RulePack, packBytes, model, document, FormChecks.Run(s, pack));
+    }
+
+    private static FileReport Report(string stream, MadeForm made) => new(
+        made.Title,
+        new Freeze(made.Position, made.FrozenAt, [new FrozenEvaluation(stream, made.Version)]),
+        new FilingPins(
+            ProjectSelfEvaluationModel.Version, made.Document.ModelDigest, made.Template.Form, Library.Digest(made.Template.Docx),
+            DocumentEngines.Current.Version, Calc.Version, made.RulePack, Library.Digest(made.RulePackBytes), made.Document.CanonicalDigest,
+            made.Document.ByteDigest, made.Document.Package.Length),
+        new FindingCounts(made.Count(Severity.Error), made.Count(Severity.Warning), made.Count(Severity.Hint)),
+        made.State.Acknowledgement?.Head,
+        made.State.Opened!.Retrospective);
+
+    private static ImmutableArray<AcknowledgedFinding> Errors(MadeForm made) =>
+        [.. made.Findings.Where(f => f.Severity == Severity.Error).Select(f => new AcknowledgedFinding(f.Rule, f.At))];
+
+    private async Task ArchiveAsync(MadeForm made, CancellationToken ct)
+    {
+        await session.Archive.PutAsync(made.Template.Docx, MediaTypeDocx, ct);
+        await session.Archive.PutAsync(made.Template.Fields, MediaTypeJson, ct);
+        await session.Archive.PutAsync(made.RulePackBytes, MediaTypeJson, ct);
+        await session.Archive.PutAsync(made.Model, MediaTypeJson, ct);
+        await session.Archive.PutAsync(made.Document.Package, MediaTypeDocx, ct);
+    }
+
+    private sealed class FreezeMovedException() : Exception("The stream moved after the freeze.");
+}

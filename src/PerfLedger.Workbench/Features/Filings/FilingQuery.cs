@@ -1,0 +1,64 @@
+using System.Globalization;
+using Npgsql;
+using PerfLedger.Domain.Filings;
+using PerfLedger.Ledger;
+using PerfLedger.Workbench.Cli;
+
+namespace PerfLedger.Workbench.Features.Filings;
+
+/// <summary>A filing as the list shows it.</summary>
+internal sealed record FilingRow(
+    string Filing, int Number, string Evaluation, long Version, long FreezePosition, long Position, DateTimeOffset FiledAt, string FiledBy,
+    string ModelDigest, string ByteDigest, bool Retrospective);
+
+/// <summary>Finds filings.</summary>
+internal static class FilingQuery
+{
+    private const string Columns =
+        "stream, number, evaluation, version, freeze_position, position, recorded_at, filed_by, model_digest, byte_digest, retrospective";
+
+    public static Task<IReadOnlyList<FilingRow>> AllAsync(NpgsqlDataSource main, CancellationToken ct) =>
+        ReadAsync(main, $"select {Columns} from ledger.filing order by position", null, ct);
+
+    /// <summary>Filings whose printed code (the first digits of the model digest) begins so.</summary>
+    public static Task<IReadOnlyList<FilingRow>> ByCodeAsync(NpgsqlDataSource main, string code, CancellationToken ct) =>
+        ReadAsync(main, $"select {Columns} from ledger.filing where model_digest like $1 || '%' order by position", code, ct);
+
+    /// <summary>One filing by what a person types: 09, 09@2, or the full id with or without @n; without a number the last.</summary>
+    public static async Task<FilingRow> OneAsync(NpgsqlDataSource main, string text, CancellationToken ct)
+    {
+        var at = text.LastIndexOf('@');
+        var name = at < 0 ? text : text[..at];
+        var number = 0;
+        if (at >= 0 && !int.TryParse(text.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out number))
+            throw new CliException(ExitCodes.BadInput, $"“{text}”中 @ 之后应为报送版次，如 {name}@1。");
+        var rows = await ReadAsync(main, $"""
+            select {Columns} from ledger.filing where stream = $1 or evaluation = $1 or right(stream, length($1) + 1) = '.' || $1 order by number
+            """, name, ct);
+        if (rows.Select(r => r.Filing).Distinct().Count() > 1)
+            throw new CliException(ExitCodes.BadInput, $"“{name}”不止一个：{string.Join('、', rows.Select(r => r.Filing).Distinct())}。请写全。");
+        return (number == 0 ? rows.LastOrDefault() : rows.FirstOrDefault(r => r.Number == number))
+            ?? throw new CliException(ExitCodes.NotFound, $"没有报送“{text}”。用 perfledger filings 查看全部。");
+    }
+
+    /// <summary>The event behind a row.</summary>
+    public static async Task<(RecordedEvent Recorded, ReportFiled Filed)> EventAsync(EventLedger ledger, FilingRow row, CancellationToken ct)
+    {
+        await foreach (var e in ledger.ReadStreamAsync(row.Filing, 1, null, ct))
+            if (Streams.Read(e) is ReportFiled f && f.Number == row.Number)
+                return (e, f);
+        throw new InvalidOperationException($"The filing table names {row.Filing}@{row.Number}, the stream does not.");
+    }
+
+    private static async Task<IReadOnlyList<FilingRow>> ReadAsync(NpgsqlDataSource main, string sql, string? argument, CancellationToken ct)
+    {
+        await using var query = main.CreateCommand(sql);
+        if (argument is not null) query.Parameters.Add(new() { Value = argument });
+        var rows = new List<FilingRow>();
+        await using var r = await query.ExecuteReaderAsync(ct);
+        while (await r.ReadAsync(ct))
+            rows.Add(new(r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5),
+                r.GetFieldValue<DateTimeOffset>(6), r.GetString(7), r.GetString(8), r.GetString(9), r.GetBoolean(10)));
+        return rows;
+    }
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using PerfLedger.Documents;
+using PerfLedger.Documents.Models.V1;
+using PerfLedger.Domain.Filings;
+using PerfLedger.Ledger;
+using PerfLedger.Workbench.Cli;
+
+namespace PerfLedger.Workbench.Features.Filings;
+
+/// <summary>receipt: what the filer keeps. It prints the digests, the position and the leaf, so that history is bound on paper.</summary>
+internal static class ReceiptWord
+{
+    public static async Task<int> RunAsync(ParseResult call, CancellationToken ct)
+    {
+        await using var session = await LedgerSession.OpenAsync(call, ct);
+        var row = await FilingQuery.OneAsync(session.Main, call.GetValue<string>("报送")!, ct);
+        var receipt = await MakeAsync(session, row, ct);
+        var path = call.GetValue<string?>("--out") is { } target
+            ? await FilingWords.WriteAsync(target, FilingWords.FileName(row.Evaluation, row.Number).Replace(".docx", "_回执.docx", StringComparison.Ordinal), receipt.Package, ct)
+            : null;
+        if (call.GetValue(Options.Json)) Output.WriteJson(new { filing = $"{row.Filing}@{row.Number}", lines = receipt.Lines.Select(l => new { name = l.Name, text = l.Text }), path });
+        else Write(receipt.Lines, path);
+        return ExitCodes.Done;
+    }
+
+    public static async Task<(IReadOnlyList<(string Name, string Text)> Lines, byte[] Package)> MakeAsync(
+        LedgerSession session, FilingRow row, CancellationToken ct)
+    {
+        var (recorded, filed) = await FilingQuery.EventAsync(session.Ledger, row, ct);
+        var folded = await session.Ledger.FoldAsync(Streams.Evaluations, row.Evaluation, AsOf.Version(row.Version), ct);
+        var opened = folded.State.Opened!;
+        var head = await session.Ledger.LeafAsync(recorded.Position, ct);
+        var lines = Lines(row, recorded, filed, opened.CompetentDepartment, opened.Project?.Name ?? "部门整体", head);
+        var model = FilingReceiptModel.Build($"{row.Filing}@{row.Number}", filed.Retrospective, recorded.ActorId, recorded.RecordedAt, lines);
+        return (lines, DocumentEngines.Current.Render(Library.Template(FilingReceiptModel.Form).Docx, model).Package);
+    }
+
+    private static List<(string Name, string Text)> Lines(
+        FilingRow row, RecordedEvent recorded, ReportFiled f, string department, string project, string leaf) =>
+    [
+        ("部门名称", department), ("支出方向", project), ("报送编号", $"{row.Filing}（第{row.Number}版{(f.Corrects is { } c ? $"，更正第{c}版" : "")}）"),
+        ("报送时间", Output.Local(recorded.RecordedAt) + "（北京时间）"), ("报送人", $"{recorded.ActorId}（{recorded.Headers.Role}，{recorded.Headers.Unit}）"),
+        ("冻结", $"台账位置 {f.Freeze.Position}，自评版本 {row.Version}"), ("表尾校验码", f.Pins.ModelDigest[..16]),
+        ("文件 SHA-256", f.Pins.ByteDigest), ("内容摘要", f.Pins.CanonicalDigest), ("数据模型摘要", f.Pins.ModelDigest), ("模板摘要", f.Pins.TemplateDigest),
+        ("规则包", $"{f.Pins.RulePack} {f.Pins.RulePackDigest}"), ("程序版本", $"{f.Pins.Engine}，{f.Pins.ModelBuilder}，{f.Pins.Calculation}"),
+        ("校验结果", $"错误 {f.Findings.Errors}、提醒 {f.Findings.Warnings}、提示 {f.Findings.Hints}"), ("台账位置", $"{recorded.Position}"), ("台账头部凭证", leaf),
+    ];
+
+    private static void Write(IReadOnlyList<(string Name, string Text)> lines, string? path)
+    {
+        Console.WriteLine("报送回执");
+        var table = new TextTable("事项", "内容");
+        foreach (var (name, text) in lines) table.Add(name, text);
+        table.WriteTo(Console.Out, 90);
+        if (path is not null) Console.WriteLine($"回执文件：{path}");
+    }
+}

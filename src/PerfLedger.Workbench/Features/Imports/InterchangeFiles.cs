@@ -1,0 +1,29 @@
+using System.Text;
+using PerfLedger.Domain.Interchange;
+using PerfLedger.Workbench.Cli;
+
+namespace PerfLedger.Workbench.Features.Imports;
+
+/// <summary>Reads an interchange file from disk; all faults of the file at once.</summary>
+internal static class InterchangeFiles
+{
+    private const long Largest = 20L * 1024 * 1024;
+
+    public static InterchangeFile Read(FileInfo file) => Read(Bytes(file), file.Name);
+
+    public static InterchangeFile Read(byte[] bytes, string name)
+    {
+        var reading = InterchangeReader.Read(bytes);
+        if (reading.File is { } read) return read;
+        var text = new StringBuilder($"{name} 有 {reading.Faults.Length} 处错误，没有写入：");
+        foreach (var fault in reading.Faults) text.Append("\n  ").Append(fault);
+        throw new CliException(ExitCodes.BadInput, text.ToString());
+    }
+
+    public static byte[] Bytes(FileInfo file)
+    {
+        if (!file.Exists) throw new CliException(ExitCodes.BadInput, $"没有文件 {file.FullName}。");
+        if (file.Length > Largest) throw new CliException(ExitCodes.BadInput, $"{file.Name} 有 {file.Length / 1024 / 1024} MB，最多 20 MB。");
+        return File.ReadAllBytes(file.FullName);
+    }
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Npgsql;
+using PerfLedger.Ledger;
+using PerfLedger.Workbench.Cli;
+using static PerfLedger.Workbench.Cli.Words;
+
+namespace PerfLedger.Workbench.Features.Ledgers;
+
+/// <summary>create, ledgers, migrate, status, verify, rebuild: the ledger itself.</summary>
+internal static class LedgerWords
+{
+    private static readonly Argument<string> Name = new("名称") { Description = "台账名称，数据库为 perfledger_名称" };
+    private static readonly Option<bool> CheckOnly = new("--check") { Description = "只比较，不改写" };
+
+    public static IReadOnlyList<Command> All { get; } =
+    [
+        Word("create", "新建台账：建数据库并建表", CreateAsync, Name),
+        Word("ledgers", "列出台账", ListAsync),
+        Word("migrate", "把台账结构更新到本程序的版本", MigrateAsync),
+        Word("status", "台账状态：位置、结构、权限、时钟", StatusAsync, Options.Json),
+        Word("verify", "逐条重算全部凭证叶，核对台账未被改动", VerifyAsync, Options.Json),
+        Word("rebuild", "由事件重建读模型（--check 只比较）", RebuildAsync, CheckOnly),
+    ];
+
+    private static async Task<int> CreateAsync(ParseResult call, CancellationToken ct)
+    {
+        var name = Connections.Checked(call.GetValue(Name)!);
+        await LedgerDatabases.CreateAsync(name, ct);
+        Console.WriteLine($"已建台账 {name}（数据库 {Connections.Prefix}{name}）。下一步：perfledger person add 登记人员，perfledger import 导入自评表。");
+        return ExitCodes.Done;
+    }
+
+    private static async Task<int> ListAsync(ParseResult call, CancellationToken ct)
+    {
+        foreach (var name in await Connections.LedgersAsync(ct)) Console.WriteLine(name);
+        return ExitCodes.Done;
+    }
+
+    private static async Task<int> MigrateAsync(ParseResult call, CancellationToken ct)
+    {
+        await using var owner = Connections.Open("Owner", await Connections.PickAsync(call.GetValue(Options.Ledger), ct));
+        var report = await Migrations.ApplyAsync(owner, ct);
+        Console.WriteLine(report.Applied.Count == 0 ? "结构已是最新。" : $"已执行：{string.Join('、', report.Applied)}");
+        return ExitCodes.Done;
+    }
+
+    private static async Task<int> StatusAsync(ParseResult call, CancellationToken ct)
+    {
+        await using var session = await LedgerSession.OpenAsync(call, ct);
+        var report = await LedgerStatus.ReadAsync(session.Main, ct);
+        if (call.GetValue(Options.Json)) Output.WriteJson(report);
+        else StatusText.Write(session.Name, report);
+        return report.IsHealthy ? ExitCodes.Done : ExitCodes.AnswerIsNo;
+    }
+
+    private static async Task<int> VerifyAsync(ParseResult call, CancellationToken ct)
+    {
+        await using var session = await LedgerSession.OpenAsync(call, ct);
+        var report = await LedgerVerifier.VerifyAsync(session.Main, Streams.Catalogue, null, ct);
+        if (call.GetValue(Options.Json)) Output.WriteJson(report);
+        else StatusText.Write(report);
+        return report.IsValid ? ExitCodes.Done : ExitCodes.AnswerIsNo;
+    }
+
+    private static async Task<int> RebuildAsync(ParseResult call, CancellationToken ct)
+    {
+        await using var session = await LedgerSession.OpenAsync(call, ct);
+        await using var owner = Connections.Open("Owner", session.Name);
+        long differences = 0;
+        foreach (var projection in LedgerSession.Projections)
+        {
+            var found = call.GetValue(CheckOnly)
+                ? await ProjectionCheck.CheckAsync(session.Main, session.Ledger, projection, ct)
+                : await ProjectionCheck.RebuildAsync(owner, session.Ledger, projection, ct);
+            differences += found;
+            Console.WriteLine($"{projection.Name}: {found} 行不同");
+        }
+
+        return differences == 0 || !call.GetValue(CheckOnly) ? ExitCodes.Done : ExitCodes.AnswerIsNo;
+    }
+}

@@ -1,0 +1,39 @@
+using Npgsql;
+using PerfLedger.Domain;
+using PerfLedger.Ledger;
+using PerfLedger.Workbench.Cli;
+
+namespace PerfLedger.Workbench.Features.People;
+
+/// <summary>Turns <c>--as</c> into the actor of the envelope. On the command line an identity is asserted, and recorded as such.</summary>
+internal static class Actors
+{
+    public static async Task<Actor> AssertedAsync(NpgsqlDataSource main, string? id, string? role, string? onBehalfOf, CancellationToken ct)
+    {
+        if (id is null) throw new CliException(ExitCodes.BadInput, "请用 --as 指明操作人编号，如 --as p-01（perfledger person list 列出人员）。");
+        var person = await FindAsync(main, id, ct)
+            ?? throw new CliException(ExitCodes.NotFound, $"台账中没有人员“{id}”。请先用 perfledger person add 登记，或用 perfledger person list 查看。");
+        if (onBehalfOf is not null && await FindAsync(main, onBehalfOf, ct) is null)
+            throw new CliException(ExitCodes.NotFound, $"台账中没有被代办的人员“{onBehalfOf}”。");
+        var acting = role ?? person.Roles[0];
+        if (!person.Roles.Contains(acting))
+            throw new CliException(ExitCodes.Refused, $"{person.Name}（{id}）没有角色“{acting}”，现有：{string.Join('、', person.Roles)}。");
+        return new Actor(person.Id, acting, person.Unit, Assurance.Asserted, onBehalfOf);
+    }
+
+    /// <summary>The person as the deciders need to know them.</summary>
+    public static Who Who(this Actor actor) => new(actor.Id, Enum.Parse<Role>(actor.Role, ignoreCase: true));
+
+    public static async Task<Person?> FindAsync(NpgsqlDataSource main, string id, CancellationToken ct)
+    {
+        await using var query = main.CreateCommand("select id, unit, name, roles from ledger.person where id = $1");
+        query.Parameters.Add(new() { Value = id });
+        await using var reader = await query.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct)
+            ? new Person(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<string[]>(3))
+            : null;
+    }
+}
+
+/// <summary>A registered person. The name is personal: it is shown, never used as a key.</summary>
+internal sealed record Person(string Id, string Unit, string Name, string[] Roles);

@@ -1,0 +1,80 @@
+using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.SelfEvaluations;
+
+namespace PerfLedger.Workbench.Features.Trail;
+
+/// <summary>
+/// What the trail says of one event: which figure, from what to what, why, on what ground. Things that are no cell carry a
+/// code of their own (<c>stage</c>, <c>targets</c>, <c>adjustment.a-1</c>, <c>indicator.i-003</c>), so that nothing is missing from a history.
+/// </summary>
+internal sealed record TrailLine(string Figure, string? Before, string? After)
+{
+    public Reason? Reason { get; init; }
+
+    public string? Document { get; init; }
+
+    public DateOnly? On { get; init; }
+
+    public IReadOnlyList<string> Evidence { get; init; } = [];
+
+    public FigureSource? Source { get; init; }
+
+    public static TrailLine Of(ISelfEvaluationEvent e) => e switch
+    {
+        FigureEntered x => new(x.Figure, null, Show(x.Value)) { Source = x.Source },
+        FigureCorrected x => new(x.Figure, Show(x.Before), Show(x.After))
+        {
+            Reason = x.Reason, Document = x.Document, On = x.On, Evidence = x.Evidence, Source = x.Source,
+        },
+        ScoreOverridden x => new(x.Figure, Show(x.Before), Show(x.After)) { Reason = x.Reason, Evidence = x.Evidence },
+        PrintedValueVoided x => new(x.Figure, Show(x.Printed), "（改由系统计算）"),
+        PartEntered x => new($"{x.Figure}.{x.Part}", null, Show(x.Line)) { Source = x.Source },
+        PartCorrected x => new($"{x.Figure}.{x.Part}", Show(x.Before), Show(x.After)) { Reason = x.Reason, Source = x.Source },
+        PartWithdrawn x => new($"{x.Figure}.{x.Part}", null, "（撤销明细）") { Reason = x.Reason },
+        BudgetAdjusted x => new($"adjustment.{x.Adjustment}", null, Show(x.Amount) + (x.Assumed ? "（推定）" : ""))
+        {
+            Reason = x.Reason, Document = x.Document, On = x.On,
+        },
+        BudgetAdjustmentWithdrawn x => new($"adjustment.{x.Adjustment}", null, "（撤销）") { Reason = x.Reason },
+        _ => OfRow(e) ?? OfWorkflow(e),
+    };
+
+    private static TrailLine? OfRow(ISelfEvaluationEvent e) => e switch
+    {
+        IndicatorAdded x => new($"indicator.{x.Id}", null, $"{x.Level1}／{x.Level2}／{x.Name}"),
+        IndicatorClassified x => new($"indicator.{x.Id}", null, $"类型 {x.Kind} 方向 {x.Better} 规则 {x.RuleRef} {x.Sign}{x.Unit}".TrimEnd()),
+        IndicatorRenamed x => new($"indicator.{x.Id}", Show(x.Before), Show(x.After)) { Reason = x.Reason, Document = x.Document, On = x.On },
+        IndicatorMoved x => new($"indicator.{x.Id}", $"第{x.Before}行", $"第{x.After}行"),
+        IndicatorWithdrawn x => new($"indicator.{x.Id}", null, "（撤销指标）") { Reason = x.Reason, Document = x.Document, On = x.On },
+        IndicatorStatusSet x => new($"indicator.{x.Id}.status", null, Show(x.Status)) { Reason = x.Reason },
+        SurveyRecorded x => new($"indicator.{x.Indicator}.survey", null, $"{x.Survey.Method}：发放{x.Survey.Issued} 有效{x.Survey.Valid} 满意{x.Survey.Satisfied}"),
+        _ => null,
+    };
+
+    private static TrailLine OfWorkflow(ISelfEvaluationEvent e) => e switch
+    {
+        SelfEvaluationOpened x => new("stage", null, x.Retrospective ? "建表（补录）" : "建表"),
+        TargetsApproved x => new("targets", null, "绩效目标批复，锁定") { Document = x.Document, On = x.On },
+        EvidenceAttached x => new("evidence", null, x.Name) { Evidence = [x.Sha256] },
+        FindingsAcknowledged x => new("findings", null, $"确认校验结果 {x.Findings.Length} 项") { Reason = x.Reason, Evidence = x.SignedPage is null ? [] : [x.SignedPage] },
+        EvaluationSubmitted x => new("stage", null, $"送审（第{x.Round}次）"),
+        EvaluationReturned x => new("stage", null, "退回：" + string.Join("；", x.Opinions.Select(o => o.Text))),
+        EvaluationAccepted => new("stage", null, "审核通过"),
+        EvaluationFiled x => new("stage", null, $"报送（第{x.Number}版）"),
+        CorrectionOpened x => new("stage", null, $"更正第{x.Corrects}版") { Reason = x.Reason, Document = x.Document },
+        _ => throw new InvalidOperationException($"The trail has no line for {e.GetType().Name}."),
+    };
+
+    private static string? Show(FigureValue v) => v.Printed;
+
+    private static string Show(PartLine line) => $"{line.Name} {line.Amount.Printed}";
+
+    private static string Show(IndicatorNames n) => $"{n.Level1}／{n.Level2}／{n.Name}";
+
+    private static string Show(IndicatorStatus status) => status switch
+    {
+        IndicatorStatus.NotCarriedOut => "未实施",
+        IndicatorStatus.NotApplicable => "不适用",
+        _ => "已实施",
+    };
+}

@@ -1,0 +1,58 @@
+using Npgsql;
+
+namespace PerfLedger.Workbench.Features.Trail;
+
+/// <summary>One change as people ask for it: who changed which figure, from what to what, when, why, on what evidence.</summary>
+internal sealed record Change(
+    long Position, long Version, DateTimeOffset At, string Event, string Figure, string? Before, string? After, string Actor, string? ActorName,
+    string Role, string? OnBehalfOf, string Assurance, string? ReasonKind, string? Reason, string? Document, DateOnly? DocumentDate,
+    string[] Evidence, string? Source, string? SourceAt);
+
+/// <summary>Reads the trail in keyset pages, oldest first.</summary>
+internal static class TrailQuery
+{
+    private const int PageSize = 1000;
+
+    /// <summary>The changes of an evaluation, or of one of its figures (also of everything below a code, such as one indicator).</summary>
+    public static async Task<IReadOnlyList<Change>> ReadAsync(
+        NpgsqlDataSource main, string stream, string? figure, long toPosition, CancellationToken ct)
+    {
+        var all = new List<Change>();
+        for (long after = 0; ;)
+        {
+            var page = await PageAsync(main, stream, figure, after, toPosition, ct);
+            all.AddRange(page);
+            if (page.Count < PageSize) return all;
+            after = page[^1].Position;
+        }
+    }
+
+    private static async Task<List<Change>> PageAsync(
+        NpgsqlDataSource main, string stream, string? figure, long after, long to, CancellationToken ct)
+    {
+        await using var query = main.CreateCommand($"""
+            select t.position, t.version, t.recorded_at, t.event, t.figure, t.before, t.after, t.actor, p.name, t.role, t.on_behalf_of, t.assurance,
+                   t.reason_kind, t.reason, t.document, t.document_date, t.evidence, t.source, t.source_at
+            from ledger.trail t left join ledger.person p on p.id = t.actor
+            where t.stream = $1 and ($2::text is null or t.figure = $2 or starts_with(t.figure, $2 || '.')) and t.position > $3 and t.position <= $4
+            order by t.position limit {PageSize}
+            """);
+        query.Parameters.Add(new() { Value = stream });
+        query.Parameters.Add(Parameters.Of(figure));
+        query.Parameters.Add(new() { Value = after });
+        query.Parameters.Add(new() { Value = to });
+        var page = new List<Change>();
+        await using var r = await query.ExecuteReaderAsync(ct);
+        while (await r.ReadAsync(ct)) page.Add(Read(r));
+        return page;
+    }
+
+    private static Change Read(NpgsqlDataReader r)
+    {
+        string? Text(int i) => r.IsDBNull(i) ? null : r.GetString(i);
+        return new(
+            r.GetInt64(0), r.GetInt64(1), r.GetFieldValue<DateTimeOffset>(2), r.GetString(3), r.GetString(4), Text(5), Text(6), r.GetString(7), Text(8),
+            r.GetString(9), Text(10), r.GetString(11), Text(12), Text(13), Text(14), r.IsDBNull(15) ? null : r.GetFieldValue<DateOnly>(15),
+            r.GetFieldValue<string[]>(16), Text(17), Text(18));
+    }
+}

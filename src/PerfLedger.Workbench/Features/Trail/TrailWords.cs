@@ -1,0 +1,59 @@
+using System.CommandLine;
+using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Evaluations;
+using static PerfLedger.Workbench.Cli.Words;
+
+namespace PerfLedger.Workbench.Features.Trail;
+
+/// <summary>history: who changed which figure, from what to what, when, why, on what evidence.</summary>
+internal static class TrailWords
+{
+    private static readonly Argument<string> Evaluation = new("自评") { Description = "自评编号或其末段，如 09" };
+
+    private static readonly Argument<string?> Figure = new("数")
+    {
+        Description = "数的编码，如 funds.total.executed 或 indicator.i-003；不写时为全部", Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public static IReadOnlyList<Command> All { get; } = [Word("history", "留痕：谁、何时、为何把哪个数从什么改成什么", HistoryAsync, Evaluation, Figure, Options.Json)];
+
+    /// <summary>A code with its Chinese name.</summary>
+    public static string NameOf(string figure) =>
+        Domain.Figures.FigureCatalogue.Find(figure) is { } known ? $"{figure} {known.Name}" : figure;
+
+    private static async Task<int> HistoryAsync(ParseResult call, CancellationToken ct)
+    {
+        await using var session = await LedgerSession.OpenAsync(call, ct);
+        var stream = await EvaluationIds.ResolveAsync(session.Main, call.GetValue(Evaluation)!, ct);
+        var figure = call.GetValue(Figure);
+        var changes = await TrailQuery.ReadAsync(session.Main, stream, figure, long.MaxValue, ct);
+        if (changes.Count == 0)
+            throw new CliException(ExitCodes.NotFound, $"{stream} 没有“{figure}”的记录。用 perfledger show {call.GetValue(Evaluation)} --json 查看全部编码。");
+        if (call.GetValue(Options.Json)) Output.WriteJson(new { evaluation = stream, figure, changes });
+        else Write(stream, changes, Console.Out);
+        return ExitCodes.Done;
+    }
+
+    public static void Write(string stream, IReadOnlyList<Change> changes, TextWriter output)
+    {
+        output.WriteLine($"{stream}：{changes.Count} 条记录");
+        var table = new TextTable("位置", "时间", "数", "原值", "新值", "何人（角色）", "原因与依据");
+        foreach (var c in changes)
+            table.Add($"{c.Position}", Output.Local(c.At), NameOf(c.Figure), c.Before, c.After, Person(c), Ground(c));
+        table.WriteTo(output);
+    }
+
+    private static string Person(Change c) =>
+        $"{c.ActorName ?? c.Actor}（{c.Role}{(c.OnBehalfOf is null ? "" : "，代 " + c.OnBehalfOf)}，{(c.Assurance == "Asserted" ? "自述" : c.Assurance)}）";
+
+    private static string Ground(Change c)
+    {
+        var parts = new List<string>();
+        if (c.ReasonKind is not null) parts.Add($"{ReasonCategories.All.GetValueOrDefault(c.ReasonKind, c.ReasonKind)}：{c.Reason}");
+        if (c.Document is not null) parts.Add($"{c.Document}{(c.DocumentDate is { } d ? $"（{d:yyyy-MM-dd}）" : "")}");
+        if (c.Evidence.Length > 0) parts.Add($"佐证 {string.Join(' ', c.Evidence.Select(e => e[..Math.Min(8, e.Length)]))}");
+        if (c.Source is not null) parts.Add($"导入 {c.Source[..8]} {c.SourceAt}");
+        return string.Join("；", parts);
+    }
+}

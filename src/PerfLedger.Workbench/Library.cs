@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using PerfLedger.Domain.RulePacks;
+using PerfLedger.Workbench.Cli;
+
+namespace PerfLedger.Workbench;
+
+/// <summary>The versioned data shipped beside the program: rule packs and form templates. Filings pin their digests and archive their bytes.</summary>
+internal static class Library
+{
+    private static string Root { get; } = Path.Combine(AppContext.BaseDirectory, "templates");
+
+    /// <summary>A rule pack with its bytes.</summary>
+    public static (RulePack Pack, byte[] Bytes) RulePack(string name)
+    {
+        var path = Path.Combine(Root, "rule-packs", Safe(name) + ".json");
+        if (!File.Exists(path))
+            throw new CliException(ExitCodes.NotFound, $"没有规则包“{name}”。现有：{string.Join('、', RulePackNames())}。");
+        var bytes = File.ReadAllBytes(path);
+        return (Parse(bytes, name), bytes);
+    }
+
+    /// <summary>Reads the bytes of a rule pack, shipped or archived.</summary>
+    public static RulePack Parse(ReadOnlySpan<byte> bytes, string name)
+    {
+        var read = Domain.RulePacks.RulePack.Parse(bytes);
+        return read.Pack ?? throw new CliException(ExitCodes.BadInput,
+            $"规则包“{name}”有误：{string.Join("；", read.Faults.Select(f => $"{f.At}：{f.What}"))}");
+    }
+
+    public static IEnumerable<string> RulePackNames() =>
+        Directory.EnumerateFiles(Path.Combine(Root, "rule-packs"), "*.json").Select(p => Path.GetFileNameWithoutExtension(p)!).Order(StringComparer.Ordinal);
+
+    /// <summary>The template of a form version: the .docx as authored and its field schema.</summary>
+    public static FormTemplate Template(string form)
+    {
+        var folder = Path.Combine([Root, "forms", .. form.Split('/').Select(Safe)]);
+        if (!File.Exists(Path.Combine(folder, "template.docx")))
+            throw new CliException(ExitCodes.NotFound, $"没有表样“{form}”的模板（templates/forms/{form}/template.docx）。");
+        return new FormTemplate(form, File.ReadAllBytes(Path.Combine(folder, "template.docx")), File.ReadAllBytes(Path.Combine(folder, "fields.json")));
+    }
+
+    public static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private static string Safe(string segment) =>
+        segment.Length > 0 && segment.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+            ? segment
+            : throw new CliException(ExitCodes.BadInput, $"名称“{segment}”无效：只用字母、数字和连字符。");
+}
+
+/// <summary>A published form template.</summary>
+internal sealed record FormTemplate(string Form, byte[] Docx, byte[] Fields);

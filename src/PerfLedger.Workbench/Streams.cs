@@ -1,0 +1,42 @@
+using PerfLedger.Domain;
+using PerfLedger.Domain.Campaigns;
+using PerfLedger.Domain.Filings;
+using PerfLedger.Domain.People;
+using PerfLedger.Domain.Programmes;
+using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Ledger;
+
+namespace PerfLedger.Workbench;
+
+/// <summary>Where the words of the domain and the ledger meet: event types, and how each stream folds.</summary>
+internal static class Streams
+{
+    public static EventCatalogue Catalogue { get; } =
+        new(EventNames.All.Select(t => new EventType(t.Name, t.Schema, t.Private)));
+
+    public static Category<SelfEvaluation> Evaluations { get; } = Of<SelfEvaluation, ISelfEvaluationEvent>("self_evaluation", SelfEvaluation.Initial, Evolution.Evolve);
+
+    public static Category<Filing> Filings { get; } = Of<Filing, IFilingEvent>("filing", Filing.Initial, Filing.Evolve);
+
+    public static Category<Campaign> Campaigns { get; } = Of<Campaign, ICampaignEvent>("campaign", Campaign.Initial, Campaign.Evolve);
+
+    public static Category<Person> People { get; } = Of<Person, IPersonEvent>("person", Person.Initial, Person.Evolve);
+
+    public static Category<Programme> Programmes { get; } = Of<Programme, IProgrammeEvent>("programme", Programme.Initial, Programme.Evolve);
+
+    public static NewEvent ToNew(object e) => new(EventNames.NameOf(e.GetType()), EventJson.Write(e));
+
+    public static object Read(RecordedEvent e) => EventJson.Read(e.Type, e.Json.Span);
+
+    public static EventMeta Meta(RecordedEvent e) => new(e.Version, e.Position, e.RecordedAt, e.ActorId);
+
+    /// <summary>The filing stream of a self-evaluation: the same segments.</summary>
+    public static string FilingOf(string evaluation) => "filing" + evaluation["evaluation".Length..];
+
+    /// <summary>The stream a form belongs to.</summary>
+    public static string EvaluationOf(int fiscalYear, string unit, string form, string? fundCode, string? fund, string? project) =>
+        StreamIds.Evaluation(fiscalYear, unit, form, StreamIds.Fund(fundCode, fund), project);
+
+    private static Category<TState> Of<TState, TEvent>(string name, TState initial, Func<TState, TEvent, EventMeta, TState> evolve) =>
+        new(name, initial, (s, e) => evolve(s, (TEvent)Read(e), Meta(e)));
+}
