@@ -71,7 +71,7 @@ internal sealed class LaneWriting
         foreach (var (recorded, content) in Recorded.Zip(prepared, (r, p) => (r, p.ContentHash)))
         {
             var previous = last.GetValueOrDefault(recorded.Stream) ?? Leaf.None;
-            var leaf = Leaf.Hash(recorded.Position, recorded.Version, recordedAt, previous, content);
+            var leaf = Leaf.Hash(recorded.Position, recorded.Version, LedgerTime.Microseconds(recordedAt), previous, content);
             last[recorded.Stream] = leaf;
             leaves.Add(leaf);
         }

@@ -41,14 +41,14 @@ internal static class Leaf
         return SHA256.HashData(canonical.Written);
     }
 
-    public static byte[] Hash(long position, long version, DateTimeOffset recordedAt, ReadOnlySpan<byte> previous, ReadOnlySpan<byte> content)
+    public static byte[] Hash(long position, long version, long recordedMicroseconds, ReadOnlySpan<byte> previous, ReadOnlySpan<byte> content)
     {
         Span<byte> bytes = stackalloc byte[2 + 8 + 8 + 8 + HashSize + HashSize];
         bytes[0] = LeafPrefix;
         bytes[1] = Sha256;
         BinaryPrimitives.WriteInt64BigEndian(bytes[2..], position);
         BinaryPrimitives.WriteInt64BigEndian(bytes[10..], version);
-        BinaryPrimitives.WriteInt64BigEndian(bytes[18..], LedgerTime.Microseconds(recordedAt));
+        BinaryPrimitives.WriteInt64BigEndian(bytes[18..], recordedMicroseconds);
         previous.CopyTo(bytes[26..]);
         content.CopyTo(bytes[(26 + HashSize)..]);
         return SHA256.HashData(bytes);

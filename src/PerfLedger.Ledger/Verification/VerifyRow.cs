@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Npgsql;
 
@@ -5,12 +6,14 @@ namespace PerfLedger.Ledger;
 
 /// <summary>An event with everything stored around it, as verification reads it: text as text, nothing interpreted.</summary>
 internal sealed record VerifyRow(
-    long Position, string[] Texts, string Stream, long Version, string Type, byte[] Data, byte[] Headers, DateTimeOffset RecordedAt,
+    long Position, string[] Texts, string Stream, long Version, string Type, byte[] Data, byte[] Headers, long RecordedAt,
     string Command, bool Plain, byte[]? Leaf, byte[]? Previous, Dictionary<string, byte[]> Salts)
 {
+    private static readonly string RecordedSql = LedgerTime.MicrosecondsSql("""e."timestamp" """);
+
     /// <summary>$1 = position after which to begin, $2 = last position, $3 = size of a page.</summary>
-    public const string Sql = """
-        select e.seq_id, e.id::text, e.stream_id, e.version, e.type, e.data, e.headers, e."timestamp",
+    public static readonly string Sql = $"""
+        select e.seq_id, e.id::text, e.stream_id, e.version, e.type, e.data, e.headers, {RecordedSql},
             coalesce(e.user_name, ''), coalesce(e.causation_id, ''), coalesce(e.correlation_id, ''),
             e.bdata is null and e.mt_dotnet_type is null and e.headers is not null
                 and e.tenant_id is not distinct from '*DEFAULT*' and e.is_archived is not distinct from false,
@@ -35,7 +38,7 @@ internal sealed record VerifyRow(
             row.GetString(1), stream, row.GetString(12), row.GetString(4), row.GetString(8), row.GetString(9), row.GetString(10));
         return new VerifyRow(
             row.GetInt64(0), texts, stream, row.GetInt64(3), row.GetString(4), row.GetFieldValue<byte[]>(5),
-            row.IsDBNull(6) ? "null"u8.ToArray() : row.GetFieldValue<byte[]>(6), row.GetFieldValue<DateTimeOffset>(7), row.GetString(9),
+            row.IsDBNull(6) ? "null"u8.ToArray() : row.GetFieldValue<byte[]>(6), row.GetInt64(7), row.GetString(9),
             row.GetBoolean(11), Bytes(row, 13), Bytes(row, 14), ReadSalts(row));
     }
 
@@ -54,7 +57,8 @@ internal sealed record VerifyRow(
         using var headers = JsonDocument.Parse(Headers);
         using var data = JsonDocument.Parse(Data);
         // Another schema may have had other private members; the leaf still binds them.
-        if (!headers.RootElement.TryGetProperty("schema", out var schema) || !schema.TryGetInt32(out var number) || number != type.Schema)
+        if (headers.RootElement.ValueKind != JsonValueKind.Object || !headers.RootElement.TryGetProperty("schema", out var schema)
+            || schema.GetRawText() != type.Schema.ToString(CultureInfo.InvariantCulture))
             return true;
         return PrivateMembers.Occurrences(type, headers.RootElement, data.RootElement).ToHashSet().SetEquals(Salts.Keys);
     }
