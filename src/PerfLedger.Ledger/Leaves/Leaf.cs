@@ -31,14 +31,16 @@ internal static class Leaf
     }
 
     /// <summary>The part that can be computed before position and time are known.</summary>
-    public static byte[] ContentHash(EventContent content)
+    public static byte[] ContentHash(EventContent content) => SHA256.HashData(Canonical(content));
+
+    public static ReadOnlySpan<byte> Canonical(EventContent content)
     {
         var canonical = new CanonicalWriter(content.Salts);
         foreach (var text in content.Texts)
             canonical.Text(text);
         canonical.Value(content.Headers, EventContent.HeaderMark);
         canonical.Value(content.Data, "");
-        return SHA256.HashData(canonical.Written);
+        return canonical.Written;
     }
 
     public static byte[] Hash(long position, long version, long recordedMicroseconds, ReadOnlySpan<byte> previous, ReadOnlySpan<byte> content)
