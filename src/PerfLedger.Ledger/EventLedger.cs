@@ -1,0 +1,95 @@
+using Npgsql;
+
+namespace PerfLedger.Ledger;
+
+/// <summary>
+/// The append-only ledger: commands in, events out. One ledger is one database; this object is cheap, safe for concurrent use and keeps no
+/// state. The data source is the application's login (<see cref="LedgerGuard"/>) and stays the caller's to dispose.
+/// </summary>
+public sealed class EventLedger(NpgsqlDataSource main, EventCatalogue catalogue, IReadOnlyList<IInlineProjection> projections)
+{
+    private readonly LedgerReader reader = new(main);
+    private readonly Lane lane = new(main, projections);
+
+    internal EventCatalogue Catalogue => catalogue;
+
+    /// <summary>
+    /// Records the command with its inline projections in one transaction, or says why not. A command the ledger could never keep
+    /// (unknown type, malformed JSON, too many events) is an exception. After a broken connection the outcome is unknown:
+    /// send the same command again.
+    /// </summary>
+    public Task<AppendResult> AppendAsync(Command command, CancellationToken ct = default)
+    {
+        CommandRules.Check(command);
+        return lane.AppendAsync(PreparedCommand.Of(command, catalogue), ct);
+    }
+
+    /// <summary>Events of a stream in order of version.</summary>
+    public IAsyncEnumerable<RecordedEvent> ReadStreamAsync(
+        string stream, long fromVersion = 1, long? toVersion = null, CancellationToken ct = default)
+    {
+        const string sql = $"""
+            select {EventRow.Columns} from ledger.mt_events e
+            where e.stream_id = $3 and e.version > $1 and e.version <= $4
+            order by e.version limit $2
+            """;
+        return EventPages.ReadAsync(main, catalogue, sql, e => e.Version, fromVersion - 1, [stream, toVersion ?? long.MaxValue], ct);
+    }
+
+    /// <summary>The state of a stream now or as of a version, position or instant, from its events in one statement.</summary>
+    public async Task<Folded<TState>> FoldAsync<TState>(
+        Category<TState> category, string stream, AsOf asOf = default, CancellationToken ct = default)
+    {
+        const string sql = $"""
+            select {EventRow.Columns} from ledger.mt_events e
+            where e.stream_id = $1 and e.version <= $2 and e.seq_id <= $3 and e."timestamp" <= $4
+            order by e.version
+            """;
+        var until = asOf.AtInstant ?? DateTimeOffset.MaxValue; // travels as PostgreSQL's infinity
+        await using var command = Sql.Command(
+            main, sql, stream, asOf.AtVersion ?? long.MaxValue, asOf.AtPosition ?? long.MaxValue, until);
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        var folded = new Folded<TState>(category.Initial, 0, 0);
+        while (await rows.ReadAsync(ct))
+        {
+            var recorded = EventRow.Read(rows, catalogue);
+            folded = new(category.Evolve(folded.State, recorded), recorded.Version, recorded.Position);
+        }
+
+        return folded;
+    }
+
+    /// <summary>All events after a position in order of position, to feed read models and subscriptions.</summary>
+    public IAsyncEnumerable<RecordedEvent> ReadAllAsync(
+        long afterPosition = 0, long? toPosition = null, CancellationToken ct = default)
+    {
+        const string sql = $"""
+            select {EventRow.Columns} from ledger.mt_events e
+            where e.seq_id > $1 and e.seq_id <= $3
+            order by e.seq_id limit $2
+            """;
+        return EventPages.ReadAsync(main, catalogue, sql, e => e.Position, afterPosition, [toPosition ?? long.MaxValue], ct);
+    }
+
+    /// <summary>Events of many streams as of one position, in order of position: a consistent cut.</summary>
+    public IAsyncEnumerable<RecordedEvent> ReadStreamsAsync(
+        IReadOnlyCollection<string> streams, long atPosition, CancellationToken ct = default)
+    {
+        const string sql = $"""
+            select {EventRow.Columns} from ledger.mt_events e
+            where e.stream_id = any($3) and e.seq_id > $1 and e.seq_id <= $4
+            order by e.seq_id limit $2
+            """;
+        return EventPages.ReadAsync(main, catalogue, sql, e => e.Position, 0, [streams.ToArray(), atPosition], ct);
+    }
+
+    /// <summary>Heads of all streams whose id begins with the prefix, now or as of a position, in ordinal order of id.</summary>
+    public Task<IReadOnlyList<StreamHead>> StreamsAsync(string prefix, long? atPosition = null, CancellationToken ct = default) =>
+        reader.StreamsAsync(prefix, atPosition, ct);
+
+    /// <summary>Position of the last event recorded at or before the instant; 0 = none.</summary>
+    public Task<long> PositionAtAsync(DateTimeOffset instant, CancellationToken ct = default) => reader.PositionAtAsync(instant, ct);
+
+    /// <summary>Where the ledger stands.</summary>
+    public Task<LedgerHead> HeadAsync(CancellationToken ct = default) => reader.HeadAsync(ct);
+}

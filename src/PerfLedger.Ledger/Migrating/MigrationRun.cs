@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace PerfLedger.Ledger;
+
+/// <summary>Applies a list of migrations.</summary>
+internal sealed class MigrationRun(IReadOnlyList<MigrationFile> files)
+{
+    /// <summary>Key of the advisory lock; any number will do as long as it stays. The lock belongs to the session and to this database.</summary>
+    private const long LockKey = 0x5065_7266_4C65_6467;
+
+    public async Task<MigrationReport> ApplyAsync(NpgsqlDataSource owner, CancellationToken ct)
+    {
+        await using var connection = await owner.OpenConnectionAsync(ct);
+        await RunAsync(connection, "select pg_advisory_lock($1)", ct, LockKey);
+        try
+        {
+            await RunAsync(connection, "create schema if not exists ledger", ct);
+            await RunAsync(connection, TableSql, ct);
+            var status = Compare(await AppliedAsync(connection, ct));
+            Refuse(status);
+            foreach (var file in files.Where(f => status.Pending.Contains(f.Name)))
+                await ApplyAsync(connection, file, ct);
+            return new(status.Pending);
+        }
+        finally
+        {
+            await RunAsync(connection, "select pg_advisory_unlock($1)", CancellationToken.None, LockKey);
+        }
+    }
+
+    public async Task<MigrationStatus> StatusAsync(NpgsqlDataSource source, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return Compare(await AppliedAsync(connection, ct));
+    }
+
+    private const string TableSql = """
+        create table if not exists ledger.schema_migration (
+            name text not null primary key,
+            sha256 text not null,
+            applied_at timestamp with time zone not null,
+            ms bigint not null
+        )
+        """;
+
+    private static void Refuse(MigrationStatus status)
+    {
+        if (status.Unknown.Count > 0)
+        {
+            throw new LedgerException(
+                $"The database holds migrations this program does not know: {string.Join(", ", status.Unknown)}. " +
+                "The program is older than the database: run the newer program, or restore the backup made before the upgrade.");
+        }
+
+        if (status.Changed.Count > 0)
+        {
+            throw new LedgerException(
+                $"Applied migrations were changed in the program: {string.Join(", ", status.Changed)}. " +
+                "Restore their text as released and put the change into a new migration.");
+        }
+
+        var last = status.Applied is [.., var latest] ? latest : "";
+        if (status.Pending.FirstOrDefault(name => string.CompareOrdinal(name, last) < 0) is { } late)
+        {
+            throw new LedgerException(
+                $"The migration {late} sorts before {last}, which is already applied. Migrations only go forward: give it a later number.");
+        }
+    }
+
+    private static async Task ApplyAsync(NpgsqlConnection connection, MigrationFile file, CancellationToken ct)
+    {
+        var watch = Stopwatch.StartNew();
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        try
+        {
+            // Rather fail and be run again than queue in front of everybody who wants to work.
+            await RunAsync(connection, "set local lock_timeout = '10s'", ct);
+            await RunAsync(connection, file.Sql, ct);
+            await RunAsync(
+                connection, "insert into ledger.schema_migration (name, sha256, applied_at, ms) values ($1, $2, clock_timestamp(), $3)", ct,
+                file.Name, file.Sha256, watch.ElapsedMilliseconds);
+            await transaction.CommitAsync(ct);
+        }
+        catch (PostgresException e)
+        {
+            var hint = e.Hint is null ? "" : " " + e.Hint;
+            throw new LedgerException($"The migration {file.Name} failed and left no trace: {e.MessageText}.{hint}", e);
+        }
+    }
+
+    private static async Task<Dictionary<string, string>> AppliedAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        var applied = new Dictionary<string, string>(StringComparer.Ordinal);
+        await using (var exists = Sql.Command(connection, "select to_regclass('ledger.schema_migration') is not null"))
+        {
+            if (await exists.ExecuteScalarAsync(ct) is not true)
+                return applied;
+        }
+
+        await using var command = Sql.Command(connection, "select name, sha256 from ledger.schema_migration");
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        while (await rows.ReadAsync(ct))
+            applied[rows.GetString(0)] = rows.GetString(1);
+        return applied;
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken ct, params object[] values)
+    {
+        await using var command = Sql.Command(connection, sql, values);
+        command.CommandTimeout = 0; // a migration takes as long as it takes; the caller's token ends it
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private MigrationStatus Compare(Dictionary<string, string> applied) => new(
+        [.. applied.Keys.Order(StringComparer.Ordinal)],
+        [.. files.Select(f => f.Name).Where(name => !applied.ContainsKey(name))],
+        [.. files.Where(f => applied.TryGetValue(f.Name, out var sha256) && sha256 != f.Sha256).Select(f => f.Name)],
+        [.. applied.Keys.Except(files.Select(f => f.Name)).Order(StringComparer.Ordinal)]);
+}

@@ -1,0 +1,71 @@
+using Npgsql;
+
+namespace PerfLedger.Ledger;
+
+/// <summary>Statements over heads and times.</summary>
+internal sealed class LedgerReader(NpgsqlDataSource source)
+{
+    public async Task<LedgerHead> HeadAsync(CancellationToken ct)
+    {
+        const string sql = """
+            select h.position, h.recorded, l.leaf
+            from ledger.ledger_head h left join ledger.ledger_leaf l on l.position = h.position
+            """;
+        await using var command = Sql.Command(source, sql);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        if (!await row.ReadAsync(ct))
+            throw new LedgerException("The ledger has no head row. Verify the ledger and restore it from a backup.");
+        var position = row.GetInt64(0);
+        if (position > 0 && row.IsDBNull(2))
+            throw new LedgerException($"The head of the ledger, position {position}, has no leaf. Verify the ledger.");
+        var leaf = position == 0 ? Leaf.None : row.GetFieldValue<byte[]>(2);
+        return new LedgerHead(position, row.GetFieldValue<DateTimeOffset>(1), Convert.ToHexStringLower(leaf));
+    }
+
+    /// <summary>One look-up a stream on (stream, version); a stream without events at the position is not listed.</summary>
+    public async Task<IReadOnlyList<StreamHead>> StreamsAsync(string prefix, long? atPosition, CancellationToken ct)
+    {
+        const string sql = """
+            select s.id, s.type, e.version, e.seq_id, e."timestamp"
+            from ledger.mt_streams s
+            cross join lateral (
+                select version, seq_id, "timestamp" from ledger.mt_events
+                where stream_id = s.id and seq_id <= $2
+                order by version desc limit 1) e
+            where starts_with(s.id, $1)
+            order by s.id collate "C"
+            """;
+        var heads = new List<StreamHead>();
+        await using var command = Sql.Command(source, sql, prefix, atPosition ?? long.MaxValue);
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        while (await rows.ReadAsync(ct))
+        {
+            var category = rows.IsDBNull(1) ? "" : rows.GetString(1);
+            heads.Add(new(rows.GetString(0), category, rows.GetInt64(2), rows.GetInt64(3), rows.GetFieldValue<DateTimeOffset>(4)));
+        }
+
+        return heads;
+    }
+
+    /// <summary>Binary search on the server: positions are dense and times rise with them, so no index on time is needed.</summary>
+    public async Task<long> PositionAtAsync(DateTimeOffset instant, CancellationToken ct)
+    {
+        const string sql = """
+            with recursive search (low, high) as (
+                select 0::bigint, position from ledger.ledger_head
+                union all
+                select case when e."timestamp" <= $1 then m.middle else s.low end,
+                       case when e."timestamp" <= $1 then s.high else m.middle - 1 end
+                from search s
+                cross join lateral (select (s.low + s.high + 1) / 2 as middle) m
+                join ledger.mt_events e on e.seq_id = m.middle
+                where s.low < s.high)
+            select low, high from search order by high - low limit 1
+            """;
+        await using var command = Sql.Command(source, sql, instant.ToUniversalTime());
+        await using var row = await command.ExecuteReaderAsync(ct);
+        if (!await row.ReadAsync(ct) || row.GetInt64(0) != row.GetInt64(1))
+            throw new LedgerException("The positions of the ledger have a gap. Verify the ledger.");
+        return row.GetInt64(0);
+    }
+}

@@ -1,0 +1,18 @@
+using Npgsql;
+
+namespace PerfLedger.Ledger;
+
+/// <summary>Recomputes every leaf from what is stored, and checks streams, head, commands and salts against the events.</summary>
+public static class LedgerVerifier
+{
+    /// <summary>
+    /// Verifies the ledger up to its present head while others go on working. Memory does not grow with the ledger. The login needs to read only.
+    /// </summary>
+    /// <param name="source">Where to read.</param>
+    /// <param name="catalogue">Event types the program knows.</param>
+    /// <param name="progress">Gets the position reached, page by page.</param>
+    /// <param name="ct">Stops verifying.</param>
+    public static Task<VerifyReport> VerifyAsync(
+        NpgsqlDataSource source, EventCatalogue catalogue, IProgress<long>? progress = null, CancellationToken ct = default) =>
+        new VerifyRun(source, catalogue).RunAsync(progress, ct);
+}
