@@ -4,16 +4,16 @@ namespace PerfLedger.Documents;
 public interface IDocumentEngine
 {
     /// <summary>The name a filing pins, e.g. <c>docgen/1</c>.</summary>
-    string Version { get; }
+    public string Version { get; }
 
     /// <summary>Reads every tag of a template and reports all faults at once, in document order; empty when the template may be published.</summary>
     /// <param name="template">The .docx as uploaded.</param>
     /// <param name="fields">The field schema of the form, <c>fields.json</c>.</param>
-    IReadOnlyList<TemplateFault> Check(ReadOnlyMemory<byte> template, ReadOnlyMemory<byte> fields);
+    public IReadOnlyList<TemplateFault> Check(ReadOnlyMemory<byte> template, ReadOnlyMemory<byte> fields);
 
     /// <summary>Fills a template. A pure function of its two arguments: no clock, no culture, no file, no network.</summary>
     /// <param name="template">The .docx as uploaded.</param>
     /// <param name="model">The view model as canonical JSON.</param>
     /// <exception cref="TemplateException">The template has faults, the model does not fit it, or a limit is exceeded.</exception>
-    RenderedDocument Render(ReadOnlyMemory<byte> template, ReadOnlyMemory<byte> model);
+    public RenderedDocument Render(ReadOnlyMemory<byte> template, ReadOnlyMemory<byte> model);
 }

@@ -6,7 +6,7 @@ internal sealed class Template
     /// <summary>The name under which a template prints the first 16 hexadecimal digits of the model's digest.</summary>
     public const string ModelDigestName = "模型摘要";
 
-    private readonly IReadOnlyDictionary<string, byte[]> _parts;
+    private readonly SortedDictionary<string, byte[]> _parts;
     private readonly SortedDictionary<string, IReadOnlyList<Piece>> _compiled = new(StringComparer.Ordinal);
     private readonly List<TemplateFault> _faults = [];
 

@@ -87,11 +87,11 @@ internal sealed class Blocks(Element parent, PieceBuilder outside, int outerLoop
         private TagMark _mark = opener;
         private Expression? _condition = (opener.Tag as IfTag)?.Condition;
 
-        public TagMark Opener => opener;
+        public TagMark Opener { get; } = opener;
 
         public PieceBuilder Body { get; private set; } = new();
 
-        public bool HasElse => opener.Tag is IfTag && _condition is null;
+        public bool HasElse => Opener.Tag is IfTag && _condition is null;
 
         public void Divide(TagMark mark, Expression? condition)
         {

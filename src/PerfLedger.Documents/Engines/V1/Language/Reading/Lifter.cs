@@ -18,7 +18,7 @@ internal sealed class Lifter(string part, List<TemplateFault> faults)
             Runs.Split(run);
     }
 
-    private void LiftRow(Element row)
+    private static void LiftRow(Element row)
     {
         if (Alone(row) is { } mark)
         {
