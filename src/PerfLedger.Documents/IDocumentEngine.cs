@@ -6,9 +6,10 @@ public interface IDocumentEngine
     /// <summary>The name a filing pins, e.g. <c>docgen/1</c>.</summary>
     public string Version { get; }
 
-    /// <summary>Reads every tag of a template and reports all faults at once, in document order; empty when the template may be published.</summary>
+    /// <summary>Reads every tag of a template and reports all faults at once; empty when the template may be published.</summary>
     /// <param name="template">The .docx as uploaded.</param>
     /// <param name="fields">The field schema of the form, <c>fields.json</c>.</param>
+    /// <exception cref="TemplateException">The template is not a readable .docx, or the schema not a readable schema.</exception>
     public IReadOnlyList<TemplateFault> Check(ReadOnlyMemory<byte> template, ReadOnlyMemory<byte> fields);
 
     /// <summary>Fills a template. A pure function of its two arguments: no clock, no culture, no file, no network.</summary>

@@ -23,6 +23,8 @@ internal sealed class DocumentEngine : IDocumentEngine
     {
         var modelDigest = CanonicalModel.Digest(model.Span);
         var values = ModelReader.Read(model);
+        if (!model.Span.SequenceEqual(CanonicalModel.Write(values)))
+            throw new TemplateException("数据不是规范 JSON（名称按序、无空白、UTF-8）：同一份数据须只有一种字节。");
         values[Template.ModelDigestName] = modelDigest[..PrintedDigits];
         var parts = Compiled(template).Render(values);
         var package = PackageWriter.Write(parts);

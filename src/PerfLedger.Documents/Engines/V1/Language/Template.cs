@@ -16,6 +16,7 @@ internal sealed class Template
         var texts = Parts.WithText(_parts);
         foreach (var (name, spoken) in texts)
             _compiled[name] = Compiler.Compile(MarkupReader.Read(_parts[name], name), spoken, _faults);
+        CheckComments();
         CheckOthers(texts);
     }
 
@@ -41,13 +42,21 @@ internal sealed class Template
         return result;
     }
 
+    // A comment of the template's author has no business in a filed document.
+    private void CheckComments()
+    {
+        const string comments = "word/comments.xml";
+        if (_parts.TryGetValue(comments, out var bytes) && MarkupReader.Read(bytes, comments).Child("w:comment") is not null)
+            _faults.Add(new("批注", "", "模板里还有 Word 批注：请删除后再上传；给编辑人看的说明请写成 {{ # … }}", null));
+    }
+
     // Charts, diagrams and the like: a tag there would be printed as it stands.
     private void CheckOthers(SortedDictionary<string, string> texts)
     {
         foreach (var (name, bytes) in _parts)
         {
             if (!texts.ContainsKey(name) && name.StartsWith("word/", StringComparison.Ordinal) && bytes.AsSpan().IndexOf("{{"u8) >= 0)
-                _faults.Add(new(name, "{{", "本版的标签只能写在正文、页眉、页脚、脚注、尾注、批注和文档属性里", null));
+                _faults.Add(new(name, "{{", "本版的标签只能写在正文、页眉、页脚、脚注、尾注和文档属性里", null));
         }
     }
 }

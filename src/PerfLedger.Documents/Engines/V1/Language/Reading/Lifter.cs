@@ -86,9 +86,12 @@ internal sealed class Lifter(string part, List<TemplateFault> faults)
         text.Children.Remove(mark);
         if (text.Children.Count > 0)
             return;
-        var run = text.Parent!;
+        var (run, paragraph) = (text.Parent!, text.Ancestors().First(a => a.Name == "w:p"));
         run.Children.Remove(text);
         if (run.Elements.All(e => e.Name == "w:rPr"))
             run.Parent!.Children.Remove(run);
+        var isSpare = paragraph.Elements.All(e => e.Name == "w:pPr") && paragraph.Parent!.Elements.Count(e => e.Name == "w:p") > 1;
+        if (isSpare)
+            paragraph.Parent!.Children.Remove(paragraph);
     }
 }

@@ -6,15 +6,21 @@ namespace PerfLedger.Documents.Engines.V1.Language;
 /// </summary>
 internal static class Normaliser
 {
+    private const int MaxTags = 5000;
     private static readonly HashSet<string> s_removed = new(StringComparer.Ordinal) { "w:proofErr", "w:lastRenderedPageBreak" };
     private static readonly HashSet<string> s_revisions = new(StringComparer.Ordinal) { "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:cellIns", "w:cellDel", "w:cellMerge" };
 
     public static void Apply(Element root, string part, List<TemplateFault> faults)
     {
         CheckRevisions(root, part, faults);
-        Strip(root, keepParagraphIds: part.StartsWith("批注", StringComparison.Ordinal));
+        Strip(root);
+        var tags = 0;
         foreach (var paragraph in root.Below().OfType<Element>().Where(e => e.Name == "w:p").ToList())
-            new ParagraphTags(paragraph, part, faults).Read();
+        {
+            tags += new ParagraphTags(paragraph, part, faults).Read();
+            if (tags > MaxTags)
+                throw new TemplateException(FormattableString.Invariant($"{part}里的标签超过 {MaxTags} 个。"));
+        }
         foreach (var leaf in root.Below().OfType<Element>().Where(e => !e.Name.StartsWith("w:", StringComparison.Ordinal)).ToList())
             new ParagraphTags(leaf, part, faults).ReadLeaf();
         CheckElsewhere(root, part, faults);
@@ -27,13 +33,12 @@ internal static class Normaliser
             faults.Add(new(Place.Of(part, revision), "", "模板里有未处理的修订：请先接受或拒绝全部修订", null));
     }
 
-    private static void Strip(Element element, bool keepParagraphIds)
+    private static void Strip(Element element)
     {
-        element.Attributes.RemoveAll(a => a.Name.StartsWith("w:rsid", StringComparison.Ordinal)
-            || (!keepParagraphIds && a.Name is "w14:paraId" or "w14:textId"));
+        element.Attributes.RemoveAll(a => a.Name.StartsWith("w:rsid", StringComparison.Ordinal) || a.Name is "w14:paraId" or "w14:textId");
         element.Children.RemoveAll(c => c is Element e && s_removed.Contains(e.Name));
         foreach (var child in element.Elements)
-            Strip(child, keepParagraphIds);
+            Strip(child);
     }
 
     // A tag where this engine does not look would be printed as it stands: better refused.

@@ -13,7 +13,8 @@ internal sealed class ParagraphTags(Element paragraph, string part, List<Templat
     private readonly StringBuilder _text = new();
     private readonly List<int> _starts = [];
 
-    public void Read()
+    /// <summary>The count of tags found.</summary>
+    public int Read()
     {
         foreach (var node in paragraph.Below(e => s_closed.Contains(e.Name)).OfType<Element>())
         {
@@ -22,8 +23,7 @@ internal sealed class ParagraphTags(Element paragraph, string part, List<Templat
             else if (s_breaks.Contains(node.Name))
                 Take(node, "\n");
         }
-        if (TagScanner.MayHoldTag(_text.ToString()))
-            Rebuild();
+        return TagScanner.MayHoldTag(_text.ToString()) ? Rebuild() : 0;
     }
 
     /// <summary>Reads an element that holds nothing but text, in a part that is not Word's own (document properties).</summary>
@@ -43,18 +43,20 @@ internal sealed class ParagraphTags(Element paragraph, string part, List<Templat
         _text.Append(text);
     }
 
-    private void Rebuild()
+    private int Rebuild()
     {
         var text = _text.ToString();
         var (tags, mistakes) = TagScanner.Scan(text);
         var place = Place.Of(part, paragraph);
         faults.AddRange(mistakes.Select(m => new TemplateFault(place, m.Found, m.Message, null)));
         var literal = Literals(text, tags);
+        var byStart = tags.ToDictionary(t => t.Start);
         for (var i = _leaves.Count - 1; i >= 0; i--)
         {
             var end = i + 1 < _starts.Count ? _starts[i + 1] : text.Length;
-            Refill(_leaves[i], _starts[i], end, literal, tags, place);
+            Refill(_leaves[i], _starts[i], end, literal, byStart, place);
         }
+        return tags.Count;
     }
 
     // Which characters stay as text: not those of a tag, and not the white space a {{- or -}} takes away.
@@ -74,7 +76,7 @@ internal sealed class ParagraphTags(Element paragraph, string part, List<Templat
         return literal;
     }
 
-    private void Refill(Element leaf, int start, int end, bool[] literal, List<FoundTag> tags, string place)
+    private void Refill(Element leaf, int start, int end, bool[] literal, Dictionary<int, FoundTag> tags, string place)
     {
         if (literal.AsSpan(start, end - start).IndexOf(false) < 0)
             return;
@@ -84,10 +86,10 @@ internal sealed class ParagraphTags(Element paragraph, string part, List<Templat
         {
             if (literal[i])
                 pending.Append(_text[i]);
-            else if (tags.FindIndex(t => t.Start == i) is >= 0 and var at)
+            else if (tags.TryGetValue(i, out var tag))
             {
                 Flush(leaf, pending);
-                leaf.Add(new TagMark(Parse(tags[at].Content, place), place));
+                leaf.Add(new TagMark(Parse(tag.Content, place), place));
             }
         }
         Flush(leaf, pending);

@@ -14,7 +14,6 @@ internal static class Parts
         (Word + "footer+xml", "页脚"),
         (Word + "footnotes+xml", "脚注"),
         (Word + "endnotes+xml", "尾注"),
-        (Word + "comments+xml", "批注"),
         ("application/vnd.openxmlformats-officedocument.custom-properties+xml", "文档属性"),
     ];
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace PerfLedger.Documents.Engines.V1.Language;
 
 internal enum TokenKind
@@ -19,7 +16,7 @@ internal static class Lexer
 {
     private const string Symbols = "|.[]()!,";
 
-    public static bool IsName(string text) => text.Length > 0 && !IsDigit(text[0]) && text.All(IsNamePart);
+    public static bool IsName(string text) => text.Length > 0 && IsNameStart(text[0]) && text.All(IsNamePart);
 
     public static List<Token> Cut(string content)
     {
@@ -82,8 +79,8 @@ internal static class Lexer
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
 
-    // The categories are those of letters and of marks and digits; 〇 is a letter number.
-    private static bool IsNamePart(char c) => c == '_' || char.GetUnicodeCategory(c) is
-        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or
-        UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber or UnicodeCategory.DecimalDigitNumber;
+    // As in Scriban: letters of any script. Full-width digits are not digits.
+    private static bool IsNameStart(char c) => c == '_' || char.IsLetter(c);
+
+    private static bool IsNamePart(char c) => IsNameStart(c) || IsDigit(c);
 }

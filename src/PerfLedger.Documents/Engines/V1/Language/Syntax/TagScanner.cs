@@ -60,7 +60,7 @@ internal static class TagScanner
         var trimsBefore = at < text.Length && Plain(text[at]) == '-';
         if (trimsBefore)
             at++;
-        var isComment = Plain(text[at..].TrimStart() is [var first, ..] ? first : ' ') == '#';
+        var isComment = IsComment(text, at);
         var quote = '\0';
         for (; at < text.Length; at++)
         {
@@ -75,6 +75,14 @@ internal static class TagScanner
             content.Append(quote == '\0' || quote == plain ? plain : text[at]);
         }
         return null;
+    }
+
+    // Everything up to the next }} is comment, quotes or not.
+    private static bool IsComment(string text, int at)
+    {
+        while (at < text.Length && Plain(text[at]) == ' ')
+            at++;
+        return at < text.Length && Plain(text[at]) == '#';
     }
 
     private static int Pair(string text, char brace, int from)
