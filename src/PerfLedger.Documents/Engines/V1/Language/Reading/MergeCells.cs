@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+
+namespace PerfLedger.Documents.Engines.V1.Language;
+
+/// <summary>Compiles cells with 合并 in rows that a loop repeats. Anywhere else 合并 prints its value and nothing more.</summary>
+internal sealed class MergeCells(Compiler compiler, string part, List<TemplateFault> faults)
+{
+    // ECMA-376 part 1, 17.4.70: these come before w:vMerge in w:tcPr, everything else after.
+    private static readonly HashSet<string> s_beforeMerge = new(StringComparer.Ordinal) { "w:cnfStyle", "w:tcW", "w:gridSpan", "w:hMerge" };
+
+    public static bool IsOne(Element cell) => cell.Below(e => e.Name == "w:tbl").Any(n => n is TagMark { Tag: ValueTag { Merges: true } });
+
+    public MergeCellPiece Cell(Element cell, Surroundings around)
+    {
+        var properties = cell.Child("w:tcPr") ?? new Element("w:tcPr", cell.Sibling("tcPr"));
+        if (properties.Child("w:vMerge") is not null)
+            faults.Add(new(Place.Of(part, cell), "合并", "此单元格在模板里已经上下合并：请先拆分单元格，再用“合并”", null));
+        StringBuilder open = new(), rest = new(), close = new();
+        MarkupWriter.Open(open, cell, empty: false);
+        MarkupWriter.Open(open, properties, empty: false);
+        foreach (var property in properties.Elements)
+            MarkupWriter.Whole(s_beforeMerge.Contains(property.Name) ? open : rest, property);
+        MarkupWriter.Close(rest, properties);
+        MarkupWriter.Close(close, cell);
+        var mark = cell.Sibling("vMerge");
+        var first = cell.Below().OfType<Element>().FirstOrDefault(e => e.Name == "w:p");
+        var xml = new MergeCellXml(
+            Bytes(open),
+            Encoding.UTF8.GetBytes($"<{mark} {cell.Sibling("val")}=\"restart\"/>"),
+            Encoding.UTF8.GetBytes($"<{mark}/>"),
+            Bytes(rest),
+            Compiler.EmptyParagraph(cell.Sibling("p"), first?.Child("w:pPr")),
+            Bytes(close));
+        return new MergeCellPiece(Column(cell), xml, [compiler.Paragraphs(cell, cell.Children.Where(c => c is not Element { Name: "w:tcPr" }), around)]);
+    }
+
+    // The grid column a cell starts in.
+    private static int Column(Element cell)
+    {
+        var row = cell.Ancestors().First(a => a.Name == "w:tr");
+        var column = Number(row.Child("w:trPr")?.Child("w:gridBefore"), 0);
+        foreach (var left in row.Below(e => e.Name == "w:tc").OfType<Element>().Where(e => e.Name == "w:tc"))
+        {
+            if (left == cell)
+                break;
+            column += Number(left.Child("w:tcPr")?.Child("w:gridSpan"), 1);
+        }
+        return column;
+    }
+
+    private static int Number(Element? element, int otherwise) =>
+        int.TryParse(element?["w:val"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+
+    private static byte[] Bytes(StringBuilder text) => Encoding.UTF8.GetBytes(text.ToString());
+}

@@ -1,0 +1,72 @@
+using System.Text;
+
+namespace PerfLedger.Documents.Engines.V1.Language;
+
+/// <summary>What a line break and a tab in a value become inside a <c>w:t</c>.</summary>
+internal sealed record TextMarks(byte[] Break, byte[] Tab);
+
+/// <summary>A growing buffer of UTF-8 that can be cut back, with a limit.</summary>
+internal sealed class Output(int limit)
+{
+    public const int MaxLength = 64 * 1024 * 1024;
+
+    private byte[] _bytes = new byte[16 * 1024];
+
+    public int Limit => limit;
+
+    public int Length { get; private set; }
+
+    public ReadOnlySpan<byte> Since(int start) => _bytes.AsSpan(start, Length - start);
+
+    public void Truncate(int length) => Length = length;
+
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(Room(bytes.Length));
+        Advance(bytes.Length);
+    }
+
+    /// <summary>Writes text escaped. CR LF and CR count as line breaks where line breaks have a mark.</summary>
+    public void WriteText(string text, TextMarks? marks)
+    {
+        var plain = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var special = Special(text[i], marks);
+            if (special.IsEmpty)
+                continue;
+            WritePlain(text.AsSpan(plain, i - plain));
+            var isHalfBreak = text[i] == '\r' && marks is not null && i + 1 < text.Length && text[i + 1] == '\n';
+            Write(isHalfBreak ? [] : special);
+            plain = i + 1;
+        }
+        WritePlain(text.AsSpan(plain));
+    }
+
+    private static ReadOnlySpan<byte> Special(char c, TextMarks? marks) => c switch
+    {
+        '&' => "&amp;"u8,
+        '<' => "&lt;"u8,
+        '>' => "&gt;"u8,
+        '\n' or '\r' when marks is not null => marks.Break,
+        '\t' when marks is not null => marks.Tab,
+        '\r' => "&#13;"u8,
+        _ => [],
+    };
+
+    private void WritePlain(ReadOnlySpan<char> text) => Advance(Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length))));
+
+    private void Advance(int count)
+    {
+        Length += count;
+        if (Length > limit)
+            throw new TemplateException(FormattableString.Invariant($"生成的文档超过 {MaxLength / 1024 / 1024} MB"));
+    }
+
+    private Span<byte> Room(int count)
+    {
+        if (Length + count > _bytes.Length)
+            Array.Resize(ref _bytes, Math.Max(Length + count, _bytes.Length * 2));
+        return _bytes.AsSpan(Length);
+    }
+}

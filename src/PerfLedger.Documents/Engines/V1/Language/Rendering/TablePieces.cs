@@ -1,0 +1,75 @@
+namespace PerfLedger.Documents.Engines.V1.Language;
+
+/// <summary>A table whose rows depend on the model. Without a row it vanishes: Word does not open a table that has none.</summary>
+internal sealed class TablePiece(byte[] open, IReadOnlyList<Piece> rows, byte[] close) : Piece
+{
+    public override IReadOnlyList<Piece> Inside => rows;
+
+    public override void Write(RenderState to)
+    {
+        var start = to.Output.Length;
+        var outer = to.Merges;
+        to.Merges = new MergeScope();
+        to.Output.Write(open);
+        var body = to.Output.Length;
+        Write(rows, to);
+        if (to.Output.Length == body)
+            to.Output.Truncate(start);
+        else
+            to.Output.Write(close);
+        to.Merges = outer;
+    }
+}
+
+/// <summary>A row inside a loop: the unit by which merged cells look at the row above.</summary>
+internal sealed class RowPiece(IReadOnlyList<Piece> pieces) : Piece
+{
+    public override IReadOnlyList<Piece> Inside => pieces;
+
+    public override void Write(RenderState to)
+    {
+        Write(pieces, to);
+        to.Merges.EndRow();
+    }
+}
+
+/// <summary>A place that must hold a paragraph at its end (a cell, a header): an empty one is written when the model leaves none.</summary>
+internal sealed class ParagraphsPiece(IReadOnlyList<Piece> pieces, byte[] paragraphEnd, byte[] emptyParagraph) : Piece
+{
+    public override IReadOnlyList<Piece> Inside => pieces;
+
+    public override void Write(RenderState to)
+    {
+        var start = to.Output.Length;
+        Write(pieces, to);
+        if (!to.Output.Since(start).EndsWith(paragraphEnd))
+            to.Output.Write(emptyParagraph);
+    }
+}
+
+/// <summary>The constant XML of a merging cell, cut where <c>w:vMerge</c> belongs.</summary>
+internal sealed record MergeCellXml(byte[] Open, byte[] Restart, byte[] Continue, byte[] Rest, byte[] EmptyParagraph, byte[] Close);
+
+/// <summary>A cell that merges with the one above when both, and all merging cells left of them, read the same. Only the first keeps its text.</summary>
+internal sealed class MergeCellPiece(int column, MergeCellXml xml, IReadOnlyList<Piece> body) : Piece
+{
+    public override IReadOnlyList<Piece> Inside => body;
+
+    public override void Write(RenderState to)
+    {
+        to.Output.Write(xml.Open);
+        var mark = to.Output.Length;
+        to.Output.Write(xml.Restart);
+        to.Output.Write(xml.Rest);
+        var text = to.Output.Length;
+        Write(body, to);
+        if (to.Merges.Continues(column, to.Output.Since(text)))
+        {
+            to.Output.Truncate(mark);
+            to.Output.Write(xml.Continue);
+            to.Output.Write(xml.Rest);
+            to.Output.Write(xml.EmptyParagraph);
+        }
+        to.Output.Write(xml.Close);
+    }
+}
