@@ -81,8 +81,9 @@ word_gate() {
 
 word_bench() {
   local bench=$root/tests/PerfLedger.Benchmarks
+  [[ -d $bench ]] || die 2 "there are no benchmarks yet: they come with the ledger's speed (CHANGELOG.md)."
   need_dotnet
   with_database
-  locked "$scratch/lock" quietly_build "$bench"
+  locked "$scratch/lock" quietly_build "$root/PerfLedger.sln"
   exec dotnet "$bench/bin/Release/net10.0/PerfLedger.Benchmarks.dll" "$@"
 }
