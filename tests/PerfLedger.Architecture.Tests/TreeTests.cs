@@ -78,6 +78,21 @@ public sealed partial class TreeTests
             Assert.True(File.GetUnixFileMode(Path.Combine(Repository.Root, script)).HasFlag(UnixFileMode.UserExecute), script);
     }
 
+    [Fact]
+    public void The_server_set_up_publishes_on_loopback_only_and_has_no_default_password()
+    {
+        var lines = Repository.Lines("docker-compose.yml").Select(l => l.Trim()).Where(l => !l.StartsWith('#')).ToList();
+        Assert.Contains(lines, l => PublishedPort().IsMatch(l));
+        Rule.HasNoException(lines.Where(l => PublishedPort().IsMatch(l) && !l.StartsWith("- 127.0.0.1:", StringComparison.Ordinal)));
+        Rule.HasNoException(lines.Where(l => l.Contains(":-", StringComparison.Ordinal) || DefaultPassword().IsMatch(l)));
+    }
+
+    [GeneratedRegex(@"^-\s*""?([\d.]+:)?\d+(-\d+)?:\d+")]
+    private static partial Regex PublishedPort();
+
+    [GeneratedRegex(@"PASSWORD:|Password=", RegexOptions.IgnoreCase)]
+    private static partial Regex DefaultPassword();
+
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex MarkdownLink();
 
