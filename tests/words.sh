@@ -63,7 +63,7 @@ word_test() {
   unset ConnectionStrings__Owner ConnectionStrings__Main ConnectionStrings__Reader
   export MSBUILDDISABLENODEREUSE=1
   mkdir -p -- "$root/out/tests"
-  locked "$scratch/lock" quietly_build "$root/PerfLedger.sln"
+  alone quietly_build "$root/PerfLedger.sln"
   for suite in "${suites[@]}"; do run_suite "$suite"; done
   printf '%d passed, %d failed' "$passed" "$failed"
   if [[ $skipped -gt 0 ]]; then printf ', %d skipped' "$skipped"; fi
@@ -75,7 +75,7 @@ word_gate() {
   need_dotnet
   say "checking the format …"
   dotnet format "$root/PerfLedger.sln" --verify-no-changes >&2 || die 1 "dotnet format has something to change."
-  word_test
+  word_test "$@"
 }
 
 word_bench() {
@@ -83,6 +83,6 @@ word_bench() {
   [[ -d $bench ]] || die 2 "there are no benchmarks yet: they come with the ledger's speed (CHANGELOG.md)."
   need_dotnet
   with_database
-  locked "$scratch/lock" quietly_build "$root/PerfLedger.sln"
+  alone quietly_build "$root/PerfLedger.sln"
   exec dotnet "$bench/bin/Release/net10.0/PerfLedger.Benchmarks.dll" "$@"
 }
