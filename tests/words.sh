@@ -1,0 +1,88 @@
+# shellcheck shell=bash
+# The words test, gate and bench of the door (../perfledger), which sources this file and lends it its functions and names.
+# shellcheck disable=SC2154  # root, scratch, home, socket are the door's
+
+# What the tests need beside the .NET SDK and PostgreSQL, as command=package of Debian.
+test_tools=()
+
+# A PostgreSQL for one run: it need not survive anything, so it never waits for the disk. Removed however the run ends.
+throw_away_postgres() {
+  need_postgres
+  home=$(mktemp -d /tmp/perfledger-test.XXXXXX)
+  PERFLEDGER_HOME=$home place
+  trap 'stop_cluster immediate || true; rm -rf -- "$home"' EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+  chmod 755 "$home"
+  make_cluster --no-sync
+  start_cluster -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200
+  make_logins
+  export PERFLEDGER_TEST_SERVER="Host=$socket;Username=perfledger_admin;Database=postgres"
+}
+
+install_test_tools() {
+  local tool
+  for tool in ${test_tools[@]+"${test_tools[@]}"}; do
+    command -v "${tool%%=*}" >/dev/null || apt_install "${tool#*=}" \
+      || die 3 "the tests need ${tool%%=*}: install the package ${tool#*=}."
+  done
+}
+
+# Prints "total executed passed" of a finished suite; nothing when it died before writing its results.
+counters() { sed -n 's/.*<Counters total="\([0-9]*\)" executed="\([0-9]*\)" passed="\([0-9]*\)".*/\1 \2 \3/p' "$1" 2>/dev/null || true; }
+
+# Runs one suite and adds it to passed, failed and skipped. A suite that dies or runs no test counts as one failure.
+run_suite() {
+  local name=$1 results=$root/out/tests began=$SECONDS status=0 total executed good bad
+  rm -f -- "$results/$name.trx"
+  dotnet test "$root/tests/$name" --no-build -c Release --nologo --results-directory "$results" \
+    --logger "trx;LogFileName=$name.trx" </dev/null >"$results/$name.log" 2>&1 || status=$?
+  read -r total executed good <<<"$(counters "$results/$name.trx")" || true
+  : "${total:=0}" "${executed:=0}" "${good:=0}"
+  bad=$((executed - good))
+  if [[ $bad -eq 0 && ( $status -ne 0 || $executed -eq 0 ) ]]; then bad=1; say "$name ended with $status after $executed tests."; fi
+  [[ $bad -eq 0 ]] || cat "$results/$name.log" >&2
+  passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + total - executed))
+  awk -v n="$name" -v g="$good" -v b="$bad" -v s=$((SECONDS - began)) \
+    'BEGIN { printf "%-32s %5d passed %4d failed %6.1f min\n", n, g, b, s / 60 }'
+}
+
+word_test() {
+  local passed=0 failed=0 skipped=0 suites=() suite
+  for suite in "$@"; do
+    suite=${suite#PerfLedger.}; suite=PerfLedger.${suite%.Tests}.Tests
+    [[ -f $root/tests/$suite/$suite.csproj ]] || die 2 "there is no suite $suite under tests/."
+    suites+=("$suite")
+  done
+  if [[ $# -eq 0 ]]; then
+    for suite in "$root"/tests/*.Tests/; do suites+=("$(basename "$suite")"); done
+  fi
+  need_dotnet
+  install_test_tools
+  [[ -n ${PERFLEDGER_TEST_SERVER:-} ]] || throw_away_postgres
+  unset ConnectionStrings__Owner ConnectionStrings__Main ConnectionStrings__Reader
+  export MSBUILDDISABLENODEREUSE=1
+  mkdir -p -- "$root/out/tests"
+  alone quietly_build "$root/PerfLedger.sln"
+  for suite in "${suites[@]}"; do run_suite "$suite"; done
+  printf '%d passed, %d failed' "$passed" "$failed"
+  if [[ $skipped -gt 0 ]]; then printf ', %d skipped' "$skipped"; fi
+  printf '\n'
+  [[ $failed -eq 0 && $passed -gt 0 ]]
+}
+
+word_gate() {
+  need_dotnet
+  say "checking the format …"
+  dotnet format "$root/PerfLedger.sln" --verify-no-changes >&2 || die 1 "dotnet format has something to change."
+  word_test "$@"
+}
+
+word_bench() {
+  local bench=$root/tests/PerfLedger.Benchmarks
+  [[ -d $bench ]] || die 2 "there are no benchmarks yet: they come with the ledger's speed (CHANGELOG.md)."
+  need_dotnet
+  with_database
+  alone quietly_build "$root/PerfLedger.sln"
+  exec dotnet "$bench/bin/Release/net10.0/PerfLedger.Benchmarks.dll" "$@"
+}
