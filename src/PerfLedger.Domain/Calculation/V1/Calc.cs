@@ -1,0 +1,26 @@
+using PerfLedger.Domain.RulePacks;
+using PerfLedger.Domain.SelfEvaluations;
+
+namespace PerfLedger.Domain.Calculation.V1;
+
+/// <summary>calc/1: frozen once released; a filing names it. All numbers come from the rule pack.</summary>
+public static class Calc
+{
+    /// <summary>Name a filing pins.</summary>
+    public const string Version = "calc/1";
+
+    /// <summary>Computes execution row, rule scores, sums and grades of a form. Pure; the same input gives the same result for ever.</summary>
+    public static FormResult Compute(SelfEvaluation s, RulePack pack)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        ArgumentNullException.ThrowIfNull(pack);
+        var execution = ExecutionRow.Of(s, pack);
+        var indicators = s.IndicatorsInOrder.Select(i => IndicatorRow.Of(s, i, pack)).ToList();
+        var applicable = indicators.Where(i => i.Outcome != Outcome.NotApplicable).ToList();
+        var weights = (s["execution.weight"].Value ?? 0) + applicable.Sum(i => s[i.Id, "weight"].Value ?? 0);
+        var standing = s["execution.score"].Value ?? execution.Score ?? 0;
+        var scores = standing + applicable.Sum(i => i.Entered ?? 0);
+        var rule = (execution.Score ?? standing) + applicable.Sum(i => i.Counts);
+        return new(Version, execution, indicators, weights, scores, rule, applicable.Count(i => i.RuleScore is null), pack.GradeOf(scores), pack.GradeOf(rule));
+    }
+}

@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using PerfLedger.Domain.Checks;
+
+namespace PerfLedger.Domain.RulePacks;
+
+/// <summary>The scoring rules of one family and year as data. Nothing numeric about scoring stands in code (domain.md section 2).</summary>
+public sealed record RulePack
+{
+    /// <summary>The format this program reads.</summary>
+    public const string Schema = "perfledger/rule-pack/1";
+
+    /// <summary>Name a form refers to, such as <c>cn-2020</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Chinese name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>First fiscal year it is meant for.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>Documents the rules come from.</summary>
+    public required ImmutableArray<string> Sources { get; init; }
+
+    /// <summary>Standard weights.</summary>
+    public required Frame Frame { get; init; }
+
+    /// <summary>How points are rounded: once, at the end.</summary>
+    public required Rounding Rounding { get; init; }
+
+    /// <summary>Rules of the execution row.</summary>
+    public required ExecutionRule Execution { get; init; }
+
+    /// <summary>Grades from the best down; half-open: a grade holds from its bound up to the next better one.</summary>
+    public required ImmutableArray<GradeBand> Grades { get; init; }
+
+    /// <summary>Rules for numbers and dates.</summary>
+    public required QuantityRule Quantity { get; init; }
+
+    /// <summary>What counts as far above the target.</summary>
+    public required OverAchievement OverAchievement { get; init; }
+
+    /// <summary>Levels of a qualitative indicator from the best down.</summary>
+    public required ImmutableArray<QualitativeBand> Qualitative { get; init; }
+
+    /// <summary>How satisfaction is scored.</summary>
+    public required SatisfactionRule Satisfaction { get; init; }
+
+    /// <summary>Words that do not belong under a level-2 indicator (VAL-06).</summary>
+    public required ImmutableArray<Misplaced> Misplaced { get; init; }
+
+    /// <summary>Other limits of the checks.</summary>
+    public required Thresholds Thresholds { get; init; }
+
+    /// <summary>Severity by rule, or by rule/case; null = the rule is switched off.</summary>
+    public required ImmutableDictionary<string, Severity?> Severities { get; init; }
+
+    /// <summary>The grade of a total; the bounds are inclusive, so 90 is 优 and 89.995 rounded to 90.00 is so too.</summary>
+    public string GradeOf(decimal total) => Grades.First(g => total >= g.From || g == Grades[^1]).Name;
+
+    /// <summary>Reads a rule pack strictly: unknown, missing and ill-typed members are all reported at once.</summary>
+    /// <param name="json">UTF-8 bytes; the caller takes their digest.</param>
+    public static RulePackReading Parse(ReadOnlySpan<byte> json) => RulePackReader.Read(json);
+}
+
+/// <summary>A rule pack, or every fault that keeps it from being one.</summary>
+/// <param name="Pack">The pack; null when there are faults.</param>
+/// <param name="Faults">All faults, in the order of the file.</param>
+public sealed record RulePackReading(RulePack? Pack, IReadOnlyList<RulePackFault> Faults);
+
+/// <summary>A fault in a rule pack.</summary>
+/// <param name="At">JSON pointer.</param>
+/// <param name="What">What is wrong and what is expected, in Chinese.</param>
+public sealed record RulePackFault(string At, string What);
+
+/// <summary>Standard weights in points: the execution row, then the level-1 indicators; together the total.</summary>
+public sealed record Frame(decimal Total, decimal Execution, ImmutableArray<FrameLevel> Levels);
+
+/// <summary>A level-1 indicator with its weight and the level-2 indicators that belong under it.</summary>
+public sealed record FrameLevel(string Name, decimal Weight, ImmutableArray<string> Aspects);
+
+/// <summary>Rounding of points.</summary>
+public sealed record Rounding(int Decimals, RoundingMode Mode);
+
+/// <summary>Which way a half goes.</summary>
+public enum RoundingMode
+{
+    /// <summary>四舍五入</summary>
+    HalfAwayFromZero,
+
+    /// <summary>五成双 (GB/T 8170)</summary>
+    HalfEven,
+}
+
+/// <summary>The execution row: decimals of the shown percentage, cap of the rate when scored, rate below which a reason is asked (BUD-11).</summary>
+public sealed record ExecutionRule(int RateDecimals, decimal Cap, decimal ReasonBelow);
+
+/// <summary>A grade and the points it begins at, inclusive.</summary>
+public sealed record GradeBand(string Name, decimal From);
+
+/// <summary>Rules for numbers and dates.</summary>
+public sealed record QuantityRule(ReverseFormula Reverse, AboveEqual AboveEqual, ZeroTarget ZeroTarget, LateRule Late);
+
+/// <summary>Score of a value above an upper limit A, with the actual value B.</summary>
+public enum ReverseFormula
+{
+    /// <summary>A/B</summary>
+    Ratio,
+
+    /// <summary>1-(B-A)/A, 0 from 2A on</summary>
+    Complement,
+}
+
+/// <summary>An actual value above a target printed without a sign.</summary>
+public enum AboveEqual
+{
+    /// <summary>Reached: full points.</summary>
+    Full,
+
+    /// <summary>A deviation: 1-|B-A|/A, not below 0.</summary>
+    Deviation,
+}
+
+/// <summary>A target of 0, by which nothing can be divided (SCO-10).</summary>
+public enum ZeroTarget
+{
+    /// <summary>0 gets full points, anything else none.</summary>
+    FullOrNothing,
+
+    /// <summary>0 gets full points, anything else is left to a person.</summary>
+    Judged,
+}
+
+/// <summary>A date later than the target.</summary>
+public enum LateRule
+{
+    /// <summary>No proportion is laid down: a person decides.</summary>
+    Judged,
+
+    /// <summary>No points.</summary>
+    Zero,
+}
+
+/// <summary>Ratios actual/target from which a value is remarkable, needs a reason (RSN-02), or shows that the target was clearly too low (SCO-09).</summary>
+public sealed record OverAchievement(decimal Attention, decimal Reason, decimal TargetTooLow);
+
+/// <summary>A level of a qualitative indicator: share of the weight it begins at, inclusive, and the closed list of words for it.</summary>
+public sealed record QualitativeBand(string Level, decimal From, ImmutableArray<string> Words);
+
+/// <summary>How satisfaction is scored (SCO-15).</summary>
+public enum SatisfactionRule
+{
+    /// <summary>Against the target, as any number: the form.</summary>
+    Target,
+
+    /// <summary>Measured percentage × weight: the indicator library.</summary>
+    Measured,
+}
+
+/// <summary>Words that do not belong under these level-2 indicators.</summary>
+public sealed record Misplaced(ImmutableArray<string> Aspects, ImmutableArray<string> Words);
+
+/// <summary>Other limits: share of the total one indicator may have (WGT-06), times one reason may stand on a form (RSN-04).</summary>
+public sealed record Thresholds(decimal HeavyIndicator, int SameReason);
