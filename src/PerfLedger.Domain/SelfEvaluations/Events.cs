@@ -12,7 +12,7 @@ public interface ISelfEvaluationEvent;
 /// <summary>The form was opened for one project, unit and year judged.</summary>
 public sealed record SelfEvaluationOpened(
     string Form, string RulePack, int FiscalYear, UnitRef Unit, string CompetentDepartment, string? SpecialFund, ProjectRef? Project,
-    string MoneyUnit, string? Campaign, Origin? Origin, bool Retrospective) : ISelfEvaluationEvent;
+    string MoneyUnit, string? Campaign, Origin? Origin, bool Retrospective, string? SpecialFundCode = null) : ISelfEvaluationEvent;
 
 /// <summary>A row of the indicator block was added.</summary>
 public sealed record IndicatorAdded(string Id, string Level1, string Level2, string Name, int Order) : ISelfEvaluationEvent;
