@@ -6,6 +6,9 @@ public abstract record Decision<TEvent>
 {
     private Decision() { }
 
+    /// <summary>Accepts without an event: what was asked for stands already.</summary>
+    public static Decision<TEvent> Nothing { get; } = new Accepted([]);
+
     /// <summary>The command is right; these events follow (none when it was a repetition).</summary>
     public sealed record Accepted(IReadOnlyList<TEvent> Events) : Decision<TEvent>;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Programmes;
 
 namespace PerfLedger.Domain.SelfEvaluations;
 
@@ -14,11 +15,14 @@ public sealed record SelfEvaluationOpened(
     string Form, string RulePack, int FiscalYear, UnitRef Unit, string CompetentDepartment, string? SpecialFund, ProjectRef? Project,
     string MoneyUnit, string? Campaign, Origin? Origin, bool Retrospective, string? SpecialFundCode = null) : ISelfEvaluationEvent;
 
-/// <summary>A row of the indicator block was added.</summary>
-public sealed record IndicatorAdded(string Id, string Level1, string Level2, string Name, int Order) : ISelfEvaluationEvent;
+/// <summary>A row of the indicator block was added; reason and document only where a rule asks for them (after submission or approval).</summary>
+public sealed record IndicatorAdded(
+    string Id, string Level1, string Level2, string Name, int Order, Reason? Reason = null, string? Document = null, DateOnly? On = null)
+    : ISelfEvaluationEvent;
 
 /// <summary>The kind, direction or library rule of an indicator was declared instead of inferred.</summary>
-public sealed record IndicatorClassified(string Id, string? Kind, string? Better, string? RuleRef, string? Unit, string? Sign) : ISelfEvaluationEvent;
+public sealed record IndicatorClassified(
+    string Id, string? Kind, string? Better, string? RuleRef, string? Unit, string? Sign, Reason? Reason = null) : ISelfEvaluationEvent;
 
 /// <summary>Names of an indicator were changed; its id stays.</summary>
 public sealed record IndicatorRenamed(
@@ -34,12 +38,15 @@ public sealed record IndicatorWithdrawn(string Id, Reason? Reason, string? Docum
 public sealed record IndicatorStatusSet(string Id, IndicatorStatus Status, Reason? Reason) : ISelfEvaluationEvent;
 
 /// <summary>A figure got its first value.</summary>
-public sealed record FigureEntered(string Figure, FigureValue Value, FigureSource? Source) : ISelfEvaluationEvent;
+public sealed record FigureEntered(string Figure, FigureValue Value, FigureSource? Source) : ISelfEvaluationEvent, IProgrammeEvent;
 
-/// <summary>A figure that had a value got another one.</summary>
+/// <summary>
+/// A figure that had a value got another one. A blank that was already submitted, or a blank target or weight already approved,
+/// is such a value too: filling it in is a correction with its reason.
+/// </summary>
 public sealed record FigureCorrected(
     string Figure, FigureValue Before, FigureValue After, Reason? Reason, ImmutableArray<string> Evidence, string? Document, DateOnly? On,
-    FigureSource? Source) : ISelfEvaluationEvent;
+    FigureSource? Source) : ISelfEvaluationEvent, IProgrammeEvent;
 
 /// <summary>A person set a score that differs from the rule score (SCO-08).</summary>
 public sealed record ScoreOverridden(
@@ -52,13 +59,15 @@ public sealed record PrintedValueVoided(string Figure, FigureValue Printed) : IS
 public sealed record PartEntered(string Figure, string Part, PartLine Line, FigureSource? Source) : ISelfEvaluationEvent;
 
 /// <summary>A part of a figure was changed.</summary>
-public sealed record PartCorrected(string Figure, string Part, PartLine Before, PartLine After, Reason? Reason, FigureSource? Source) : ISelfEvaluationEvent;
+public sealed record PartCorrected(
+    string Figure, string Part, PartLine Before, PartLine After, Reason? Reason, FigureSource? Source) : ISelfEvaluationEvent;
 
 /// <summary>A part of a figure was withdrawn.</summary>
 public sealed record PartWithdrawn(string Figure, string Part, Reason? Reason) : ISelfEvaluationEvent;
 
 /// <summary>A mid-year budget adjustment was booked: 全年 - 年初 is the sum of these (BUD-05). Assumed = no document supports it.</summary>
-public sealed record BudgetAdjusted(string Adjustment, FigureValue Amount, Reason Reason, string? Document, DateOnly? On, bool Assumed) : ISelfEvaluationEvent;
+public sealed record BudgetAdjusted(
+    string Adjustment, FigureValue Amount, Reason Reason, string? Document, DateOnly? On, bool Assumed) : ISelfEvaluationEvent;
 
 /// <summary>A booked adjustment was taken back.</summary>
 public sealed record BudgetAdjustmentWithdrawn(string Adjustment, Reason Reason) : ISelfEvaluationEvent;

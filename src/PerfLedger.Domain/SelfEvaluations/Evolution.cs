@@ -25,7 +25,7 @@ public static class Evolution
             PartEntered x => Part(s, x.Figure, x.Part, x.Line),
             PartCorrected x => Part(s, x.Figure, x.Part, x.After),
             PartWithdrawn x => Part(s, x.Figure, x.Part, null),
-            BudgetAdjusted x => s with { Adjustments = s.Adjustments.Add(new(x.Adjustment, x.Amount, x.Reason, x.Document, x.On, x.Assumed)), IdsEverUsed = s.IdsEverUsed.Add(x.Adjustment) },
+            BudgetAdjusted x => Booked(s, x),
             BudgetAdjustmentWithdrawn x => s with { Adjustments = s.Adjustments.RemoveAll(a => a.Id == x.Adjustment) },
             _ => Workflow(s, e, m),
         };
@@ -45,9 +45,15 @@ public static class Evolution
         EvaluationSubmitted x => s with { Stage = Stage.Submitted, Rounds = x.Round, SubmittedBy = m.Actor },
         EvaluationReturned x => s with { Stage = Stage.Returned, Opinions = x.Opinions },
         EvaluationAccepted => s with { Stage = Stage.Accepted, Opinions = [] },
-        EvaluationFiled x => s with { Stage = Stage.Filed, Filings = x.Number },
+        EvaluationFiled x => s with { Stage = Stage.Filed, Filings = x.Number, Filing = x.Filing },
         CorrectionOpened x => s with { Stage = Stage.Correcting, Correction = x },
         _ => throw new InvalidOperationException($"No self-evaluation knows the event {e.GetType().Name}."),
+    };
+
+    private static SelfEvaluation Booked(SelfEvaluation s, BudgetAdjusted x) => s with
+    {
+        Adjustments = s.Adjustments.Add(new(x.Adjustment, x.Amount, x.Reason, x.Document, x.On, x.Assumed)),
+        IdsEverUsed = s.IdsEverUsed.Add(x.Adjustment),
     };
 
     private static SelfEvaluation Set(SelfEvaluation s, string figure, FigureValue value, EventMeta m, bool overridden = false) =>
@@ -63,13 +69,14 @@ public static class Evolution
 
     private static SelfEvaluation Row(SelfEvaluation s, ISelfEvaluationEvent e)
     {
-        SelfEvaluation With(string id, Func<Indicator, Indicator> change) => s with { Indicators = s.Indicators.SetItem(id, change(s.Indicators[id])) };
+        SelfEvaluation With(string id, Func<Indicator, Indicator> change) =>
+            s with { Indicators = s.Indicators.SetItem(id, change(s.Indicators[id])) };
         SelfEvaluation Marked(SelfEvaluation t, string id) =>
             s.Approval is null ? t : t with { AdjustedTargets = t.AdjustedTargets.Add($"indicator.{id}") };
         return e switch
         {
-            IndicatorAdded x => Marked(s with { Indicators = s.Indicators.Add(x.Id, new(x.Id, new(x.Level1, x.Level2, x.Name), x.Order)), IdsEverUsed = s.IdsEverUsed.Add(x.Id) }, x.Id),
-            IndicatorClassified x => With(x.Id, i => i with { Kind = x.Kind, Better = x.Better, RuleRef = x.RuleRef, Unit = x.Unit, Sign = x.Sign }),
+            IndicatorAdded x => Marked(Added(s, x), x.Id),
+            IndicatorClassified x => With(x.Id, i => Classified(i, x)),
             IndicatorRenamed x => Marked(With(x.Id, i => i with { Names = x.After }), x.Id),
             IndicatorMoved x => With(x.Id, i => i with { Order = x.After }),
             IndicatorStatusSet x => With(x.Id, i => i with { Status = x.Status, StatusReason = x.Reason }),
@@ -78,6 +85,15 @@ public static class Evolution
             _ => throw new InvalidOperationException($"Not an event of an indicator row: {e.GetType().Name}."),
         };
     }
+
+    private static SelfEvaluation Added(SelfEvaluation s, IndicatorAdded x) => s with
+    {
+        Indicators = s.Indicators.Add(x.Id, new(x.Id, new(x.Level1, x.Level2, x.Name), x.Order)),
+        IdsEverUsed = s.IdsEverUsed.Add(x.Id),
+    };
+
+    private static Indicator Classified(Indicator i, IndicatorClassified x) =>
+        i with { Kind = x.Kind, Better = x.Better, RuleRef = x.RuleRef, Unit = x.Unit, Sign = x.Sign };
 
     private static SelfEvaluation Part(SelfEvaluation s, string figure, string part, PartLine? line)
     {

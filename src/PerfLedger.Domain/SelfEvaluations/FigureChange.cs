@@ -1,18 +1,6 @@
-using System.Collections.Immutable;
 using PerfLedger.Domain.Figures;
 
 namespace PerfLedger.Domain.SelfEvaluations;
-
-/// <summary>Why and on what ground a batch of cells is changed: one for a whole import, paste or answer to a return.</summary>
-/// <param name="Reason">Compulsory for corrections after the first submission.</param>
-/// <param name="Evidence">SHA-256 of attached evidence.</param>
-/// <param name="Document">The document that orders or proves the change; compulsory for approved targets and weights.</param>
-/// <param name="On">Date of the document.</param>
-public sealed record Ground(Reason? Reason, ImmutableArray<string> Evidence, string? Document = null, DateOnly? On = null)
-{
-    /// <summary>No reason given.</summary>
-    public static Ground None { get; } = new(null, []);
-}
 
 /// <summary>The one place where a new value becomes the event that records it.</summary>
 internal static class FigureChange
@@ -22,15 +10,19 @@ internal static class FigureChange
     {
         var before = s[figure];
         if (Same(before, value)) return null;
-        return s.Figures.ContainsKey(figure)
+        return IsSettled(s, figure)
             ? new FigureCorrected(figure, before, value, ground.Reason, ground.Evidence, ground.Document, ground.On, source)
             : new FigureEntered(figure, value, source);
     }
 
+    /// <summary>The events, followed by the printed values they void: the answer of every decider that changes a value.</summary>
+    public static Decision<ISelfEvaluationEvent> Record(SelfEvaluation s, params IReadOnlyCollection<ISelfEvaluationEvent> events) =>
+        new List<ISelfEvaluationEvent>([.. events, .. Voided(s, events)]);
+
     /// <summary>Printed values that no longer follow from the inputs these events change, unless the same batch sets them itself.</summary>
     public static IEnumerable<PrintedValueVoided> Voided(SelfEvaluation s, IReadOnlyCollection<ISelfEvaluationEvent> events)
     {
-        var touched = events.Select(Touched).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var touched = events.SelectMany(e => Touched(s, e)).ToHashSet(StringComparer.Ordinal);
         return from printed in PrintedFigures
                where !touched.Contains(printed) && !s[printed].IsBlank && touched.Any(t => Feeds(t, printed))
                select new PrintedValueVoided(printed, s[printed]);
@@ -38,32 +30,46 @@ internal static class FigureChange
 
     /// <summary>Equal as a person reads them: same kind of blank, or the same printed text in the same unit.</summary>
     public static bool Same(FigureValue a, FigureValue b) =>
-        a.IsBlank && b.IsBlank || (a.IsBlank == b.IsBlank && string.Equals(a.Printed, b.Printed, StringComparison.Ordinal) && a.Unit == b.Unit);
+        a.IsBlank == b.IsBlank && string.Equals(a.Printed, b.Printed, StringComparison.Ordinal) && a.Unit == b.Unit;
 
     private static readonly string[] PrintedFigures = ["execution.rate", "execution.score", "total.weight", "total.score", "total.grade"];
 
-    private static string? Touched(ISelfEvaluationEvent e) => e switch
+    // A blank that was submitted, or approved as a target, has been seen by others: filling it in is a correction with its ground.
+    private static bool IsSettled(SelfEvaluation s, string figure) =>
+        s.Figures.ContainsKey(figure) || s.NeedsReason || (s.Approval is not null && Evolution.IsApproved(figure));
+
+    private static string[] Touched(SelfEvaluation s, ISelfEvaluationEvent e) => e switch
     {
-        FigureEntered x => x.Figure,
-        FigureCorrected x => x.Figure,
-        ScoreOverridden x => x.Figure,
-        IndicatorStatusSet x => $"indicator.{x.Id}.score",
-        IndicatorWithdrawn x => $"indicator.{x.Id}.weight.score",
-        _ => null,
+        FigureEntered x => [x.Figure],
+        FigureCorrected x => [x.Figure],
+        ScoreOverridden x => [x.Figure],
+        IndicatorStatusSet x => StatusTouches(s, x),
+        IndicatorWithdrawn x => [$"indicator.{x.Id}.weight", $"indicator.{x.Id}.score"],
+        _ => [],
     };
+
+    // 不适用 takes the weight out of the total, 未实施 leaves it in (SCO-17).
+    private static string[] StatusTouches(SelfEvaluation s, IndicatorStatusSet x)
+    {
+        var before = s.Indicators.GetValueOrDefault(x.Id)?.Status ?? IndicatorStatus.CarriedOut;
+        var score = $"indicator.{x.Id}.score";
+        return IndicatorStatus.NotApplicable == before || IndicatorStatus.NotApplicable == x.Status ? [$"indicator.{x.Id}.weight", score] : [score];
+    }
 
     private static bool Feeds(string input, string printed)
     {
         var money = input is "funds.total.fullYear" or "funds.total.executed";
-        var score = input.StartsWith("indicator.", StringComparison.Ordinal) && input.EndsWith(".score", StringComparison.Ordinal);
-        var weight = input.StartsWith("indicator.", StringComparison.Ordinal) && input.Contains(".weight", StringComparison.Ordinal);
         var executionWeight = input == "execution.weight";
         return printed switch
         {
             "execution.rate" => money,
             "execution.score" => money || executionWeight,
-            "total.weight" => weight || executionWeight,
-            _ => money || score || executionWeight || input == "execution.score",
+            "total.weight" => executionWeight || IsCell(input, ".weight"),
+            "total.score" => money || executionWeight || input == "execution.score" || IsCell(input, ".score"),
+            _ => input == "total.score" || Feeds(input, "total.score"),
         };
     }
+
+    private static bool IsCell(string input, string cell) =>
+        input.StartsWith("indicator.", StringComparison.Ordinal) && input.EndsWith(cell, StringComparison.Ordinal);
 }

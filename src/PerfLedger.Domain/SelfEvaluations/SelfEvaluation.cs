@@ -101,6 +101,9 @@ public sealed record SelfEvaluation
     /// <summary>Number of the last filing; 0 = never filed.</summary>
     public int Filings { get; init; }
 
+    /// <summary>Stream id of the filing it belongs to; null = never filed.</summary>
+    public string? Filing { get; init; }
+
     /// <summary>Why the filed form is being corrected.</summary>
     public CorrectionOpened? Correction { get; init; }
 

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace PerfLedger.Domain.Campaigns;
+
+/// <summary>The state of one campaign, folded from its events.</summary>
+public sealed record Campaign
+{
+    /// <summary>Before the first event.</summary>
+    public static Campaign Initial { get; } = new();
+
+    /// <summary>The opening event; null before it.</summary>
+    public CampaignOpened? Opened { get; init; }
+
+    /// <summary>True when nothing in it changes any more.</summary>
+    public bool Closed { get; init; }
+
+    /// <summary>Special funds and directions by code.</summary>
+    public ImmutableSortedDictionary<string, DirectionAdded> Directions { get; init; } =
+        ImmutableSortedDictionary<string, DirectionAdded>.Empty.WithComparers(StringComparer.Ordinal);
+
+    /// <summary>Units by code.</summary>
+    public ImmutableSortedDictionary<string, UnitEnlisted> Units { get; init; } =
+        ImmutableSortedDictionary<string, UnitEnlisted>.Empty.WithComparers(StringComparer.Ordinal);
+
+    /// <summary>Routes in the order first laid.</summary>
+    public ImmutableList<RouteLaid> Routes { get; init; } = [];
+
+    /// <summary>The route a form of a unit takes: the one for its direction before the one for all; null when the notice asks nothing of it.</summary>
+    public RouteLaid? RouteFor(string form, string unit, string? direction)
+    {
+        if (!Units.TryGetValue(unit, out var enlisted)) return null;
+        var open = Routes.Where(r => r.Form == form && r.UnitKind == enlisted.Kind).ToList();
+        return open.Find(r => r.Direction is not null && r.Direction == direction) ?? open.Find(r => r.Direction is null);
+    }
+
+    /// <summary>The state after one more event.</summary>
+    /// <exception cref="InvalidOperationException">The event is not one of a campaign stream.</exception>
+    public static Campaign Evolve(Campaign s, ICampaignEvent e, EventMeta m) => e switch
+    {
+        CampaignOpened x => s with { Opened = x },
+        DirectionAdded x => s with { Directions = s.Directions.SetItem(x.Code, x) },
+        UnitEnlisted x => s with { Units = s.Units.SetItem(x.Code, x) },
+        RouteLaid x => s with { Routes = Lay(s.Routes, x) },
+        CampaignClosed => s with { Closed = true },
+        _ => throw new InvalidOperationException($"No campaign knows the event {e.GetType().Name}."),
+    };
+
+    private static ImmutableList<RouteLaid> Lay(ImmutableList<RouteLaid> routes, RouteLaid laid)
+    {
+        var at = routes.FindIndex(r => (r.Form, r.UnitKind, r.Direction) == (laid.Form, laid.UnitKind, laid.Direction));
+        return at < 0 ? routes.Add(laid) : routes.SetItem(at, laid);
+    }
+}

@@ -1,0 +1,8 @@
+namespace PerfLedger.Domain.Campaigns;
+
+/// <summary>When a campaign can change.</summary>
+internal static class CampaignRule
+{
+    /// <summary>Refuses a campaign that is not open or is closed.</summary>
+    public static Refusal? Check(Campaign s) => s.Opened is null ? Refusals.CampaignIsNotOpen() : s.Closed ? Refusals.CampaignIsClosed() : null;
+}

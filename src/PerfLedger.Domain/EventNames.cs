@@ -1,0 +1,70 @@
+using PerfLedger.Domain.Campaigns;
+using PerfLedger.Domain.Filings;
+using PerfLedger.Domain.People;
+using PerfLedger.Domain.SelfEvaluations;
+
+namespace PerfLedger.Domain;
+
+/// <summary>
+/// The catalogue of stored events: name, type, schema version and the members that are private. Names are the aliases Marten gives the CLR
+/// names (snake case). Private members are free text and personal data: the proof commits to them under a salt and never shows them plain.
+/// A path names members as stored (reason.text); [] = of every element. An entry is never changed once shipped.
+/// </summary>
+public static class EventNames
+{
+    /// <summary>All event types, streams in order of the house, events as their stream's timeline has them.</summary>
+    public static IReadOnlyList<(string Name, Type Type, int Schema, IReadOnlyList<string> Private)> All { get; } =
+    [
+        ("self_evaluation_opened", typeof(SelfEvaluationOpened), 1, []),
+        ("indicator_added", typeof(IndicatorAdded), 1, ["reason.text", "document"]),
+        ("indicator_classified", typeof(IndicatorClassified), 1, ["reason.text"]),
+        ("indicator_renamed", typeof(IndicatorRenamed), 1, ["reason.text", "document"]),
+        ("indicator_moved", typeof(IndicatorMoved), 1, []),
+        ("indicator_withdrawn", typeof(IndicatorWithdrawn), 1, ["reason.text", "document"]),
+        ("indicator_status_set", typeof(IndicatorStatusSet), 1, ["reason.text"]),
+        ("figure_entered", typeof(FigureEntered), 1, ["value.text"]),
+        ("figure_corrected", typeof(FigureCorrected), 1, ["before.text", "after.text", "reason.text", "document"]),
+        ("score_overridden", typeof(ScoreOverridden), 1, ["before.text", "after.text", "reason.text"]),
+        ("printed_value_voided", typeof(PrintedValueVoided), 1, ["printed.text"]),
+        ("part_entered", typeof(PartEntered), 1, ["line.name", "line.amount.text", "line.columns[].text"]),
+        ("part_corrected", typeof(PartCorrected), 1,
+        [
+            "before.name", "before.amount.text", "before.columns[].text", "after.name", "after.amount.text", "after.columns[].text", "reason.text",
+        ]),
+        ("part_withdrawn", typeof(PartWithdrawn), 1, ["reason.text"]),
+        ("budget_adjusted", typeof(BudgetAdjusted), 1, ["amount.text", "reason.text", "document"]),
+        ("budget_adjustment_withdrawn", typeof(BudgetAdjustmentWithdrawn), 1, ["reason.text"]),
+        ("targets_approved", typeof(TargetsApproved), 1, ["document"]),
+        ("survey_recorded", typeof(SurveyRecorded), 1, ["survey.method"]),
+        ("evidence_attached", typeof(EvidenceAttached), 1, ["name", "note"]),
+        ("findings_acknowledged", typeof(FindingsAcknowledged), 1, ["reason.text"]),
+        ("evaluation_submitted", typeof(EvaluationSubmitted), 1, []),
+        ("evaluation_returned", typeof(EvaluationReturned), 1, ["opinions[].text"]),
+        ("evaluation_accepted", typeof(EvaluationAccepted), 1, []),
+        ("evaluation_filed", typeof(EvaluationFiled), 1, []),
+        ("correction_opened", typeof(CorrectionOpened), 1, ["reason.text", "document"]),
+        ("campaign_opened", typeof(CampaignOpened), 1, []),
+        ("direction_added", typeof(DirectionAdded), 1, []),
+        ("unit_enlisted", typeof(UnitEnlisted), 1, []),
+        ("route_laid", typeof(RouteLaid), 1, ["contact"]),
+        ("campaign_closed", typeof(CampaignClosed), 1, ["note"]),
+        ("report_filed", typeof(ReportFiled), 1, []),
+        ("person_registered", typeof(PersonRegistered), 1, ["name"]),
+    ];
+
+    private static readonly Dictionary<Type, string> ByType = All.ToDictionary(e => e.Type, e => e.Name);
+
+    private static readonly Dictionary<string, Type> ByName = All.ToDictionary(e => e.Name, e => e.Type, StringComparer.Ordinal);
+
+    /// <summary>The stored name of an event.</summary>
+    /// <exception cref="InvalidOperationException">The type is no event of the catalogue.</exception>
+    public static string Of(object e) => ByType.TryGetValue(e.GetType(), out var name)
+        ? name
+        : throw new InvalidOperationException($"{e.GetType().Name} is not in the event catalogue.");
+
+    /// <summary>The type of a stored name.</summary>
+    /// <exception cref="InvalidOperationException">No event has this name.</exception>
+    public static Type TypeOf(string name) => ByName.TryGetValue(name, out var type)
+        ? type
+        : throw new InvalidOperationException($"No event is stored under the name {name}.");
+}

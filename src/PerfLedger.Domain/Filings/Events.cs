@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace PerfLedger.Domain.Filings;
+
+/// <summary>An event of a filing stream.</summary>
+public interface IFilingEvent;
+
+/// <summary>
+/// 报送: a report went out. It pins everything that made its bytes, so that the same functions give them again; what it says is never changed,
+/// a correction is the next number.
+/// </summary>
+/// <param name="Number">1, 2, 3 … in this stream.</param>
+/// <param name="Corrects">Number of the filing it replaces; null for the first.</param>
+/// <param name="Title">Title as printed.</param>
+/// <param name="Freeze">Moment and versions it was made from.</param>
+/// <param name="Pins">Versions and digests of all that made the bytes.</param>
+/// <param name="Findings">How many findings stood at that moment.</param>
+/// <param name="AcknowledgedBy">Id of the head who acknowledged them.</param>
+/// <param name="Retrospective">True for 补录.</param>
+public sealed record ReportFiled(
+    int Number, int? Corrects, string Title, Freeze Freeze, FilingPins Pins, FindingCounts Findings, string? AcknowledgedBy,
+    bool Retrospective) : IFilingEvent;
+
+/// <summary>The consistent cut a report was made from.</summary>
+/// <param name="Position">Ledger position P; every printed and embedded time is that of P.</param>
+/// <param name="At">Recorded time of P, UTC.</param>
+/// <param name="Evaluations">The self-evaluations in it, in printed order.</param>
+public sealed record Freeze(long Position, DateTimeOffset At, ImmutableArray<FrozenEvaluation> Evaluations);
+
+/// <summary>A self-evaluation at a version.</summary>
+public sealed record FrozenEvaluation(string Stream, long Version);
+
+/// <summary>All that made the bytes. Digests are SHA-256, lower-case hex.</summary>
+/// <param name="ModelBuilder">Such as model/project-self-evaluation/1.</param>
+/// <param name="ModelDigest">Of the canonical model.</param>
+/// <param name="Template">Such as project-self-evaluation/2020-zhuzhou.</param>
+/// <param name="TemplateDigest">Of the template package.</param>
+/// <param name="Engine">Such as engine/1.</param>
+/// <param name="Calculation">Such as calc/1.</param>
+/// <param name="RulePack">Such as cn-2020.</param>
+/// <param name="RulePackDigest">Of the rule pack file.</param>
+/// <param name="CanonicalDigest">Of the parts of the document, independent of compression.</param>
+/// <param name="ByteDigest">Of the bytes; their key in the archive.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="LibraryDigest">Of the indicator library, when one was used.</param>
+/// <param name="CalendarDigest">Of the working-day calendar, when one was used.</param>
+public sealed record FilingPins(
+    string ModelBuilder, string ModelDigest, string Template, string TemplateDigest, string Engine, string Calculation, string RulePack,
+    string RulePackDigest, string CanonicalDigest, string ByteDigest, long Size, string? LibraryDigest = null, string? CalendarDigest = null);
+
+/// <summary>Findings by severity.</summary>
+public sealed record FindingCounts(int Errors, int Warnings, int Hints);

@@ -1,0 +1,44 @@
+namespace PerfLedger.Domain.Filings;
+
+/// <summary>Files a report; the next number is given here. The same bytes of the same versions are not filed twice.</summary>
+/// <param name="Title">Title as printed.</param>
+/// <param name="Freeze">Moment and versions it was made from.</param>
+/// <param name="Pins">All that made the bytes.</param>
+/// <param name="Findings">How many findings stood.</param>
+/// <param name="AcknowledgedBy">Id of the head who acknowledged them; compulsory with errors.</param>
+/// <param name="Retrospective">True for 补录.</param>
+public sealed record FileReport(
+    string Title, Freeze Freeze, FilingPins Pins, FindingCounts Findings, string? AcknowledgedBy, bool Retrospective)
+{
+    /// <summary>Decides.</summary>
+    public Decision<IFilingEvent> Decide(Filing state)
+    {
+        if (Missing() is { } what) return Refusals.FilingIsIncomplete(what);
+        if (state.Latest is { } latest)
+        {
+            var same = latest.Pins == Pins && latest.Freeze.Evaluations.SequenceEqual(Freeze.Evaluations);
+            if (same) return Decision<IFilingEvent>.Nothing;
+            if (Freeze.Position <= latest.Freeze.Position) return Refusals.FilingIsFrozenTooEarly(latest.Freeze.Position);
+        }
+        if (Findings.Errors > 0 && AcknowledgedBy is null) return Refusals.FilingHasErrors(Findings.Errors);
+        return new IFilingEvent[]
+        {
+            new ReportFiled((state.Latest?.Number ?? 0) + 1, state.Latest?.Number, Title, Freeze, Pins, Findings, AcknowledgedBy, Retrospective),
+        };
+    }
+
+    private string? Missing()
+    {
+        if (string.IsNullOrWhiteSpace(Title)) return "标题";
+        if (Freeze.Position < 1 || Freeze.At.Offset != TimeSpan.Zero) return "台账位置和时间";
+        var evaluations = Freeze.Evaluations;
+        if (evaluations.IsDefaultOrEmpty || evaluations.Any(e => !StreamIds.IsEvaluation(e.Stream) || e.Version < 1)
+            || evaluations.DistinctBy(e => e.Stream).Count() != evaluations.Length) return "自评表及其版本";
+        string[] names = [Pins.ModelBuilder, Pins.Template, Pins.Engine, Pins.Calculation, Pins.RulePack];
+        if (names.Any(string.IsNullOrWhiteSpace)) return "模型、模板、引擎、计算和规则包的版本";
+        string[] digests = [Pins.ModelDigest, Pins.TemplateDigest, Pins.RulePackDigest, Pins.CanonicalDigest, Pins.ByteDigest];
+        string?[] optional = [Pins.LibraryDigest, Pins.CalendarDigest];
+        if (!digests.All(Digests.IsSha256) || !optional.OfType<string>().All(Digests.IsSha256)) return "摘要";
+        return Pins.Size < 1 ? "文件大小" : Math.Min(Findings.Errors, Math.Min(Findings.Warnings, Findings.Hints)) < 0 ? "校验结果数" : null;
+    }
+}

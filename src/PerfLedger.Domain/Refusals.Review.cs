@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using PerfLedger.Domain.SelfEvaluations;
+
+namespace PerfLedger.Domain;
+
+// Findings, submission, review, filing and correction of a form.
+public static partial class Refusals
+{
+    internal static Refusal NothingToAcknowledge() =>
+        Make("REV-01", "没有未处理的校验结果，不需要确认单；请直接送审或报送。");
+
+    internal static Refusal OnlyTheHeadAcknowledges() =>
+        Make("REV-02", "校验结果由单位负责人本人确认；代为登记的，请先上传负责人签字的确认单并写明其摘要。");
+
+    internal static Refusal ErrorsAreOpen(ImmutableArray<AcknowledgedFinding> open)
+    {
+        var some = string.Join("、", open.Take(3).Select(f => $"{f.Rule}（{f.At}）")) + (open.Length > 3 ? "等" : string.Empty);
+        return Make("REV-03", $"还有 {Number(open.Length)} 个错误没有处理：{some}；请更正，或由单位负责人用确认单一并确认。确认后又改过数的，须重新确认。");
+    }
+
+    internal static Refusal NothingToReview(Stage stage) => Make("REV-04", stage switch
+    {
+        Stage.None => "这张自评表还没有开立，请先开立并填报。",
+        Stage.Filed => "这张表已报送，不能再审核或退回；确需修改，请先办理更正。",
+        _ => "这张表还没有送审，请填报人送审后再审核。",
+    });
+
+    internal static Refusal OnlyAReviewerReviews() =>
+        Make("REV-05", "只有主管处室或财务建设处的审核人可以审核、退回；请由审核人办理。");
+
+    internal static Refusal ReviewerIsTheFiller() =>
+        Make("REV-06", "填报和审核不能是同一个人：您填写或送审过这张表；请由另一位审核人办理。");
+
+    internal static Refusal ReturnNeedsAnOpinion() =>
+        Make("REV-07", "退回须写明审核意见，每条意见都要有内容；请写明哪个数有什么问题、怎么改。");
+
+    internal static Refusal OnlyAnAcceptedFormIsFiled(Stage stage) => Make("REV-08", stage switch
+    {
+        Stage.Submitted => "这张表正在审核，审核通过后才能报送；请等待审核结果。",
+        Stage.Filed => "这张表已在另一件报送中报出，不能重复报送；确需修改，请先办理更正。",
+        _ => "这张表还没有审核通过，不能报送；请先送审。",
+    });
+
+    internal static Refusal FilingIdIsMalformed(string filing) =>
+        Make("REV-09", $"“{filing}”不是报送编号，应为 filing.年度.单位.表式.专项.项目；请核对。");
+
+    internal static Refusal OnlyAFiledFormIsCorrected(Stage stage) => Make("REV-10", stage switch
+    {
+        Stage.Correcting => "这张表已经在更正中，请在本次更正里继续修改，然后送审、报送。",
+        _ => "只有已报送的表才办理更正；这张表还没有报送，请直接修改或请审核处室退回。",
+    });
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace PerfLedger.Domain.SelfEvaluations.Commands;
+
+/// <summary>确认单: all open findings acknowledged at once, by the head, or for the head with the signed page. Lapses when a value changes.</summary>
+/// <param name="Findings">All findings open now.</param>
+/// <param name="Reason">Why they stand.</param>
+/// <param name="Head">Id of the head who answers for it.</param>
+/// <param name="By">Who records it.</param>
+/// <param name="SignedPage">SHA-256 of the signed page, attached as evidence; compulsory unless the head records it.</param>
+public sealed record AcknowledgeFindings(
+    ImmutableArray<AcknowledgedFinding> Findings, Reason Reason, string Head, Who By, string? SignedPage = null)
+{
+    /// <summary>Decides.</summary>
+    public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
+    {
+        if (state.Stage is Stage.None or Stage.Filed) return Refusals.FormIsNotWritable(state.Stage);
+        if (Findings.IsDefaultOrEmpty) return Refusals.NothingToAcknowledge();
+        var byHead = By.Role == Role.Head && By.Id == Head;
+        if (!byHead && SignedPage is null) return Refusals.OnlyTheHeadAcknowledges();
+        if (SignedPage is not null && state.Evidence.All(e => e.Sha256 != SignedPage)) return Refusals.EvidenceIsNotAttached(SignedPage);
+        if (Reason.Check() is { } no) return no;
+        var acknowledged = new FindingsAcknowledged(Findings, Reason, Head, SignedPage);
+        return state.Acknowledgement is { } standing && standing.Findings.SequenceEqual(Findings)
+            && standing with { Findings = Findings } == acknowledged
+            ? Decision<ISelfEvaluationEvent>.Nothing
+            : FigureChange.Record(state, acknowledged);
+    }
+}

@@ -1,0 +1,45 @@
+using PerfLedger.Domain.Figures;
+
+namespace PerfLedger.Domain.SelfEvaluations;
+
+/// <summary>Which figure a form has and what its cell can hold.</summary>
+internal static class FigureRule
+{
+    /// <summary>The first rule that setting this figure to this value breaks; null when it may stand there.</summary>
+    public static Refusal? Check(SelfEvaluation s, string figure, FigureValue value) =>
+        CheckCode(s, figure) ?? (Fits(FigureCatalogue.Find(figure)!.Kind, value) ? null : Refusals.ValueDoesNotFit(Name(s, figure), value));
+
+    /// <summary>Refuses a code that is no figure of this form.</summary>
+    public static Refusal? CheckCode(SelfEvaluation s, string figure)
+    {
+        if (FigureCode.TryParse(figure) is not { } code) return Refusals.FigureIsUnknown(figure);
+        return code.Segments is ["indicator", var id, _] ? CheckIndicator(s, id) : null;
+    }
+
+    /// <summary>Refuses an indicator that is not on the form.</summary>
+    public static Refusal? CheckIndicator(SelfEvaluation s, string id)
+    {
+        if (s.Indicators.ContainsKey(id)) return null;
+        return s.IdsEverUsed.Contains(id) ? Refusals.IndicatorIsWithdrawn(id) : Refusals.IndicatorIsUnknown(id);
+    }
+
+    /// <summary>The figure as a person names it: 师资培训人数·实际完成值.</summary>
+    public static string Name(SelfEvaluation s, string figure)
+    {
+        var cell = FigureCatalogue.Find(figure)?.Name ?? figure;
+        return figure.Split('.') is ["indicator", var id, _] && s.Indicators.TryGetValue(id, out var row) ? $"{row.Names.Name}·{cell}" : cell;
+    }
+
+    /// <summary>True when a cell of this kind can hold the value. A column too narrow in the printed form (#####) may stand in any cell of numbers.</summary>
+    public static bool Fits(ValueKind cell, FigureValue value) => value.Kind switch
+    {
+        ValueKind.Blank => value == FigureValue.Blank,
+        ValueKind.Text => cell == ValueKind.Text && !string.IsNullOrWhiteSpace(value.Text) && value.Entered is null,
+        _ when string.IsNullOrWhiteSpace(value.Entered) || value.Text is not null => false,
+        ValueKind.Cell => cell == ValueKind.Cell || (cell != ValueKind.Text && value.Entered.All(c => c is '#' or '＃')),
+        ValueKind.Money => cell == ValueKind.Money && value is { Value: not null, Unit: "万元" or "元" },
+        ValueKind.Quantity => cell == ValueKind.Cell && value.Value is not null,
+        ValueKind.Percent => cell is ValueKind.Percent or ValueKind.Cell && value.Value is not null,
+        _ => cell == value.Kind && value.Value is not null,
+    };
+}

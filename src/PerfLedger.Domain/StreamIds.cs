@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PerfLedger.Domain;
+
+/// <summary>
+/// The immortal keys of streams: a kind and segments of [A-Za-z0-9-] joined by dots. No names stand in them, so renaming never touches one.
+/// The fiscal year is the year judged, not the year of filing.
+/// </summary>
+public static class StreamIds
+{
+    /// <summary>The segment that stands for an absent fund or project.</summary>
+    public const string None = "none";
+
+    private static readonly Dictionary<string, int> Kinds = new(StringComparer.Ordinal)
+    {
+        ["evaluation"] = 5, ["filing"] = 5, ["campaign"] = 3, ["programme"] = 3, ["person"] = 1,
+    };
+
+    /// <summary>evaluation.{fiscalYear}.{unit}.{formFamily}.{fund}.{project}</summary>
+    /// <exception cref="ArgumentException">A segment is no segment; ask <see cref="IsSegment"/> before.</exception>
+    public static string Evaluation(int fiscalYear, string unit, string form, string fund, string? project) =>
+        Join("evaluation", Year(fiscalYear), unit, FormFamily(form), fund, project ?? None);
+
+    /// <summary>filing.{fiscalYear}.{unit}.{formFamily}.{fund}.{project}</summary>
+    /// <exception cref="ArgumentException">A segment is no segment.</exception>
+    public static string Filing(int fiscalYear, string unit, string form, string fund, string? project) =>
+        Join("filing", Year(fiscalYear), unit, FormFamily(form), fund, project ?? None);
+
+    /// <summary>campaign.{fiscalYear}.{issuer}.{notice}</summary>
+    /// <exception cref="ArgumentException">A segment is no segment.</exception>
+    public static string Campaign(int fiscalYear, string issuer, string notice) => Join("campaign", Year(fiscalYear), issuer, notice);
+
+    /// <summary>programme.{fiscalYear}.{unit}.{fund}</summary>
+    /// <exception cref="ArgumentException">A segment is no segment.</exception>
+    public static string Programme(int fiscalYear, string unit, string fund) => Join("programme", Year(fiscalYear), unit, fund);
+
+    /// <summary>person.{id}</summary>
+    /// <exception cref="ArgumentException">The id is no segment.</exception>
+    public static string Person(string id) => Join("person", id);
+
+    /// <summary>The segment of a special fund: its code, else f- and the first 8 hex digits of the SHA-256 of its name, else none.</summary>
+    public static string Fund(string? code, string? name)
+    {
+        if (!string.IsNullOrWhiteSpace(code)) return code;
+        return string.IsNullOrWhiteSpace(name) ? None : "f-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8];
+    }
+
+    /// <summary>The family of a form without its version: project-self-evaluation of project-self-evaluation/2020-zhuzhou.</summary>
+    public static string FormFamily(string form) => form.Split('/')[0];
+
+    /// <summary>True for a non-empty text of ASCII letters, digits and hyphens.</summary>
+    public static bool IsSegment(string? text) => !string.IsNullOrEmpty(text) && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+
+    /// <summary>True for the id of a filing stream.</summary>
+    public static bool IsFiling(string? id) => Parse(id) is { Kind: "filing" };
+
+    /// <summary>True for the id of a self-evaluation stream.</summary>
+    public static bool IsEvaluation(string? id) => Parse(id) is { Kind: "evaluation" };
+
+    /// <summary>Takes an id apart; null when it is none.</summary>
+    public static StreamId? Parse(string? id)
+    {
+        var parts = id?.Split('.') ?? [];
+        if (parts.Length < 2 || !Kinds.TryGetValue(parts[0], out var count) || parts.Length != count + 1 || !parts.All(IsSegment)) return null;
+        if (parts[0] == "person") return new StreamId(parts[0], null, parts[1..]);
+        var isYear = parts[1].Length == 4 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        return isYear ? new StreamId(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), parts[2..]) : null;
+    }
+
+    private static string Year(int year) => year.ToString("D4", CultureInfo.InvariantCulture);
+
+    private static string Join(string kind, params string[] segments) => Array.TrueForAll(segments, IsSegment)
+        ? string.Join('.', (string[])[kind, .. segments])
+        : throw new ArgumentException($"Not a segment of [A-Za-z0-9-] in the stream id: {kind}.{string.Join('.', segments)}", nameof(segments));
+}
+
+/// <summary>A stream id taken apart.</summary>
+/// <param name="Kind">evaluation, filing, campaign, programme or person.</param>
+/// <param name="FiscalYear">Year judged; null for a person.</param>
+/// <param name="Segments">The segments after kind and year: unit, form family, fund, project of an evaluation.</param>
+public sealed record StreamId(string Kind, int? FiscalYear, IReadOnlyList<string> Segments);
