@@ -13,7 +13,6 @@ internal sealed class WordCursor : IDisposable
 
     private readonly XmlReader _reader;
     private readonly Stack<Frame> _open = new();
-    private readonly StringBuilder _text = new();
     private bool _closing; // the node just visited ends its element; the element stays open until the next node, so that the end has a place too
 
     public WordCursor(byte[] xml, string part)
@@ -24,7 +23,9 @@ internal sealed class WordCursor : IDisposable
 
     public int Depth => _open.Count;
 
-    public bool InParagraph => _open.Any(frame => frame.Element == "w:p");
+    public bool InParagraph => Paragraph is not null;
+
+    private Frame? Paragraph => _open.FirstOrDefault(frame => frame.Element == "w:p");
 
     /// <summary>The place on the page; in a part that has no page, the element.</summary>
     public string Place
@@ -55,7 +56,7 @@ internal sealed class WordCursor : IDisposable
                 _closing = true;
                 break;
             case XmlNodeType.Text or XmlNodeType.SignificantWhitespace when _open.Peek().Element == "w:t":
-                _text.Append(_reader.Value);
+                Paragraph?.Text.Append(_reader.Value);
                 break;
         }
 
@@ -71,15 +72,16 @@ internal sealed class WordCursor : IDisposable
         return Attributes().SequenceEqual(other.Attributes());
     }
 
-    /// <summary>Reads on to the end of the paragraph.</summary>
+    /// <summary>Reads on to the end of the innermost paragraph, if the node stands in one.</summary>
     /// <returns>The whole text of the paragraph, its beginning included.</returns>
     public string FinishParagraph()
     {
-        while (!(_closing && _open.Peek().Element == "w:p") && Read())
+        var paragraph = Paragraph;
+        while (!(_closing && _open.Peek() == paragraph) && Read())
         {
         }
 
-        return _text.ToString();
+        return paragraph?.Text.ToString() ?? "";
     }
 
     /// <summary>The node in a few words, for a difference that is not one of text.</summary>
@@ -126,10 +128,8 @@ internal sealed class WordCursor : IDisposable
             "w:txbxContent" => "文本框",
             _ => "",
         };
-        if (element == "w:p" && !InParagraph)
-            _text.Clear();
         if (element is "w:tab" or "w:br" && _open.Peek().Element == "w:r")
-            _text.Append(element == "w:tab" ? '\t' : '\n');
+            Paragraph?.Text.Append(element == "w:tab" ? '\t' : '\n');
         _open.Push(new Frame(element, words));
     }
 
@@ -142,6 +142,7 @@ internal sealed class WordCursor : IDisposable
     {
         public string Element { get; } = element;
         public string Words { get; } = words;
+        public StringBuilder Text { get; } = new();
         public int Tables;
         public int Rows;
         public int Cells;

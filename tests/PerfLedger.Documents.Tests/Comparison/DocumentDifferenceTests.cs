@@ -65,6 +65,13 @@ public class DocumentDifferenceTests
     }
 
     [Fact]
+    public void A_text_box_is_named_within_its_paragraph()
+    {
+        string Box(string text) => Paragraph("甲") + $"<w:p><w:r><w:pict><w:txbxContent>{Paragraph("乙")}{Paragraph(text)}</w:txbxContent></w:pict></w:r></w:p>";
+        Assert.Equal("正文 第2段 文本框 第2段：存档为“丙”，重新生成为“丁”", First(Body(Box("丙")), Body(Box("丁"))));
+    }
+
+    [Fact]
     public void A_row_too_many_is_named_where_it_begins() => Assert.Equal(
         "正文 第1个表格 第2行：存档为表格结束，重新生成为又一行",
         First(Body(Table([["一", "二"]])), Body(Table([["一", "二"], ["三", "四"]]))));

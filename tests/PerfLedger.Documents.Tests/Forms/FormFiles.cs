@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace PerfLedger.Documents.Tests.Forms;
 
-/// <summary>The template of the 2020 form and the sample models, as they lie in the repository.</summary>
+/// <summary>
+/// The template of the 2020 form and the sample models, as they lie in the repository. The models carry the figures as filed; form 12 carries
+/// besides, as an example and unlike the filed one, every mark a form can have: recorded later, corrected, a target adjusted, a further remark.
+/// </summary>
 internal static class FormFiles
 {
     private static readonly string Here = Folder();
