@@ -22,7 +22,7 @@ public sealed class BlobArchive(NpgsqlDataSource main)
         return Convert.ToHexStringLower(sha256);
     }
 
-    /// <summary>Puts the rest of a stream in without holding it in memory; what cannot be read twice goes through a temporary file.</summary>
+    /// <summary>Puts the rest of a stream in without holding it in memory; one that cannot seek goes through a temporary file.</summary>
     public async Task<string> PutAsync(Stream bytes, string mediaType, CancellationToken ct = default)
     {
         if (!bytes.CanSeek)
@@ -40,7 +40,7 @@ public sealed class BlobArchive(NpgsqlDataSource main)
         return Convert.ToHexStringLower(sha256);
     }
 
-    /// <summary>The bytes, hashed again, or null when there are none under this digest; damaged bytes are a <see cref="LedgerException"/>.</summary>
+    /// <summary>The bytes, hashed again, or null when there are none; damaged bytes are a <see cref="LedgerException"/>.</summary>
     public async Task<byte[]?> GetAsync(string sha256, CancellationToken ct = default)
     {
         using var bytes = new MemoryStream();
@@ -67,7 +67,7 @@ public sealed class BlobArchive(NpgsqlDataSource main)
         }
 
         if (!hash.GetHashAndReset().AsSpan().SequenceEqual(Key(sha256)))
-            throw new LedgerException($"The archived bytes {sha256} are damaged. Restore them from a backup; they can be known by this digest.");
+            throw new LedgerException($"The archived bytes {sha256} are damaged. Restore them from a backup: the digest tells them.");
         return true;
     }
 

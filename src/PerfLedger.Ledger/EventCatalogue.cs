@@ -34,7 +34,7 @@ public sealed partial class EventCatalogue
     /// <summary>The type of this name; an unknown name is a <see cref="LedgerException"/>.</summary>
     public EventType Find(string name) => types.TryGetValue(name, out var type)
         ? type
-        : throw new LedgerException($"The event type '{name}' is unknown to this program: it is older than the ledger, or not the ledger's.");
+        : throw new LedgerException($"The event type '{name}' is unknown: the program is older than the ledger, or the event is not ours.");
 
     internal bool Knows(string name) => types.ContainsKey(name);
 

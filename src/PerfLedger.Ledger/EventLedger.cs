@@ -90,6 +90,9 @@ public sealed class EventLedger(NpgsqlDataSource main, EventCatalogue catalogue,
     /// <summary>Position of the last event recorded at or before the instant; 0 = none.</summary>
     public Task<long> PositionAtAsync(DateTimeOffset instant, CancellationToken ct = default) => reader.PositionAtAsync(instant, ct);
 
+    /// <summary>Where the ledger stood when this position, from 1, was its head.</summary>
+    public Task<LedgerHead> HeadAtAsync(long position, CancellationToken ct = default) => reader.HeadAtAsync(position, ct);
+
     /// <summary>Where the ledger stands.</summary>
     public Task<LedgerHead> HeadAsync(CancellationToken ct = default) => reader.HeadAsync(ct);
 }

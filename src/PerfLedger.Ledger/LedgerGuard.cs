@@ -6,8 +6,8 @@ namespace PerfLedger.Ledger;
 public static class LedgerGuard
 {
     /// <summary>
-    /// Throws a <see cref="LedgerException"/> when the login is a superuser, the owner of the ledger, a member of that role, or may do more to events
-    /// than append and read, or when there is no ledger yet. Call it once at the start of every program that appends.
+    /// Throws a <see cref="LedgerException"/> when the login is a superuser, the owner of the ledger, a member of that role, or may do more
+    /// to events than append and read, or when there is no ledger yet. Call it once at the start of every program that appends.
     /// </summary>
     public static async Task RefuseOwnerAsync(NpgsqlDataSource main, CancellationToken ct = default)
     {
@@ -32,7 +32,8 @@ public static class LedgerGuard
         // session_user too: who logged in as owner and took a smaller role can always take the larger one back.
         const string sql = """
             select r.rolname::text, r.rolsuper or coalesce(pg_has_role(r.oid, c.relowner, 'member')
-                or has_table_privilege(r.oid, c.oid, 'DELETE, TRUNCATE') or has_any_column_privilege(r.oid, c.oid, 'UPDATE'), false) as owner
+                or has_table_privilege(r.oid, c.oid, 'DELETE, TRUNCATE')
+                or has_any_column_privilege(r.oid, c.oid, 'UPDATE'), false) as owner
             from pg_roles r left join pg_class c on c.oid = to_regclass('ledger.mt_events')
             where r.rolname in (current_user, session_user)
             order by owner desc limit 1

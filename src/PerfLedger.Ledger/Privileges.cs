@@ -38,7 +38,8 @@ internal static class Privileges
             where r.rolname = any($2) and c.relnamespace = to_regnamespace('ledger') and c.relname = any($1)),
         whole as (
             select s.*, p.privilege
-            from subject s cross join unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) p (privilege)
+            from subject s
+            cross join unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) p (privilege)
             where has_table_privilege(s.role, s.class, p.privilege))
         select rolname || ' ' || relname || ' ' || privilege from whole
         union all

@@ -12,15 +12,17 @@ internal static class Sample
     ]);
 
     public static readonly Actor Clerk = new(
-        "p-001", "填报人", "101", Assurance.Session, OnBehalfOf: "p-002", Session: "s-1", ClientAddress: "192.0.2.7", ClientProgram: "tests/1");
+        "p-001", "填报人", "101", Assurance.Session,
+        OnBehalfOf: "p-002", Session: "s-1", ClientAddress: "192.0.2.7", ClientProgram: "tests/1");
 
     public static EventLedger LedgerOf(LedgerDatabase database, params IInlineProjection[] projections) =>
         new(database.App, Catalogue, projections);
 
     public static NewEvent Noted(long number = 1) => Event("thing_noted", $$"""{"n":{{number}}}""");
 
-    public static NewEvent Changed(string reason) =>
-        Event("thing_changed", $$"""{"before":"1.50","after":1.250,"reason":{"category":"错误","text":"{{reason}}"},"opinions":[{"text":"甲"},{"text":"乙"}]}""");
+    public static NewEvent Changed(string reason) => Event("thing_changed", $$"""
+        {"before":"1.50","after":1.250,"reason":{"category":"错误","text":"{{reason}}"},"opinions":[{"text":"甲"},{"text":"乙"}]}
+        """);
 
     public static NewEvent Event(string type, string json) => new(type, Encoding.UTF8.GetBytes(json));
 
@@ -33,7 +35,8 @@ internal static class Sample
     public static async Task<AppendResult.Accepted> AcceptAsync(this EventLedger ledger, Command command) =>
         Assert.IsType<AppendResult.Accepted>(await ledger.AppendAsync(command));
 
-    public static Task<AppendResult.Accepted> AcceptAsync(this EventLedger ledger, string stream, long expected, params NewEvent[] events) =>
+    public static Task<AppendResult.Accepted> AcceptAsync(
+        this EventLedger ledger, string stream, long expected, params NewEvent[] events) =>
         ledger.AcceptAsync(CommandOf(stream, expected, events));
 
     public static async Task<object?> RunAsync(this Npgsql.NpgsqlDataSource source, string sql)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PerfLedger.Ledger;
 
-/// <summary>What every command must be like, whatever the ledger holds. A breach is a bug of the caller: <see cref="ArgumentException"/>.</summary>
+/// <summary>What every command must be like, whatever the ledger holds. A breach is a bug of the caller.</summary>
 internal static partial class CommandRules
 {
     public static void Check(Command command)
@@ -14,7 +14,7 @@ internal static partial class CommandRules
         var events = command.Streams.Sum(s => (long)s.Events.Count);
         Require(
             events <= Command.MostEvents,
-            $"The command carries {events} events; at most {Command.MostEvents} go into one. Split it into several commands of one operation.");
+            $"The command carries {events} events; at most {Command.MostEvents} fit. Split it into commands of one operation.");
         foreach (var stream in command.Streams)
             CheckStream(stream);
         foreach (var guard in command.Guards ?? [])

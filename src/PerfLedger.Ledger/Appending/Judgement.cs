@@ -4,8 +4,8 @@ namespace PerfLedger.Ledger;
 internal static class Judgement
 {
     /// <summary>
-    /// Why nothing is to be written, or null. In this order: a command already recorded is answered as then, even when it would be too late now;
-    /// a lock that has fallen beats a conflict, because reading again would not help.
+    /// Why nothing is to be written, or null. In this order: a command already recorded is answered as then, even when it would be
+    /// too late now; a deadline that has passed beats a conflict, because reading again would not help.
     /// </summary>
     public static AppendResult? Of(Command command, LaneView view)
     {
@@ -38,7 +38,7 @@ internal static class Judgement
             if (stream.Archived)
                 throw new LedgerException($"The stream '{stream.Id}' is archived by a foreign hand. Verify the ledger.");
             if (stream.Version > 0 && stream.Leaf is null)
-                throw new LedgerException($"The last event of '{stream.Id}', version {stream.Version}, or its leaf is missing. Verify the ledger.");
+                throw new LedgerException($"Version {stream.Version} of '{stream.Id}', its last, or its leaf is gone. Verify the ledger.");
         }
     }
 }

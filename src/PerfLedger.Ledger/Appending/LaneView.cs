@@ -15,7 +15,7 @@ internal sealed record LaneView(
             {
                 Sql.Step("select position, recorded from ledger.ledger_head for update"),
                 Sql.Step("select ledger.clock()"),
-                Sql.Step("select digest, first_position, last_position, recorded from ledger.ledger_command where id = $1", prepared.Command.Id),
+                Sql.Step(EarlierSql, prepared.Command.Id),
                 Sql.Step(StreamsSql, (object)prepared.StreamIds),
             },
         };
@@ -36,6 +36,9 @@ internal sealed record LaneView(
             streams[rows.GetString(0)] = StreamView.Read(rows);
         return new(position, recorded, clock, earlier, streams);
     }
+
+    private const string EarlierSql =
+        "select digest, first_position, last_position, recorded from ledger.ledger_command where id = $1";
 
     private const string StreamsSql = """
         select s.id, s.version, s.type, s.is_archived, l.leaf

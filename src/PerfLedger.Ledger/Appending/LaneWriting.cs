@@ -61,7 +61,7 @@ internal sealed class LaneWriting
         for (var i = 0; i < statements; i++)
         {
             if (batch.BatchCommands[i] is { StatementType: not StatementType.Select, RecordsAffected: 0 })
-                throw new LedgerException("The ledger moved under the lock of the lane: something else writes to it. Nothing was recorded.");
+                throw new LedgerException("The ledger moved under the lock: something else writes to it. Nothing was recorded.");
         }
     }
 

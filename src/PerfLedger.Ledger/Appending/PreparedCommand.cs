@@ -39,7 +39,8 @@ internal sealed record PreparedEvent(
         using var headersDocument = JsonDocument.Parse(headersJson);
         var salts = PrivateMembers.Salt(type, headersDocument.RootElement, data);
         var texts = Leaf.Texts(
-            id.ToString("D"), stream.Stream, stream.Category, type.Name, command.Actor.Id, command.Id.ToString("D"), command.Operation.ToString("D"));
+            id.ToString("D"), stream.Stream, stream.Category, type.Name,
+            command.Actor.Id, command.Id.ToString("D"), command.Operation.ToString("D"));
         var hash = Leaf.ContentHash(new EventContent(texts, headersDocument.RootElement, data, salts));
         return new(id, stream.Stream, stream.ExpectedVersion + 1 + index, type.Name, json, headers, headersJson, salts, hash);
     }

@@ -43,7 +43,8 @@ internal static class Leaf
         return canonical.Written;
     }
 
-    public static byte[] Hash(long position, long version, long recordedMicroseconds, ReadOnlySpan<byte> previous, ReadOnlySpan<byte> content)
+    public static byte[] Hash(
+        long position, long version, long recordedMicroseconds, ReadOnlySpan<byte> previous, ReadOnlySpan<byte> content)
     {
         Span<byte> bytes = stackalloc byte[2 + 8 + 8 + 8 + HashSize + HashSize];
         bytes[0] = LeafPrefix;

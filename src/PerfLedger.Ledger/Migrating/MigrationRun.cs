@@ -6,7 +6,7 @@ namespace PerfLedger.Ledger;
 /// <summary>Applies a list of migrations.</summary>
 internal sealed class MigrationRun(IReadOnlyList<MigrationFile> files)
 {
-    /// <summary>Key of the advisory lock; any number will do as long as it stays. The lock belongs to the session and to this database.</summary>
+    /// <summary>Key of the advisory lock; any number will do as long as it stays. The lock counts in this database only.</summary>
     private const long LockKey = 0x5065_7266_4C65_6467;
 
     public async Task<MigrationReport> ApplyAsync(NpgsqlDataSource owner, CancellationToken ct)

@@ -6,7 +6,8 @@ namespace PerfLedger.Ledger;
 internal static class Replay
 {
     public static async Task RunAsync(
-        NpgsqlConnection connection, EventCatalogue catalogue, IInlineProjection projection, Func<string, string> table, CancellationToken ct)
+        NpgsqlConnection connection, EventCatalogue catalogue, IInlineProjection projection, Func<string, string> table,
+        CancellationToken ct)
     {
         for (var after = 0L; ;)
         {
@@ -32,7 +33,8 @@ internal static class Replay
     }
 
     private static async Task ProjectAsync(
-        NpgsqlConnection connection, IInlineProjection projection, List<RecordedEvent> events, Func<string, string> table, CancellationToken ct)
+        NpgsqlConnection connection, IInlineProjection projection, List<RecordedEvent> events, Func<string, string> table,
+        CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
         projection.Project(events, batch, table);

@@ -5,8 +5,9 @@ namespace PerfLedger.Ledger;
 /// <summary>A row of <c>mt_events</c> as an event.</summary>
 internal static class EventRow
 {
-    public const string Columns =
-        """e.seq_id, e.id, e.stream_id, e.version, e.type, e.data, e."timestamp", e.user_name, e.causation_id, e.correlation_id, e.headers""";
+    public const string Columns = """
+        e.seq_id, e.id, e.stream_id, e.version, e.type, e.data, e."timestamp", e.user_name, e.causation_id, e.correlation_id, e.headers
+        """;
 
     public static RecordedEvent Read(NpgsqlDataReader row, EventCatalogue catalogue)
     {

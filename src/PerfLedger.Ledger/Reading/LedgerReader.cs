@@ -5,33 +5,32 @@ namespace PerfLedger.Ledger;
 /// <summary>Statements over heads and times.</summary>
 internal sealed class LedgerReader(NpgsqlDataSource source)
 {
-    public async Task<LedgerHead> HeadAsync(CancellationToken ct)
-    {
-        const string sql = """
-            select h.position, h.recorded, l.leaf
-            from ledger.ledger_head h left join ledger.ledger_leaf l on l.position = h.position
-            """;
-        await using var command = Sql.Command(source, sql);
-        await using var row = await command.ExecuteReaderAsync(ct);
-        if (!await row.ReadAsync(ct))
-            throw new LedgerException("The ledger has no head row. Verify the ledger and restore it from a backup.");
-        var position = row.GetInt64(0);
-        if (position > 0 && row.IsDBNull(2))
-            throw new LedgerException($"The head of the ledger, position {position}, has no leaf. Verify the ledger.");
-        var leaf = position == 0 ? Leaf.None : row.GetFieldValue<byte[]>(2);
-        return new LedgerHead(position, row.GetFieldValue<DateTimeOffset>(1), Convert.ToHexStringLower(leaf));
-    }
+    public Task<LedgerHead> HeadAsync(CancellationToken ct) => ReadHeadAsync(
+        """
+        select h.position, h.recorded, l.leaf
+        from ledger.ledger_head h left join ledger.ledger_leaf l on l.position = h.position
+        """,
+        [], ct);
+
+    public Task<LedgerHead> HeadAtAsync(long position, CancellationToken ct) => ReadHeadAsync(
+        """
+        select e.seq_id, e."timestamp", l.leaf
+        from ledger.mt_events e left join ledger.ledger_leaf l on l.position = e.seq_id
+        where e.seq_id = $1
+        """,
+        [position], ct);
 
     /// <summary>One look-up a stream on (stream, version); a stream without events at the position is not listed.</summary>
     public async Task<IReadOnlyList<StreamHead>> StreamsAsync(string prefix, long? atPosition, CancellationToken ct)
     {
         const string sql = """
-            select s.id, s.type, e.version, e.seq_id, e."timestamp"
+            select s.id, coalesce(s.type, ''), e.version, e.seq_id, e."timestamp", coalesce(encode(l.leaf, 'hex'), '')
             from ledger.mt_streams s
             cross join lateral (
                 select version, seq_id, "timestamp" from ledger.mt_events
                 where stream_id = s.id and seq_id <= $2
                 order by version desc limit 1) e
+            left join ledger.ledger_leaf l on l.position = e.seq_id
             where starts_with(s.id, $1)
             order by s.id collate "C"
             """;
@@ -40,8 +39,9 @@ internal sealed class LedgerReader(NpgsqlDataSource source)
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
         {
-            var category = rows.IsDBNull(1) ? "" : rows.GetString(1);
-            heads.Add(new(rows.GetString(0), category, rows.GetInt64(2), rows.GetInt64(3), rows.GetFieldValue<DateTimeOffset>(4)));
+            heads.Add(new(
+                rows.GetString(0), rows.GetString(1), rows.GetInt64(2), rows.GetInt64(3), rows.GetFieldValue<DateTimeOffset>(4),
+                rows.GetString(5)));
         }
 
         return heads;
@@ -67,5 +67,18 @@ internal sealed class LedgerReader(NpgsqlDataSource source)
         if (!await row.ReadAsync(ct) || row.GetInt64(0) != row.GetInt64(1))
             throw new LedgerException("The positions of the ledger have a gap. Verify the ledger.");
         return row.GetInt64(0);
+    }
+
+    private async Task<LedgerHead> ReadHeadAsync(string sql, object[] values, CancellationToken ct)
+    {
+        await using var command = Sql.Command(source, sql, values);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        if (!await row.ReadAsync(ct))
+            throw new LedgerException("The ledger has no such head. Ask for a position it has, or verify it.");
+        var position = row.GetInt64(0);
+        if (position > 0 && row.IsDBNull(2))
+            throw new LedgerException($"Position {position} of the ledger has no leaf. Verify the ledger.");
+        var leaf = position == 0 ? Leaf.None : row.GetFieldValue<byte[]>(2);
+        return new LedgerHead(position, row.GetFieldValue<DateTimeOffset>(1), Convert.ToHexStringLower(leaf));
     }
 }

@@ -6,7 +6,8 @@ namespace PerfLedger.Ledger;
 public static class LedgerVerifier
 {
     /// <summary>
-    /// Verifies the ledger up to its present head while others go on working. Memory does not grow with the ledger. The login needs to read only.
+    /// Verifies the ledger up to its present head while others go on working. Memory does not grow with the ledger. Any login that
+    /// may read will do.
     /// </summary>
     /// <param name="source">Where to read.</param>
     /// <param name="catalogue">Event types the program knows.</param>

@@ -15,7 +15,8 @@ public sealed class ClockSpec
         await SetClockAsync(database, "2026-03-31 12:00:00+00");
         await ledger.AcceptAsync(CommandOf("on.time", 0, Noted()) with { NotAfter = Noon });
         var late = Noon.AddMicroseconds(-1);
-        Assert.Equal(new AppendResult.TooLate(late, Noon), await ledger.AppendAsync(CommandOf("late", 0, Noted()) with { NotAfter = late }));
+        Assert.Equal(
+            new AppendResult.TooLate(late, Noon), await ledger.AppendAsync(CommandOf("late", 0, Noted()) with { NotAfter = late }));
         Assert.Equal(1, (await ledger.HeadAsync()).Position);
         await ledger.AcceptAsync("no.deadline", 0, Noted());
     }

@@ -30,7 +30,7 @@ public sealed class RulesSpec : IDisposable
 
     [Fact]
     public async Task Invalid_utf8_is_refused() =>
-        await RefusedAsync(CommandOf("s", 0, new NewEvent("thing_noted", new byte[] { (byte)'{', (byte)'"', 0xFF, (byte)'"', (byte)':', (byte)'1', (byte)'}' })));
+        await RefusedAsync(CommandOf("s", 0, new NewEvent("thing_noted", (byte[])[.. "{\"a\":\""u8, 0xFF, .. "\"}"u8])));
 
     [Theory]
     [InlineData("")]

@@ -58,8 +58,9 @@ public sealed class FormatSpec(LedgerDatabase database) : IClassFixture<LedgerDa
             from ledger.mt_events e where stream_id = 'format'
             """;
         var expected = $$"""
-            {"seq_id":{{accepted.FirstPosition}},"stream_id":"format","version":1,"bdata":null,"type":"thing_changed","tenant_id":"*DEFAULT*",
-             "mt_dotnet_type":null,"correlation_id":"{{command.Operation}}","causation_id":"{{command.Id}}","user_name":"p-001","is_archived":false,
+            {"seq_id":{{accepted.FirstPosition}},"stream_id":"format","version":1,"bdata":null,"type":"thing_changed",
+             "tenant_id":"*DEFAULT*","mt_dotnet_type":null,"correlation_id":"{{command.Operation}}","causation_id":"{{command.Id}}",
+             "user_name":"p-001","is_archived":false,
              "headers":{"schema":2,"role":"填报人","unit":"101","assurance":"session","onBehalfOf":"p-002","session":"s-1",
                         "clientAddress":"192.0.2.7","clientProgram":"tests/1"},"rows":1}
             """;

@@ -2,7 +2,8 @@ namespace PerfLedger.Ledger.Tests.Installing;
 
 public sealed class MigrationSpec
 {
-    private static readonly MigrationFile First = new("0001_first.sql", "create table ledger.first (id int);\ncreate table ledger.more (id int);\n");
+    private static readonly MigrationFile First =
+        new("0001_first.sql", "create table ledger.first (id int);\ncreate table ledger.more (id int);\n");
     private static readonly MigrationFile Second = new("0002_second.sql", "create table ledger.second (id int);");
 
     [LedgerFact]

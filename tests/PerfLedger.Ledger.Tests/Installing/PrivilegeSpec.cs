@@ -79,7 +79,8 @@ public sealed class PrivilegeSpec(LedgerDatabase database) : IClassFixture<Ledge
     public async Task A_privilege_too_many_or_missing_turns_the_status_red()
     {
         await using var other = await LedgerDatabase.CreateAsync();
-        await other.Owner.RunAsync("grant delete on ledger.mt_events to perfledger_app; grant update (data) on ledger.mt_events to perfledger_reader");
+        await other.Owner.RunAsync("grant delete on ledger.mt_events to perfledger_app");
+        await other.Owner.RunAsync("grant update (data) on ledger.mt_events to perfledger_reader");
         await other.Owner.RunAsync("revoke insert on ledger.ledger_leaf from perfledger_app");
         var status = await LedgerStatus.ReadAsync(other.App);
         Assert.Equal(["perfledger_app mt_events DELETE", "perfledger_reader mt_events UPDATE data"], status.PrivilegesTooMany);

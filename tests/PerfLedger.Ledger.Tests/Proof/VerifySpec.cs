@@ -23,7 +23,9 @@ public sealed class VerifySpec
     [InlineData("""update ledger.mt_events set data = data || '{"x":null}' where seq_id = 2""", Damage.LeafDiffers, 2)]
     [InlineData("""update ledger.mt_events set headers = headers || '{"role":"复核人"}' where seq_id = 2""", Damage.LeafDiffers, 2)]
     [InlineData("""update ledger.mt_events set headers = headers || '{"more":1}' where seq_id = 2""", Damage.LeafDiffers, 2)]
-    [InlineData("""update ledger.mt_events set headers = headers || '{"clientAddress":"192.0.2.8"}' where seq_id = 2""", Damage.LeafDiffers, 2)]
+    [InlineData(
+        """update ledger.mt_events set headers = headers || '{"clientAddress":"192.0.2.8"}' where seq_id = 2""",
+        Damage.LeafDiffers, 2)]
     [InlineData("""update ledger.mt_events set headers = headers - 'clientAddress' where seq_id = 2""", Damage.LeafDiffers, 2)]
     [InlineData("""update ledger.mt_events set headers = null where seq_id = 2""", Damage.ForeignMark, 2)]
     [InlineData("""update ledger.mt_events set user_name = 'p-009' where seq_id = 2""", Damage.LeafDiffers, 2)]
@@ -40,14 +42,18 @@ public sealed class VerifySpec
     [InlineData("""update ledger.mt_events set version = 7 where seq_id = 6""", Damage.VersionGap, 6)]
     [InlineData("""update ledger.mt_events set "timestamp" = 'infinity' where seq_id = 2""", Damage.LeafDiffers, 2)]
     [InlineData("""update ledger.mt_events set "timestamp" = '20000-01-01' where seq_id = 2""", Damage.LeafDiffers, 2)]
-    [InlineData("""update ledger.mt_events set data = (repeat('[', 99) || repeat(']', 99))::jsonb where seq_id = 2""", Damage.LeafDiffers, 2)]
+    [InlineData(
+        """update ledger.mt_events set data = (repeat('[', 99) || repeat(']', 99))::jsonb where seq_id = 2""",
+        Damage.LeafDiffers, 2)]
     [InlineData("""update ledger.mt_events set data = '{"reason":1}' where seq_id = 2""", Damage.LeafDiffers, 2)]
     [InlineData("""update ledger.mt_events set headers = '{"schema":"x"}' where seq_id = 2""", Damage.LeafDiffers, 2)]
     [InlineData("""update ledger.mt_events set seq_id = -1 where seq_id = 6""", Damage.PositionGap, -1)]
     [InlineData("""update ledger.mt_events set seq_id = 0 where seq_id = 1""", Damage.PositionGap, 0)]
     [InlineData("""delete from ledger.mt_events where seq_id = 3""", Damage.PositionGap, 4)]
     [InlineData("""delete from ledger.mt_events where seq_id = 3""", Damage.EventMissing, 3)]
-    [InlineData("""delete from ledger.mt_events where seq_id = 3; delete from ledger.ledger_leaf where position = 3""", Damage.PositionGap, 4)]
+    [InlineData(
+        """delete from ledger.mt_events where seq_id = 3; delete from ledger.ledger_leaf where position = 3""",
+        Damage.PositionGap, 4)]
     [InlineData("""delete from ledger.mt_streams where id = 'b'""", Damage.PositionGap, 5)]
     [InlineData("""delete from ledger.mt_events where seq_id = 6; delete from ledger.ledger_leaf where position = 6""", Damage.Head, 6)]
     [InlineData("""
@@ -55,7 +61,8 @@ public sealed class VerifySpec
         update ledger.mt_events set seq_id = 5 + seq_id where seq_id < 0
         """, Damage.LeafMissing, 1)]
     [InlineData("""
-        update ledger.mt_events set seq_id = -seq_id where seq_id in (1, 4); update ledger.mt_events set seq_id = 5 + seq_id where seq_id < 0;
+        update ledger.mt_events set seq_id = -seq_id where seq_id in (1, 4);
+        update ledger.mt_events set seq_id = 5 + seq_id where seq_id < 0;
         update ledger.ledger_leaf set position = -position where position in (1, 4);
         update ledger.ledger_leaf set position = 5 + position where position < 0
         """, Damage.LeafDiffers, 1)]
@@ -65,7 +72,9 @@ public sealed class VerifySpec
     [InlineData("""delete from ledger.ledger_leaf where position = 2""", Damage.LeafMissing, 2)]
     [InlineData("""delete from ledger.ledger_leaf where position = 6""", Damage.LeafMissing, 6)]
     [InlineData("""delete from ledger.ledger_salt where member = 'reason.text'""", Damage.Salt, 2)]
-    [InlineData("""update ledger.ledger_salt set salt = '\x00112233445566778899aabbccddeeff' where member = 'opinions[1].text'""", Damage.LeafDiffers, 2)]
+    [InlineData(
+        """update ledger.ledger_salt set salt = '\x00112233445566778899aabbccddeeff' where member = 'opinions[1].text'""",
+        Damage.LeafDiffers, 2)]
     [InlineData("""insert into ledger.ledger_salt select gen_random_uuid(), 'x', salt from ledger.ledger_salt limit 1""", Damage.Salt, 0)]
     [InlineData("""update ledger.mt_streams set version = 5 where id = 'a'""", Damage.Stream, 5)]
     [InlineData("""update ledger.mt_streams set type = 'other' where id = 'b'""", Damage.LeafDiffers, 4)]

@@ -54,7 +54,10 @@ public sealed class AsOfSpec(LedgerDatabase database) : IClassFixture<LedgerData
         Assert.Equal([("cut.a", 1L), ("cut.b", 1L)], events.Select(e => (e.Stream, e.Version)));
         var heads = await ledger.StreamsAsync("cut.", cut.LastPosition);
         Assert.Equal([("cut.a", 1L), ("cut.b", 1L)], heads.Select(h => (h.Stream, h.Version)));
-        Assert.Equal(new StreamHead("cut.b", "thing", 1, cut.LastPosition, cut.RecordedAt), heads[1]);
+        var head = await ledger.HeadAtAsync(cut.LastPosition);
+        Assert.Equal(new StreamHead("cut.b", "thing", 1, cut.LastPosition, cut.RecordedAt, head.Leaf), heads[1]);
+        Assert.NotEqual(head, await ledger.HeadAsync());
+        await Assert.ThrowsAsync<LedgerException>(() => ledger.HeadAtAsync(long.MaxValue));
         Assert.Equal([("cut.a", 2L), ("cut.b", 1L), ("cut.c", 1L)], (await ledger.StreamsAsync("cut.")).Select(h => (h.Stream, h.Version)));
     }
 

@@ -6,7 +6,7 @@ namespace PerfLedger.Documents.Engines.V1.Language;
 internal readonly record struct Surroundings(int Loops, bool RowLoop);
 
 /// <summary>Turns the tree of one part into pieces.</summary>
-internal sealed class Compiler(string part, List<TemplateFault> faults)
+internal sealed class Compiler(List<TemplateFault> faults)
 {
     private const char Gap = '\u0001';
 
@@ -27,7 +27,7 @@ internal sealed class Compiler(string part, List<TemplateFault> faults)
         new Lifter(part, faults).Apply(root);
         var pieces = new PieceBuilder();
         pieces.Fixed.Append(MarkupWriter.Declaration);
-        new Compiler(part, faults).Write(root, pieces, default);
+        new Compiler(faults).Write(root, pieces, default);
         return pieces.Done();
     }
 
@@ -43,7 +43,7 @@ internal sealed class Compiler(string part, List<TemplateFault> faults)
                     MarkupWriter.Escape(blocks.Current.Fixed, text.Value);
                     break;
                 case TagMark { Tag: ValueTag tag } mark:
-                    blocks.Current.Add(new ValuePiece(tag, mark.Place, Marks(parent)));
+                    blocks.Current.Add(new ValuePiece(tag, mark.Place, parent.Name == "w:t" ? TextMarks.InRun : null));
                     break;
                 case TagMark mark:
                     blocks.Take(mark);
@@ -71,7 +71,7 @@ internal sealed class Compiler(string part, List<TemplateFault> faults)
                 to.Add(new RowPiece(row.Done()));
                 break;
             case "w:tc" when around.RowLoop && MergeCells.IsOne(element):
-                to.Add(new MergeCells(this, part, faults).Cell(element, around));
+                to.Add(new MergeCells(this, faults).Cell(element, around));
                 break;
             case "wp:docPr":
                 Drawing(element, to, around);
@@ -92,17 +92,16 @@ internal sealed class Compiler(string part, List<TemplateFault> faults)
     {
         var pieces = new PieceBuilder();
         Sequence(holder, children, pieces, around);
-        var paragraph = holder.Sibling("p");
         var properties = holder.Children.OfType<TagMark>().FirstOrDefault(m => m.Carrier is not null)?.Carrier;
-        return new(pieces.Done(), Encoding.UTF8.GetBytes($"</{paragraph}>"), EmptyParagraph(paragraph, properties));
+        return new(pieces.Done(), EmptyParagraph(properties));
     }
 
-    internal static byte[] EmptyParagraph(string name, Element? properties)
+    internal static byte[] EmptyParagraph(Element? properties)
     {
-        var xml = new StringBuilder().Append('<').Append(name).Append('>');
+        var xml = new StringBuilder("<w:p>");
         if (properties is not null)
             MarkupWriter.Whole(xml, properties);
-        return Encoding.UTF8.GetBytes(xml.Append("</").Append(name).Append('>').ToString());
+        return Encoding.UTF8.GetBytes(xml.Append("</w:p>").ToString());
     }
 
     private void Table(Element table, PieceBuilder to, Surroundings around)
@@ -152,15 +151,5 @@ internal sealed class Compiler(string part, List<TemplateFault> faults)
         }
         Sequence(element, element.Children, to, around);
         MarkupWriter.Close(to.Fixed, element);
-    }
-
-    private static TextMarks? Marks(Element text)
-    {
-        if (text.Name != "w:t")
-            return null;
-        var reopen = $"<{text.Written} xml:space=\"preserve\">";
-        return new(
-            Encoding.UTF8.GetBytes($"</{text.Written}><{text.Sibling("br")}/>{reopen}"),
-            Encoding.UTF8.GetBytes($"</{text.Written}><{text.Sibling("tab")}/>{reopen}"));
     }
 }

@@ -4,18 +4,18 @@ using System.Text;
 namespace PerfLedger.Documents.Engines.V1.Language;
 
 /// <summary>Compiles cells with 合并 in rows that a loop repeats. Anywhere else 合并 prints its value and nothing more.</summary>
-internal sealed class MergeCells(Compiler compiler, string part, List<TemplateFault> faults)
+internal sealed class MergeCells(Compiler compiler, List<TemplateFault> faults)
 {
     // ECMA-376 part 1, 17.4.70: these come before w:vMerge in w:tcPr, everything else after.
     private static readonly HashSet<string> s_beforeMerge = new(StringComparer.Ordinal) { "w:cnfStyle", "w:tcW", "w:gridSpan", "w:hMerge" };
 
-    public static bool IsOne(Element cell) => cell.Below(e => e.Name == "w:tbl").Any(n => n is TagMark { Tag: ValueTag { Merges: true } });
+    public static bool IsOne(Element cell) => Mark(cell) is not null;
 
     public MergeCellPiece Cell(Element cell, Surroundings around)
     {
-        var properties = cell.Child("w:tcPr") ?? new Element("w:tcPr", cell.Sibling("tcPr"));
+        var properties = cell.Child("w:tcPr") ?? new Element("w:tcPr", "w:tcPr");
         if (properties.Child("w:vMerge") is not null)
-            faults.Add(new(Place.Of(part, cell), "合并", "此单元格在模板里已经上下合并：请先拆分单元格，再用“合并”", null));
+            faults.Add(new(Mark(cell)!.Place, Mark(cell)!.Tag.Source, "此单元格在模板里已经上下合并：请先拆分单元格，再用“合并”", null));
         StringBuilder open = new(), rest = new(), close = new();
         MarkupWriter.Open(open, cell, empty: false);
         MarkupWriter.Open(open, properties, empty: false);
@@ -23,17 +23,13 @@ internal sealed class MergeCells(Compiler compiler, string part, List<TemplateFa
             MarkupWriter.Whole(s_beforeMerge.Contains(property.Name) ? open : rest, property);
         MarkupWriter.Close(rest, properties);
         MarkupWriter.Close(close, cell);
-        var mark = cell.Sibling("vMerge");
         var first = cell.Below().OfType<Element>().FirstOrDefault(e => e.Name == "w:p");
-        var xml = new MergeCellXml(
-            Bytes(open),
-            Encoding.UTF8.GetBytes($"<{mark} {cell.Sibling("val")}=\"restart\"/>"),
-            Encoding.UTF8.GetBytes($"<{mark}/>"),
-            Bytes(rest),
-            Compiler.EmptyParagraph(cell.Sibling("p"), first?.Child("w:pPr")),
-            Bytes(close));
+        var xml = new MergeCellXml(Bytes(open), Bytes(rest), Compiler.EmptyParagraph(first?.Child("w:pPr")), Bytes(close));
         return new MergeCellPiece(Column(cell), xml, [compiler.Paragraphs(cell, cell.Children.Where(c => c is not Element { Name: "w:tcPr" }), around)]);
     }
+
+    private static TagMark? Mark(Element cell) =>
+        cell.Below(e => e.Name == "w:tbl").OfType<TagMark>().FirstOrDefault(m => m.Tag is ValueTag { Merges: true });
 
     // The grid column a cell starts in.
     private static int Column(Element cell)

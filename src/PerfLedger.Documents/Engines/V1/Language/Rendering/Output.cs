@@ -3,7 +3,11 @@ using System.Text;
 namespace PerfLedger.Documents.Engines.V1.Language;
 
 /// <summary>What a line break and a tab in a value become inside a <c>w:t</c>.</summary>
-internal sealed record TextMarks(byte[] Break, byte[] Tab);
+internal sealed record TextMarks(byte[] Break, byte[] Tab)
+{
+    public static readonly TextMarks InRun = new(
+        "</w:t><w:br/><w:t xml:space=\"preserve\">"u8.ToArray(), "</w:t><w:tab/><w:t xml:space=\"preserve\">"u8.ToArray());
+}
 
 /// <summary>A growing buffer of UTF-8 that can be cut back, with a limit.</summary>
 internal sealed class Output(int limit)

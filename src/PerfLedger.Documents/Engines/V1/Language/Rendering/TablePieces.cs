@@ -34,7 +34,7 @@ internal sealed class RowPiece(IReadOnlyList<Piece> pieces) : Piece
 }
 
 /// <summary>A place that must hold a paragraph at its end (a cell, a header): an empty one is written when the model leaves none.</summary>
-internal sealed class ParagraphsPiece(IReadOnlyList<Piece> pieces, byte[] paragraphEnd, byte[] emptyParagraph) : Piece
+internal sealed class ParagraphsPiece(IReadOnlyList<Piece> pieces, byte[] emptyParagraph) : Piece
 {
     public override IReadOnlyList<Piece> Inside => pieces;
 
@@ -42,13 +42,13 @@ internal sealed class ParagraphsPiece(IReadOnlyList<Piece> pieces, byte[] paragr
     {
         var start = to.Output.Length;
         Write(pieces, to);
-        if (!to.Output.Since(start).EndsWith(paragraphEnd))
+        if (!to.Output.Since(start).EndsWith("</w:p>"u8))
             to.Output.Write(emptyParagraph);
     }
 }
 
 /// <summary>The constant XML of a merging cell, cut where <c>w:vMerge</c> belongs.</summary>
-internal sealed record MergeCellXml(byte[] Open, byte[] Restart, byte[] Continue, byte[] Rest, byte[] EmptyParagraph, byte[] Close);
+internal sealed record MergeCellXml(byte[] Open, byte[] Rest, byte[] EmptyParagraph, byte[] Close);
 
 /// <summary>A cell that merges with the one above when both, and all merging cells left of them, read the same. Only the first keeps its text.</summary>
 internal sealed class MergeCellPiece(int column, MergeCellXml xml, IReadOnlyList<Piece> body) : Piece
@@ -59,14 +59,14 @@ internal sealed class MergeCellPiece(int column, MergeCellXml xml, IReadOnlyList
     {
         to.Output.Write(xml.Open);
         var mark = to.Output.Length;
-        to.Output.Write(xml.Restart);
+        to.Output.Write("<w:vMerge w:val=\"restart\"/>"u8);
         to.Output.Write(xml.Rest);
         var text = to.Output.Length;
         Write(body, to);
         if (to.Merges.Continues(column, to.Output.Since(text)))
         {
             to.Output.Truncate(mark);
-            to.Output.Write(xml.Continue);
+            to.Output.Write("<w:vMerge/>"u8);
             to.Output.Write(xml.Rest);
             to.Output.Write(xml.EmptyParagraph);
         }

@@ -8,7 +8,10 @@ internal static class MarkupReader
     private const int MaxDepth = 256;
     private const long MaxCharacters = 64L * 1024 * 1024;
 
-    // Both the transitional and the strict namespaces are read under the prefix everybody knows.
+    // The compiler knows Word's elements by these prefixes, and its output is written with them; any other use of them is refused.
+    private static readonly HashSet<string> s_wordPrefixes = new(StringComparer.Ordinal) { "w", "wp", "mc", "w14" };
+
+    // Both the transitional and the strict namespaces.
     private static readonly Dictionary<string, string> s_prefixes = new(StringComparer.Ordinal)
     {
         ["http://schemas.openxmlformats.org/wordprocessingml/2006/main"] = "w",
@@ -86,7 +89,15 @@ internal static class MarkupReader
         return element;
     }
 
-    private static string Known(XmlReader reader) => s_prefixes.TryGetValue(reader.NamespaceURI, out var prefix)
-        ? $"{prefix}:{reader.LocalName}"
-        : reader.Name;
+    private static string Known(XmlReader reader)
+    {
+        if (!s_prefixes.TryGetValue(reader.NamespaceURI, out var prefix))
+            return s_wordPrefixes.Contains(reader.Prefix) ? throw new TemplateException(Unusual(reader)) : reader.Name;
+        return s_wordPrefixes.Contains(prefix) && reader.Prefix != prefix
+            ? throw new TemplateException(Unusual(reader))
+            : $"{prefix}:{reader.LocalName}";
+    }
+
+    private static string Unusual(XmlReader reader) =>
+        $"模板的 XML 没有用 Word 的惯用前缀（见 {reader.Name}）：请用 Word 或 WPS 打开后另存为 .docx 再上传。";
 }
