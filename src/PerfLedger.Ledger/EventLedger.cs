@@ -24,6 +24,14 @@ public sealed class EventLedger(NpgsqlDataSource main, EventCatalogue catalogue,
         return lane.AppendAsync(PreparedCommand.Of(command, catalogue), ct);
     }
 
+    /// <summary>What a command id gave when it was first recorded; null when it is unknown. Asked before a repeated command is decided again.</summary>
+    /// <param name="id">Command id.</param>
+    /// <param name="payloadDigest">Digest of what is asked for now.</param>
+    /// <param name="ct">Cancels the look-up.</param>
+    /// <returns><see cref="AppendResult.Accepted"/> as repeated, <see cref="AppendResult.CommandReused"/>, or null.</returns>
+    public Task<AppendResult?> FindCommandAsync(Guid id, string payloadDigest, CancellationToken ct = default) =>
+        reader.FindCommandAsync(id, payloadDigest, ct);
+
     /// <summary>Events of a stream in order of version.</summary>
     public IAsyncEnumerable<RecordedEvent> ReadStreamAsync(
         string stream, long fromVersion = 1, long? toVersion = null, CancellationToken ct = default)

@@ -60,8 +60,8 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
     public async Task<Outcome> DecideAsync(IReadOnlyList<StreamWork> works, IReadOnlyList<Guard>? guards, CancellationToken ct)
     {
         var id = CommandId ?? Guid.CreateVersion7();
-        if (CommandId is not null && await ledger.FindCommandAsync(id, ct) is { } known)
-            return Repeated(known, id);
+        if (CommandId is not null && await ledger.FindCommandAsync(id, PayloadDigest, ct) is { } known)
+            return known is AppendResult.Accepted first ? new Outcome(0, first) : throw Reused(id);
         for (var attempt = 1; ; attempt++)
         {
             var appends = new List<StreamAppend>();
@@ -71,7 +71,7 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
                 if (events.Count > 0) appends.Add(new(work.Stream, work.Category, version, [.. events.Select(Streams.ToNew)]));
             }
 
-            var result = await ledger.AppendAsync(new Command(id, Operation, Actor, PayloadDigest, appends, guards), ct);
+            var result = await ledger.AppendAsync(new PerfLedger.Ledger.Command(id, Operation, Actor, PayloadDigest, appends, guards), ct);
             switch (result)
             {
                 case AppendResult.Accepted a:
@@ -87,11 +87,6 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
             }
         }
     }
-
-    private Outcome Repeated(CommandRecord known, Guid id) =>
-        known.PayloadDigest == PayloadDigest
-            ? new Outcome(0, new AppendResult.Accepted(known.FirstPosition, known.LastPosition, known.RecordedAt, true))
-            : throw Reused(id);
 
     private static CliException Reused(Guid id) =>
         new(ExitCodes.Refused, $"命令号 {id} 已用于另一条命令；没有写入。请换一个命令号。");

@@ -24,7 +24,7 @@ internal static class Streams
 
     public static Category<Programme> Programmes { get; } = Of<Programme, IProgrammeEvent>("programme", Programme.Initial, Programme.Evolve);
 
-    public static NewEvent ToNew(object e) => new(EventNames.NameOf(e.GetType()), EventJson.Write(e));
+    public static NewEvent ToNew(object e) => new(EventNames.Of(e), EventJson.Write(e));
 
     public static object Read(RecordedEvent e) => EventJson.Read(e.Type, e.Json.Span);
 

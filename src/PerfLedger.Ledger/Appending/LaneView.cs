@@ -37,7 +37,7 @@ internal sealed record LaneView(
         return new(position, recorded, clock, earlier, streams);
     }
 
-    private const string EarlierSql =
+    public const string EarlierSql =
         "select digest, first_position, last_position, recorded from ledger.ledger_command where id = $1";
 
     private const string StreamsSql = """

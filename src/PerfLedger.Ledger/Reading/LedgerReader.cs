@@ -20,6 +20,16 @@ internal sealed class LedgerReader(NpgsqlDataSource source)
         """,
         [position], ct);
 
+    public async Task<AppendResult?> FindCommandAsync(Guid id, string payloadDigest, CancellationToken ct)
+    {
+        await using var command = Sql.Command(source, LaneView.EarlierSql, id);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        if (!await row.ReadAsync(ct)) return null;
+        return row.GetString(0) == payloadDigest
+            ? new AppendResult.Accepted(row.GetInt64(1), row.GetInt64(2), row.GetFieldValue<DateTimeOffset>(3), Repeated: true)
+            : new AppendResult.CommandReused(id);
+    }
+
     /// <summary>One look-up a stream on (stream, version); a stream without events at the position is not listed.</summary>
     public async Task<IReadOnlyList<StreamHead>> StreamsAsync(string prefix, long? atPosition, CancellationToken ct)
     {

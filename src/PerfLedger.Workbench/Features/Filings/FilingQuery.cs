@@ -37,7 +37,7 @@ internal static class FilingQuery
             """, name, ct);
         if (rows.Select(r => r.Filing).Distinct().Count() > 1)
             throw new CliException(ExitCodes.BadInput, $"“{name}”不止一个：{string.Join('、', rows.Select(r => r.Filing).Distinct())}。请写全。");
-        return (number == 0 ? rows.LastOrDefault() : rows.FirstOrDefault(r => r.Number == number))
+        return rows.LastOrDefault(r => number == 0 || r.Number == number)
             ?? throw new CliException(ExitCodes.NotFound, $"没有报送“{text}”。用 perfledger filings 查看全部。");
     }
 

@@ -29,7 +29,7 @@ internal static class ReceiptWord
         var (recorded, filed) = await FilingQuery.EventAsync(session.Ledger, row, ct);
         var folded = await session.Ledger.FoldAsync(Streams.Evaluations, row.Evaluation, AsOf.Version(row.Version), ct);
         var opened = folded.State.Opened!;
-        var head = await session.Ledger.LeafAsync(recorded.Position, ct);
+        var head = (await session.Ledger.HeadAtAsync(recorded.Position, ct)).Leaf;
         var lines = Lines(row, recorded, filed, opened.CompetentDepartment, opened.Project?.Name ?? "部门整体", head);
         var model = FilingReceiptModel.Build($"{row.Filing}@{row.Number}", filed.Retrospective, recorded.ActorId, recorded.RecordedAt, lines);
         return (lines, DocumentEngines.Current.Render(Library.Template(FilingReceiptModel.Form).Docx, model).Package);

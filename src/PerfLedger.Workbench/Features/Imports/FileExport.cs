@@ -1,3 +1,4 @@
+using PerfLedger.Domain;
 using PerfLedger.Domain.Interchange;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
@@ -17,7 +18,12 @@ internal static class FileExport
         if (streams.Count == 0) throw new CliException(ExitCodes.NotFound, "台账中还没有自评，没有可导出的。");
         var states = new List<SelfEvaluation>();
         foreach (var stream in streams) states.Add((await session.Ledger.FoldAsync(Streams.Evaluations, stream, AsOf.Now, ct)).State);
-        return states is [var one] ? InterchangeWriter.Write(one) : InterchangeWriter.Write(states);
+        if (states is [var one]) return InterchangeWriter.Write(one);
+        var first = states[0].Opened!;
+        var programme = await session.Ledger.FoldAsync(
+            Streams.Programmes, StreamIds.Programme(first.FiscalYear, first.Unit.Code, StreamIds.Fund(first.SpecialFundCode, first.SpecialFund)), AsOf.Now, ct);
+        var stated = ProgrammeFigures.Read(programme.State, first.MoneyUnit);
+        return InterchangeWriter.Write(stated.Department.Length > 0 ? stated : new InterchangeProgramme(first.CompetentDepartment, null), states);
     }
 
     private static async Task<IReadOnlyList<string>> ResolveAsync(LedgerSession session, IReadOnlyList<string> asked, CancellationToken ct)

@@ -50,7 +50,7 @@ internal static class LedgerWords
         var report = await LedgerStatus.ReadAsync(session.Main, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(report);
         else StatusText.Write(session.Name, report);
-        return report.IsHealthy ? ExitCodes.Done : ExitCodes.AnswerIsNo;
+        return report.IsGreen ? ExitCodes.Done : ExitCodes.AnswerIsNo;
     }
 
     private static async Task<int> VerifyAsync(ParseResult call, CancellationToken ct)
@@ -59,23 +59,22 @@ internal static class LedgerWords
         var report = await LedgerVerifier.VerifyAsync(session.Main, Streams.Catalogue, null, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(report);
         else StatusText.Write(report);
-        return report.IsValid ? ExitCodes.Done : ExitCodes.AnswerIsNo;
+        return report.IsSound ? ExitCodes.Done : ExitCodes.AnswerIsNo;
     }
 
     private static async Task<int> RebuildAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
         await using var owner = Connections.Open("Owner", session.Name);
-        long differences = 0;
+        var differences = 0;
         foreach (var projection in LedgerSession.Projections)
         {
-            var found = call.GetValue(CheckOnly)
-                ? await ProjectionCheck.CheckAsync(session.Main, session.Ledger, projection, ct)
-                : await ProjectionCheck.RebuildAsync(owner, session.Ledger, projection, ct);
-            differences += found;
-            Console.WriteLine($"{projection.Name}: {found} 行不同");
+            if (!call.GetValue(CheckOnly)) await ProjectionCheck.RebuildAsync(owner, session.Ledger, projection, ct);
+            var found = await ProjectionCheck.CheckAsync(session.Main, session.Ledger, projection, ct);
+            differences += found.Count;
+            Console.WriteLine($"{projection.Name}：{(found.Count == 0 ? "与事件一致" : $"{found.Count} 行与事件不同，如 {found[0].Row}")}");
         }
 
-        return differences == 0 || !call.GetValue(CheckOnly) ? ExitCodes.Done : ExitCodes.AnswerIsNo;
+        return differences == 0 ? ExitCodes.Done : ExitCodes.AnswerIsNo;
     }
 }

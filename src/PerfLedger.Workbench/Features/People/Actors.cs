@@ -24,16 +24,16 @@ internal static class Actors
     /// <summary>The person as the deciders need to know them.</summary>
     public static Who Who(this Actor actor) => new(actor.Id, Enum.Parse<Role>(actor.Role, ignoreCase: true));
 
-    public static async Task<Person?> FindAsync(NpgsqlDataSource main, string id, CancellationToken ct)
+    public static async Task<PersonRow?> FindAsync(NpgsqlDataSource main, string id, CancellationToken ct)
     {
         await using var query = main.CreateCommand("select id, unit, name, roles from ledger.person where id = $1");
         query.Parameters.Add(new() { Value = id });
         await using var reader = await query.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct)
-            ? new Person(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<string[]>(3))
+            ? new PersonRow(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<string[]>(3))
             : null;
     }
 }
 
 /// <summary>A registered person. The name is personal: it is shown, never used as a key.</summary>
-internal sealed record Person(string Id, string Unit, string Name, string[] Roles);
+internal sealed record PersonRow(string Id, string Unit, string Name, string[] Roles);

@@ -59,10 +59,10 @@ internal static class PersonWords
             ? role
             : throw new CliException(ExitCodes.BadInput, $"没有角色“{text}”：写 filler、head、reviewer、organiser 或 evaluator。");
 
-    private static async Task<IReadOnlyList<Person>> ReadAsync(NpgsqlDataSource main, CancellationToken ct)
+    private static async Task<IReadOnlyList<PersonRow>> ReadAsync(NpgsqlDataSource main, CancellationToken ct)
     {
         await using var query = main.CreateCommand("select id, unit, name, roles from ledger.person order by id");
-        var people = new List<Person>();
+        var people = new List<PersonRow>();
         await using var r = await query.ExecuteReaderAsync(ct);
         while (await r.ReadAsync(ct)) people.Add(new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetFieldValue<string[]>(3)));
         return people;
