@@ -16,7 +16,7 @@ internal sealed class JsonPart(JsonElement element, string at, List<RulePackFaul
     public JsonPart Member(string name)
     {
         asked.Add(name);
-        var here = $"{at}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+        var here = $"{at}/{Escaped(name)}";
         if (element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var found)) return new(found, here, faults);
         if (element.ValueKind == JsonValueKind.Object) faults.Add(new(here, "缺少该成员，请补上。"));
         return new(default, here, faults);
@@ -76,9 +76,11 @@ internal sealed class JsonPart(JsonElement element, string at, List<RulePackFaul
     {
         if (element.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined)) Expect("对象");
         var value = read(this);
-        foreach (var name in Names.Where(n => !asked.Contains(n))) faults.Add(new($"{at}/{name}", "不认识的成员，请删去或改正名称。"));
+        foreach (var name in Names.Where(n => !asked.Contains(n))) faults.Add(new($"{at}/{Escaped(name)}", "不认识的成员，请删去或改正名称。"));
         return value;
     }
+
+    private static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private void Expect(string what)
     {

@@ -57,6 +57,7 @@ internal readonly record struct Fraction : IComparable<Fraction>
         var whole = BigInteger.DivRem(BigInteger.Abs(num) * scale, den, out var rest);
         var half = (rest * 2).CompareTo(den);
         if (half > 0 || (half == 0 && (mode == RoundingMode.HalfAwayFromZero || !whole.IsEven))) whole += 1;
-        return (decimal)(num.Sign * whole) / (decimal)scale;
+        // Only a mistyped amount gets here: such a ratio is shown as the largest number there is instead of failing.
+        return whole > (BigInteger)decimal.MaxValue ? num.Sign * decimal.MaxValue : (decimal)(num.Sign * whole) / (decimal)scale;
     }
 }

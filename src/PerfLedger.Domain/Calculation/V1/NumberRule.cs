@@ -34,7 +34,7 @@ internal static class NumberRule
         {
             "higher" => Higher(a, b, at, bt, cells.Kind == "equal" ? pack.Quantity.AboveEqual : AboveEqual.Full),
             "lower" => b <= a ? Verdict.Scored(Fraction.One, $"{bt}≤{at}") : Reverse(a, b, at, bt, pack.Quantity.Reverse),
-            "exact" => Deviation(a, b, at, bt),
+            "equal" => Deviation(a, b, at, bt),
             _ => b.CompareTo(a) == 0 ? Verdict.Scored(Fraction.One, $"{bt}={at}") : Verdict.Open(Obstacle.Direction, $"{bt}与{at}不同，多好还是少好看不出来"),
         };
         return cells.Better == "higher" ? verdict with { Achieved = b / a } : verdict;

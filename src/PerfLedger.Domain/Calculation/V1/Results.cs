@@ -86,7 +86,7 @@ public enum Obstacle
 /// <summary>What the rules say of one indicator.</summary>
 /// <param name="Id">Id of the indicator.</param>
 /// <param name="Kind">Declared or inferred kind: atLeast, atMost, equal, range, date, qualitative, satisfaction, yesNo; null when it cannot be told.</param>
-/// <param name="Better">higher, lower or exact; null when it cannot be told or does not matter.</param>
+/// <param name="Better">higher, lower or equal; null when it cannot be told or does not matter.</param>
 /// <param name="Outcome">How far the rules decide.</param>
 /// <param name="Obstacle">Why they do not.</param>
 /// <param name="RuleScore">Points by the rule; null when it does not decide.</param>

@@ -18,7 +18,7 @@ internal static class Direction
         return signs.Count == 1 ? signs[0] : null;
     }
 
-    /// <summary>higher, lower, exact; null when the print does not tell.</summary>
+    /// <summary>higher, lower, equal; null when the print does not tell.</summary>
     public static string? BetterOf(Indicator indicator, string? kind, Reading target)
     {
         if (indicator.Better is not null) return indicator.Better;
@@ -48,7 +48,7 @@ internal static class Direction
     private static string? OfEqual(Indicator indicator, Reading target)
     {
         if (WorseWhenMore.Any(w => indicator.Names.Name.Contains(w, StringComparison.Ordinal))) return "lower";
-        if (target.Conditions.All(c => c.Signed) || indicator.Names.Level2.Contains("成本", StringComparison.Ordinal)) return "exact";
+        if (target.Conditions.All(c => c.Signed) || indicator.Names.Level2.Contains("成本", StringComparison.Ordinal)) return "equal";
         return target.Conditions.Any(c => Units.Of(c.Unit).Dimension == Dimension.Time) ? null : "higher";
     }
 }

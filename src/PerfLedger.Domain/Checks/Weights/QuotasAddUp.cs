@@ -1,0 +1,15 @@
+using PerfLedger.Domain.Calculation.V1;
+
+namespace PerfLedger.Domain.Checks.Weights;
+
+/// <summary>WGT-03: the rows under a level-1 indicator add up to the quota printed behind its name.</summary>
+internal static class QuotasAddUp
+{
+    public static IEnumerable<Finding> Check(Form f) => Levels.Sums(f).SelectMany(level =>
+    {
+        var quota = f.State[Levels.Quota(level.Name)];
+        return quota.Value is null || quota.Value == level.Sum ? []
+            : f.Make("WGT-03", "/quotas/" + Form.Escaped(level.Name), Levels.Quota(level.Name),
+                $"{level.Name}各项分值合计{Text.Of(level.Sum)}，表上印为{quota.Printed}", quota.Printed, Text.Of(level.Sum), quota.Printed);
+    });
+}
