@@ -105,7 +105,7 @@ public static class InterchangeSchemas
         else if (shape.Pattern is { } pattern) json.WriteString("pattern", pattern);
         else if (shape.Cell is not null) json.WriteString("pattern", "\\S");
         if (shape.Cell is ValueKind.Money or ValueKind.Points or ValueKind.Percent) json.WriteString("$comment", Reading(shape.Cell.Value));
-        json.WriteNumber("maxLength", TextShape.MaxLength);
+        if (shape.Words.IsDefaultOrEmpty) json.WriteNumber("maxLength", TextShape.MaxLength);
     }
 
     private static string Reading(ValueKind kind) => kind switch
