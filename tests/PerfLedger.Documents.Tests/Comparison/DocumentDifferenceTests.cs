@@ -170,12 +170,17 @@ public class DocumentDifferenceTests
     private static byte[] Body(string content) =>
         WithPart("word/document.xml", Encoding.UTF8.GetBytes($"<w:document {Namespaces}><w:body>{content}</w:body></w:document>"));
 
-    private static byte[] WithPart(string name, ReadOnlySpan<byte> content) =>
-        PackageWriter.Write(new Dictionary<string, byte[]> { [PartName.ContentTypes] = "<Types/>"u8.ToArray(), [name] = content.ToArray() });
+    private static byte[] WithPart(string name, ReadOnlySpan<byte> content) => PackageWriter.Write(new Dictionary<string, byte[]>
+    {
+        [PartName.ContentTypes] = "<Types/>"u8.ToArray(),
+        [name] = content.ToArray(),
+    });
 
     private static string Paragraph(string text) => $"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>";
 
     private static string Table(string[][] rows) => $"<w:tbl>{string.Concat(rows.Select(Row))}</w:tbl>";
 
-    private static string Row(string[] cells) => $"<w:tr>{string.Concat(cells.Select(cell => $"<w:tc>{Paragraph(cell)}</w:tc>"))}</w:tr>";
+    private static string Row(string[] cells) => $"<w:tr>{string.Concat(cells.Select(Cell))}</w:tr>";
+
+    private static string Cell(string text) => $"<w:tc>{Paragraph(text)}</w:tc>";
 }

@@ -10,7 +10,7 @@ public class PackageWriterTests
     [Fact]
     public void The_header_of_a_part_is_frozen()
     {
-        const string Header = "504b0304" + "1400" + "0008" + "0000" + "0000" + "2100" + "cd37b206" + "0a000000" + "0a000000" + "1300" + "0000";
+        const string Header = "504b0304" + "14000008" + "0000" + "00002100" + "cd37b206" + "0a000000" + "0a000000" + "13000000";
         var package = PackageWriter.Write(new Dictionary<string, byte[]> { [PartName.ContentTypes] = "<Types/>.."u8.ToArray() });
         Assert.Equal(Header + Hex(PartName.ContentTypes) + Hex("<Types/>.."), Convert.ToHexStringLower(package)[..118]);
     }
