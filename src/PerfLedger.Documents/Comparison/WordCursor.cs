@@ -5,7 +5,7 @@ using System.Xml;
 namespace PerfLedger.Documents.Comparison;
 
 /// <summary>
-/// Walks a part node by node and knows at every node where on the page it stands. Streams: what it holds is one paragraph and the open elements.
+/// Walks a part node by node and knows at every node where on the page it stands. Streams: it holds one paragraph and the open elements.
 /// </summary>
 internal sealed class WordCursor : IDisposable
 {
@@ -13,7 +13,9 @@ internal sealed class WordCursor : IDisposable
 
     private readonly XmlReader _reader;
     private readonly Stack<Frame> _open = new();
-    private bool _closing; // the node just visited ends its element; the element stays open until the next node, so that the end has a place too
+
+    // The node just visited ends its element; the element stays open until the next node, so that the end has a place too.
+    private bool _closing;
 
     public WordCursor(byte[] xml, string part)
     {
@@ -91,7 +93,8 @@ internal sealed class WordCursor : IDisposable
         (XmlNodeType.Element, "w:tr") => "又一行",
         (XmlNodeType.Element, "w:tc") => "又一格",
         (XmlNodeType.Element, "w:p") => "又一段",
-        (XmlNodeType.Element, var name) => $"<{name}{string.Concat(Attributes().Select(a => $" {a.Name}=\"{a.Value}\""))}{(_reader.IsEmptyElement ? "/>" : ">")}",
+        (XmlNodeType.Element, var name) =>
+            $"<{name}{string.Concat(Attributes().Select(a => $" {a.Name}=\"{a.Value}\""))}{(_reader.IsEmptyElement ? "/>" : ">")}",
         (XmlNodeType.EndElement, "w:body") => "正文结束",
         (XmlNodeType.EndElement, "w:tbl") => "表格结束",
         (XmlNodeType.EndElement, "w:tr") => "此行结束",

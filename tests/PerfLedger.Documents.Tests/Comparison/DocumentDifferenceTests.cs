@@ -46,7 +46,9 @@ public class DocumentDifferenceTests
         var table = Table([["一", "二"]]);
         Assert.Equal(
             "正文 第3段：存档为“丙”，重新生成为“丁”",
-            First(Body(Paragraph("甲") + table + Paragraph("乙") + Paragraph("丙")), Body(Paragraph("甲") + table + Paragraph("乙") + Paragraph("丁"))));
+            First(
+                Body(Paragraph("甲") + table + Paragraph("乙") + Paragraph("丙")),
+                Body(Paragraph("甲") + table + Paragraph("乙") + Paragraph("丁"))));
     }
 
     [Fact]
@@ -67,7 +69,8 @@ public class DocumentDifferenceTests
     [Fact]
     public void A_text_box_is_named_within_its_paragraph()
     {
-        string Box(string text) => Paragraph("甲") + $"<w:p><w:r><w:pict><w:txbxContent>{Paragraph("乙")}{Paragraph(text)}</w:txbxContent></w:pict></w:r></w:p>";
+        string Box(string text) => Paragraph("甲")
+            + $"<w:p><w:r><w:pict><w:txbxContent>{Paragraph("乙")}{Paragraph(text)}</w:txbxContent></w:pict></w:r></w:p>";
         Assert.Equal("正文 第2段 文本框 第2段：存档为“丙”，重新生成为“丁”", First(Body(Box("丙")), Body(Box("丁"))));
     }
 
@@ -83,12 +86,15 @@ public class DocumentDifferenceTests
     [Fact]
     public void Equal_text_in_another_format_is_named() => Assert.Equal(
         "正文 第1段：文字相同而格式不同（“甲”，存档为<w:b/>，重新生成为<w:i/>）",
-        First(Body("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>甲</w:t></w:r></w:p>"), Body("<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>甲</w:t></w:r></w:p>")));
+        First(
+            Body("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>甲</w:t></w:r></w:p>"),
+            Body("<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>甲</w:t></w:r></w:p>")));
 
     [Fact]
     public void Another_span_of_a_cell_is_named()
     {
-        string Cell(int span) => $"<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"{span}\"/></w:tcPr>{Paragraph("甲")}</w:tc></w:tr></w:tbl>";
+        string Cell(int span) =>
+            $"<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"{span}\"/></w:tcPr>{Paragraph("甲")}</w:tc></w:tr></w:tbl>";
         Assert.Equal(
             "正文 第1个表格 第1行 第1列：存档为<w:gridSpan w:val=\"2\"/>，重新生成为<w:gridSpan w:val=\"3\"/>", First(Body(Cell(2)), Body(Cell(3))));
     }
@@ -148,7 +154,9 @@ public class DocumentDifferenceTests
     [InlineData("<a><b/></b>")]
     [InlineData("<!DOCTYPE a [<!ENTITY x \"y\">]><a>&x;</a>")]
     public void Broken_xml_and_document_types_are_not_followed(string xml) => Assert.Contains(
-        "无法逐格比对", First(WithPart("word/document.xml", "<a><b/></a>"u8), WithPart("word/document.xml", Encoding.UTF8.GetBytes(xml))), StringComparison.Ordinal);
+        "无法逐格比对",
+        First(WithPart("word/document.xml", "<a><b/></a>"u8), WithPart("word/document.xml", Encoding.UTF8.GetBytes(xml))),
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_package_that_cannot_be_opened_is_named()
@@ -157,16 +165,22 @@ public class DocumentDifferenceTests
         Assert.StartsWith("文档包：重新生成的无法读取：文件不是 .docx", First(Body(Paragraph("甲")), [1]), StringComparison.Ordinal);
     }
 
-    private static string First(byte[] expected, byte[] actual) => DocumentDifference.First(expected, actual)!.ToString();
+    private static string First(byte[] expected, byte[] actual) => $"{DocumentDifference.First(expected, actual)}";
 
     private static byte[] Body(string content) =>
         WithPart("word/document.xml", Encoding.UTF8.GetBytes($"<w:document {Namespaces}><w:body>{content}</w:body></w:document>"));
 
-    private static byte[] WithPart(string name, ReadOnlySpan<byte> content) =>
-        PackageWriter.Write(new Dictionary<string, byte[]> { [PartName.ContentTypes] = "<Types/>"u8.ToArray(), [name] = content.ToArray() });
+    private static byte[] WithPart(string name, ReadOnlySpan<byte> content) => PackageWriter.Write(new Dictionary<string, byte[]>
+    {
+        [PartName.ContentTypes] = "<Types/>"u8.ToArray(),
+        [name] = content.ToArray(),
+    });
 
     private static string Paragraph(string text) => $"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>";
 
-    private static string Table(string[][] rows) =>
-        $"<w:tbl>{string.Concat(rows.Select(row => $"<w:tr>{string.Concat(row.Select(cell => $"<w:tc>{Paragraph(cell)}</w:tc>"))}</w:tr>"))}</w:tbl>";
+    private static string Table(string[][] rows) => $"<w:tbl>{string.Concat(rows.Select(Row))}</w:tbl>";
+
+    private static string Row(string[] cells) => $"<w:tr>{string.Concat(cells.Select(Cell))}</w:tr>";
+
+    private static string Cell(string text) => $"<w:tc>{Paragraph(text)}</w:tc>";
 }

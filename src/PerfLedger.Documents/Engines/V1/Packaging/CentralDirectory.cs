@@ -7,7 +7,7 @@ namespace PerfLedger.Documents.Engines.V1.Packaging;
 /// <summary>One entry as the central directory states it; the sizes are claims until the bytes have been read.</summary>
 internal readonly record struct ZipEntry(string Name, ushort Method, uint Crc, int PackedSize, int Size, int Offset);
 
-/// <summary>Reads the list of entries from the end of a package, as a strict reader: whatever Word and WPS do not write is refused.</summary>
+/// <summary>Reads the list of entries from the end of a package, strictly: what Word and WPS do not write is refused.</summary>
 internal static class CentralDirectory
 {
     private const int LongestComment = ushort.MaxValue;

@@ -11,7 +11,8 @@ namespace PerfLedger.Documents.Engines.V1.Packaging;
 public static class PackageWriter
 {
     /// <summary>
-    /// Writes the parts, <c>[Content_Types].xml</c> first and the others ordinally by name. A part that deflate would not make smaller is stored.
+    /// Writes the parts, <c>[Content_Types].xml</c> first and the others ordinally by name. A part that deflate would not make smaller
+    /// is stored.
     /// </summary>
     /// <param name="parts">Part names, as in the package (<c>word/document.xml</c>), and their bytes.</param>
     /// <exception cref="ArgumentException">A name is not plain, or the content types are missing.</exception>
@@ -25,7 +26,8 @@ public static class PackageWriter
 
         var output = new ArrayBufferWriter<byte>(1 << 14);
         var central = new ArrayBufferWriter<byte>(1 << 10);
-        foreach (var (name, content) in parts.OrderBy(part => part.Key != PartName.ContentTypes).ThenBy(part => part.Key, StringComparer.Ordinal))
+        var ordered = parts.OrderBy(part => part.Key != PartName.ContentTypes).ThenBy(part => part.Key, StringComparer.Ordinal);
+        foreach (var (name, content) in ordered)
             WritePart(output, central, Encoding.UTF8.GetBytes(name), content);
         WriteEnd(output, central, checked((ushort)parts.Count));
         return output.WrittenSpan.ToArray();
