@@ -102,8 +102,13 @@ public class PackageReaderTests
     [InlineData("word/vbaProject.bin", PackageRefusal.Macros)]
     [InlineData("word/VBAPROJECT.BIN", PackageRefusal.Macros)]
     [InlineData("word/embeddings/oleObject1.bin", PackageRefusal.EmbeddedObject)]
+    [InlineData("word/embeddings/Microsoft_Word.docm", PackageRefusal.EmbeddedObject)]
     [InlineData("word/activeX/activeX1.xml", PackageRefusal.EmbeddedObject)]
     public void What_could_run_is_refused(string name, PackageRefusal reason) => Refused(reason, Zip((name, [1])), name);
+
+    [Fact]
+    public void The_workbook_of_a_chart_is_let_in() =>
+        Assert.Contains("word/embeddings/Microsoft_Excel_Sheet1.xlsx", PackageReader.Read(Zip(("word/embeddings/Microsoft_Excel_Sheet1.xlsx", [1]))).Keys);
 
     [Fact]
     public void An_object_under_an_innocent_name_is_refused() =>

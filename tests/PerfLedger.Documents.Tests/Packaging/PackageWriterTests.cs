@@ -17,7 +17,7 @@ public class PackageWriterTests
     public void The_bytes_of_a_whole_document_are_frozen()
     {
         var package = PackageWriter.Write(SampleParts());
-        Assert.Equal("d31502a781c642919f1043bc84a679c5be4b7e717f6dcd1bff523789ce4598b6", Convert.ToHexStringLower(SHA256.HashData(package)));
+        Assert.Equal("7211dd484d4067d1bb6c4f95ede5377c08a648fcce133a8ea23c67660d697279", Convert.ToHexStringLower(SHA256.HashData(package)));
         Assert.Equal("eb6066ddd87949692a9457dea3a1bb5df7e22a75588c6ecd07c29aac033122e4", CanonicalDigest.Of(SampleParts()));
     }
 

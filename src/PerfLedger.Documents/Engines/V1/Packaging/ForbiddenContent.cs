@@ -11,8 +11,8 @@ internal static class ForbiddenContent
         var file = part[(part.LastIndexOf('/') + 1)..];
         if (Is(file, "vbaProject.bin") || Is(file, "vbaData.xml"))
             throw Refusals.Macros(part);
-        if (part.Contains("/activeX/", StringComparison.OrdinalIgnoreCase)
-            || (part.Contains("/embeddings/", StringComparison.OrdinalIgnoreCase) && file.EndsWith(".bin", StringComparison.OrdinalIgnoreCase)))
+        var chartData = file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase); // a native chart keeps its figures in a workbook
+        if (Within(part, "/activeX/") || (Within(part, "/embeddings/") && !chartData))
             throw Refusals.EmbeddedObject(part);
     }
 
@@ -23,6 +23,8 @@ internal static class ForbiddenContent
         if (part == PartName.ContentTypes && content.IndexOf("macroEnabled"u8) >= 0)
             throw Refusals.Macros(part);
     }
+
+    private static bool Within(string part, string folder) => part.Contains(folder, StringComparison.OrdinalIgnoreCase);
 
     private static bool Is(string file, string name) => file.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

@@ -12,7 +12,7 @@ internal ref struct MatchFinder(ReadOnlySpan<byte> data) : IDisposable
 {
     private const int Window = 32768;
     private const int ChainLimit = 32;
-    private const int FarForThree = 4096; // three literals are shorter than a match of three farther away than this
+    private const int Shortest = 4; // DEFLATE has matches of three, but under the fixed code they save next to nothing
 
     private readonly ReadOnlySpan<byte> _data = data;
     private readonly int _hashBits = HashBits(data.Length);
@@ -25,16 +25,16 @@ internal ref struct MatchFinder(ReadOnlySpan<byte> data) : IDisposable
     {
         InsertUpTo(position);
         var rest = _data[position..Math.Min(_data.Length, position + FixedHuffman.MaximumMatch)];
-        if (rest.Length < FixedHuffman.MinimumMatch)
+        if (rest.Length < Shortest)
             return default;
-        var (length, distance) = (FixedHuffman.MinimumMatch - 1, 0);
+        var (length, distance) = (Shortest - 1, 0);
         var candidate = _heads[Hash(position)] - 1;
         for (var step = 0; step < ChainLimit && candidate >= 0 && position - candidate <= Window; step++)
         {
             if (_data[candidate + length] == rest[length])
             {
                 var common = rest.CommonPrefixLength(_data[candidate..]);
-                if (common > length && (common > FixedHuffman.MinimumMatch || position - candidate <= FarForThree))
+                if (common > length)
                     (length, distance) = (common, position - candidate);
                 if (length == rest.Length)
                     break;
@@ -57,7 +57,7 @@ internal ref struct MatchFinder(ReadOnlySpan<byte> data) : IDisposable
     // a slot is read only for an inserted position within the window, and those slots have been written.
     private void InsertUpTo(int position)
     {
-        var last = Math.Min(position, _data.Length - FixedHuffman.MinimumMatch + 1);
+        var last = Math.Min(position, _data.Length - Shortest + 1);
         for (; _inserted < last; _inserted++)
         {
             ref var head = ref _heads[Hash(_inserted)];
@@ -68,8 +68,8 @@ internal ref struct MatchFinder(ReadOnlySpan<byte> data) : IDisposable
 
     private readonly int Hash(int position)
     {
-        var three = (uint)(_data[position] | (_data[position + 1] << 8) | (_data[position + 2] << 16));
-        return (int)(unchecked(three * 0x9E3779B1u) >> (32 - _hashBits));
+        var four = BinaryPrimitives.ReadUInt32LittleEndian(_data[position..]);
+        return (int)(unchecked(four * 0x9E3779B1u) >> (32 - _hashBits));
     }
 
     // A small input gets a small table: clearing it would otherwise cost more than compressing.
