@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using PerfLedger.Domain;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
@@ -49,8 +51,8 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
     /// <summary>Set when the person gave an id, so that a repeated call returns the first result.</summary>
     public Guid? CommandId { get; init; }
 
-    /// <summary>Digest of what was asked for, bound to <see cref="CommandId"/>.</summary>
-    public string PayloadDigest { get; init; } = "";
+    /// <summary>Digest of what the person asked for, bound to <see cref="CommandId"/>; without it the digest of what was decided stands.</summary>
+    public string? PayloadDigest { get; init; }
 
     public Task<Outcome> DecideAsync<TState, TEvent>(
         Category<TState> category, string stream, Func<TState, Decision<TEvent>> decide, CancellationToken ct)
@@ -60,7 +62,7 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
     public async Task<Outcome> DecideAsync(IReadOnlyList<StreamWork> works, IReadOnlyList<Guard>? guards, CancellationToken ct)
     {
         var id = CommandId ?? Guid.CreateVersion7();
-        if (CommandId is not null && await ledger.FindCommandAsync(id, PayloadDigest, ct) is { } known)
+        if (CommandId is not null && await ledger.FindCommandAsync(id, PayloadDigest ?? "", ct) is { } known)
             return known is AppendResult.Accepted first ? new Outcome(0, first) : throw Reused(id);
         for (var attempt = 1; ; attempt++)
         {
@@ -71,7 +73,7 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
                 if (events.Count > 0) appends.Add(new(work.Stream, work.Category, version, [.. events.Select(Streams.ToNew)]));
             }
 
-            var result = await ledger.AppendAsync(new PerfLedger.Ledger.Command(id, Operation, Actor, PayloadDigest, appends, guards), ct);
+            var result = await ledger.AppendAsync(new PerfLedger.Ledger.Command(id, Operation, Actor, PayloadDigest ?? Digest(appends), appends, guards), ct);
             switch (result)
             {
                 case AppendResult.Accepted a:
@@ -86,6 +88,18 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
                     throw Reused(id);
             }
         }
+    }
+
+    private static string Digest(List<StreamAppend> appends)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var append in appends)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(append.Stream));
+            foreach (var e in append.Events) hash.AppendData(e.Json.Span);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static CliException Reused(Guid id) =>

@@ -46,7 +46,7 @@ public static class TestServer
     /// <summary>Made once for a set of migrations and kept: the next run, or the next test project, finds it.</summary>
     private static async Task<string> MakeTemplateAsync()
     {
-        var name = $"perfledger_template_{Migrations.Fingerprint[..16]}";
+        var name = $"template_perfledger_{Migrations.Fingerprint[..16]}";
         await using var administrator = Source("postgres");
         await using var connection = await administrator.OpenConnectionAsync();
         await RunAsync(connection, "select pg_advisory_lock(7265436)"); // released with the session
