@@ -4,6 +4,7 @@ using Npgsql;
 using PerfLedger.Domain;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Features.Campaigns;
+using PerfLedger.Workbench.Features.Demo;
 
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
@@ -63,7 +64,7 @@ internal static class Words
     private static IEnumerable<Command> All() =>
     [
         .. LedgerWords.All, .. PersonWords.All, .. CampaignWords.All, .. ImportWords.All, .. EvaluationWords.All, .. EntryWords.All,
-        .. IndicatorWords.All, .. ReviewWords.All, .. TrailWords.All, .. FilingWords.All,
+        .. IndicatorWords.All, .. ReviewWords.All, .. TrailWords.All, .. FilingWords.All, DemoWord.Demo,
     ];
 
     private static int Misused(ParseResult call)
