@@ -1,8 +1,9 @@
 namespace PerfLedger.Documents.Engines.V1.Language;
 
 /// <summary>
-/// Puts control tags where they act: alone = structure, otherwise = text. A tag alone in its row acts between rows, alone in its paragraph between
-/// paragraphs; any other acts between the runs of its paragraph. A row that opens a loop in its first cell and ends it in its last is such a loop's body.
+/// Puts control tags where they act: alone = structure, otherwise = text. A tag alone in its row acts between rows, alone in
+/// its paragraph between paragraphs; any other acts between the runs of its paragraph. A row that opens a loop in its first
+/// cell and ends it in its last is such a loop's body.
 /// </summary>
 internal sealed class Lifter(string part, List<TemplateFault> faults)
 {
