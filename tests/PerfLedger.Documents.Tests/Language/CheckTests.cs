@@ -102,6 +102,31 @@ public class CheckTests
         Assert.Equal(["第1个表格 第1行 第1列 第2段", "第1个表格 第1行 第2列 第1个表格 第1行 第2列"], Check(body).Select(f => f.Place));
     }
 
+    [Fact]
+    public void Text_boxes_and_footers_are_places_too()
+    {
+        var box = $"<w:p><w:r><w:pict><w:txbxContent>{P("")}{P("{{ 无此 }}")}</w:txbxContent></w:pict></w:r></w:p>";
+        var faults = Check(P("甲") + box, Table(Row("{{ 无此 }}")));
+        Assert.Equal(["正文 第2段 文本框 第2段", "页脚 第1个表格 第1行 第1列"], faults.Select(f => f.Place));
+    }
+
+    [Theory]
+    [InlineData("<w:r><w:br w:type=\"page\"/></w:r>")]
+    [InlineData("<w:r><w:pict/></w:r>")]
+    [InlineData("<w:fldSimple w:instr=\"PAGE\"/>")]
+    public void A_tag_is_not_alone_beside_what_would_vanish_with_it(string content)
+    {
+        var beside = $"<w:p>{content}<w:r><w:t>{{{{ if 补录 }}}}</w:t></w:r></w:p>";
+        Assert.Equal(["正文 第1段", "正文 第3段"], Check(beside + P("甲") + P("{{ end }}")).Select(f => f.Place));
+    }
+
+    [Fact]
+    public void A_lifted_tag_may_not_carry_a_section_break()
+    {
+        var section = "<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>{{ if 补录 }}</w:t></w:r></w:p>";
+        Assert.Contains("分节符", Assert.Single(Check(section + P("{{ end }}"))).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{}", "不可读")]
     [InlineData("{\"fields\":[{\"path\":\"甲\",\"type\":\"decimal\"}]}", "不认识的类型“decimal”")]

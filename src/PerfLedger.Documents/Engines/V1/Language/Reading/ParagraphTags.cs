@@ -23,7 +23,7 @@ internal sealed class ParagraphTags(Element paragraph, string part, List<Templat
         {
             if (node.Name == "w:t")
                 Take(node, string.Concat(node.Children.OfType<Text>().Select(t => t.Value)));
-            else if (s_breaks.Contains(node.Name))
+            else if (s_breaks.Contains(node.Name) && !Runs.IsPageBreak(node))
                 Take(node, "\n");
         }
         return TagScanner.MayHoldTag(_text.ToString()) ? Rebuild() : 0;
