@@ -1,6 +1,8 @@
 namespace PerfLedger.Documents;
 
-/// <summary>One released document engine. A version, once released, never changes: a filed report names it and comes back byte for byte.</summary>
+/// <summary>
+/// One released document engine. A version, once released, never changes: a filed report names it and comes back byte for byte.
+/// </summary>
 public interface IDocumentEngine
 {
     /// <summary>The name a filing pins, e.g. <c>docgen/1</c>.</summary>

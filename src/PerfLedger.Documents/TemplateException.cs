@@ -1,6 +1,9 @@
 namespace PerfLedger.Documents;
 
-/// <summary>A document could not be generated: an unknown name, a value of the wrong kind, a limit. The message is Chinese and names the place.</summary>
+/// <summary>
+/// A document could not be generated: an unknown name, a value of the wrong kind, a limit. The message is Chinese and names the
+/// place.
+/// </summary>
 public sealed class TemplateException : Exception
 {
     /// <summary>A refusal whose place is not known or does not matter.</summary>

@@ -47,12 +47,20 @@ public class CheckTests
     [InlineData("{{ for 行 in 指标 }}{{ 三级 }}{{ end }}", "是否“行.三级”？")]
     [InlineData("{{ for 行 in 指标 }}{{ for.count }}{{ end }}", "只有 for.index、for.first、for.last")]
     [InlineData("{{ for 行 in 指标 }}{{ for 行 in 行.分项 }}甲{{ end }}{{ end }}", "与外层的同名")]
-    [InlineData("{{ for a in 指标 }}{{ for b in a.分项 }}{{ for c in b.细目 }}{{ for d in c.支出 }}甲{{ end }}{{ end }}{{ end }}{{ end }}", "循环最多套 3 层")]
     [InlineData("{{ for 行 in 指标 }}甲{{ else }}乙{{ end }}", "没有可对应的 {{ if … }}")]
     [InlineData("{{ if 补录 }}甲{{ else }}乙{{ else }}丙{{ end }}", "之后不能再有 {{ else }}")]
     [InlineData("甲{{ if 补录 }}乙", "没有 {{ end }}；不单独成段的标签须在同一段落里结束")]
     public void Each_misuse_has_its_sentence(string text, string message) =>
         Assert.Contains(message, Assert.Single(Check(P(text))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Loops_nest_three_deep_and_no_deeper()
+    {
+        const string Three = "{{ for a in 指标 }}{{ for b in a.分项 }}{{ for c in b.细目 }}甲";
+        Assert.Empty(Check(P(Three + "{{ end }}{{ end }}{{ end }}")));
+        var fault = Assert.Single(Check(P(Three + "{{ for d in c.支出 }}乙{{ end }}{{ end }}{{ end }}{{ end }}")));
+        Assert.Equal("循环最多套 3 层", fault.Message);
+    }
 
     [Theory]
     [InlineData("{{ 单位名称 }}{{ 项目.名称 }}{{ 汇总[\"2020年预算\"] }}{{ 模型摘要 }}{{ 目标[0] }}{{ 目标.size }}")]
@@ -94,13 +102,37 @@ public class CheckTests
         Assert.Equal(["第1个表格 第1行 第1列 第2段", "第1个表格 第1行 第2列 第1个表格 第1行 第2列"], Check(body).Select(f => f.Place));
     }
 
+    [Fact]
+    public void Text_boxes_and_footers_are_places_too()
+    {
+        var box = $"<w:p><w:r><w:pict><w:txbxContent>{P("")}{P("{{ 无此 }}")}</w:txbxContent></w:pict></w:r></w:p>";
+        var faults = Check(P("甲") + box, Table(Row("{{ 无此 }}")));
+        Assert.Equal(["正文 第2段 文本框 第2段", "页脚 第1个表格 第1行 第1列"], faults.Select(f => f.Place));
+    }
+
+    [Theory]
+    [InlineData("<w:r><w:br w:type=\"page\"/></w:r>")]
+    [InlineData("<w:r><w:pict/></w:r>")]
+    [InlineData("<w:fldSimple w:instr=\"PAGE\"/>")]
+    public void A_tag_is_not_alone_beside_what_would_vanish_with_it(string content)
+    {
+        var beside = $"<w:p>{content}<w:r><w:t>{{{{ if 补录 }}}}</w:t></w:r></w:p>";
+        Assert.Equal(["正文 第1段", "正文 第3段"], Check(beside + P("甲") + P("{{ end }}")).Select(f => f.Place));
+    }
+
+    [Fact]
+    public void A_lifted_tag_may_not_carry_a_section_break()
+    {
+        var section = "<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>{{ if 补录 }}</w:t></w:r></w:p>";
+        Assert.Contains("分节符", Assert.Single(Check(section + P("{{ end }}"))).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{}", "不可读")]
     [InlineData("{\"fields\":[{\"path\":\"甲\",\"type\":\"decimal\"}]}", "不认识的类型“decimal”")]
     [InlineData("{\"fields\":[{\"path\":\"甲..乙\",\"type\":\"text\"}]}", "有空的名称")]
     public void A_schema_that_makes_no_sense_is_refused(string json, string message)
     {
-        var refused = Assert.Throws<TemplateException>(() => DocumentEngines.Current.Check(Docx(P("无")), System.Text.Encoding.UTF8.GetBytes(json)));
-        Assert.Contains(message, refused.Message, StringComparison.Ordinal);
+        Expect.Refused(message, () => DocumentEngines.Current.Check(Docx(P("无")), System.Text.Encoding.UTF8.GetBytes(json)));
     }
 }

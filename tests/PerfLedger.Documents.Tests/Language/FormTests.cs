@@ -6,7 +6,8 @@ namespace PerfLedger.Documents.Tests.Language;
 /// <summary>The form of the 2020 report through the whole engine.</summary>
 public class FormTests
 {
-    public static TheoryData<string> Models => [.. Directory.GetFiles(Path.Combine(Repository.Tests, "Forms"), "model-*.json").Order().Select(p => Path.GetFileName(p)!)];
+    public static TheoryData<string> Models =>
+        [.. Directory.GetFiles(Path.Combine(Repository.Tests, "Forms"), "model-*.json").Order().Select(p => Path.GetFileName(p)!)];
 
     [Fact]
     public void The_template_of_the_2020_form_has_no_faults()
@@ -26,7 +27,7 @@ public class FormTests
             CultureInfo.CurrentCulture = new CultureInfo(culture);
             var again = DocumentEngines.Get("docgen/1").Render(Template(), model);
             Assert.Equal(first.Package, again.Package);
-            Assert.Equal((first.ByteDigest, first.CanonicalDigest, first.ModelDigest), (again.ByteDigest, again.CanonicalDigest, again.ModelDigest));
+            Assert.Equal(first with { Package = again.Package }, again);
         }
     }
 

@@ -3,12 +3,15 @@ using PerfLedger.Documents.Engines.V1.Language;
 
 namespace PerfLedger.Documents.Tests.Language;
 
-/// <summary>golden/NNN-name: what comes out of one part, to the byte. A folder here changes only together with the engine's version.</summary>
+/// <summary>
+/// golden/NNN-name: what comes out of one part, to the byte. A folder here changes only together with the engine's version.
+/// </summary>
 public class GoldenTests
 {
     private static readonly string s_folder = Path.Combine(Repository.Tests, "Language", "golden");
 
-    public static TheoryData<string> Cases => [.. Directory.GetDirectories(s_folder).Order(StringComparer.Ordinal).Select(p => Path.GetFileName(p)!)];
+    public static TheoryData<string> Cases =>
+        [.. Directory.GetDirectories(s_folder).Order(StringComparer.Ordinal).Select(p => Path.GetFileName(p)!)];
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -15,8 +15,7 @@ public class HostileInputTests
     [InlineData("\\uffff")]
     public void Characters_a_document_cannot_hold_are_refused_with_the_path(string character)
     {
-        var refused = Assert.Throws<TemplateException>(() => RenderRaw($"{{\"指标\":[{{\"三级\":\"甲{character}\"}}],{Properties}}}"));
-        Assert.Contains("“指标[0].三级”第2个字符", refused.Message, StringComparison.Ordinal);
+        Expect.Refused("“指标[0].三级”第2个字符", () => RenderRaw($"{{\"指标\":[{{\"三级\":\"甲{character}\"}}],{Properties}}}"));
     }
 
     [Theory]
@@ -25,8 +24,7 @@ public class HostileInputTests
     [InlineData("\\ude00\\ud83d")]
     public void Lone_surrogates_are_refused_with_the_path(string escape)
     {
-        var refused = Assert.Throws<TemplateException>(() => RenderRaw($"{{\"甲\":\"{escape}\",{Properties}}}"));
-        Assert.Contains("“甲”", refused.Message, StringComparison.Ordinal);
+        Expect.Refused("“甲”", () => RenderRaw($"{{\"甲\":\"{escape}\",{Properties}}}"));
     }
 
     [Theory]
@@ -40,7 +38,7 @@ public class HostileInputTests
     [InlineData("{\"文档\":{\"作者\":\"\",\"标题\":\"\"}}", "缺少“文档.时间”")]
     [InlineData("{\"文档\":{\"作者\":\"\",\"时间\":\"2021-05-15T10:30:00\",\"标题\":\"\"}}", "带时区的时刻")]
     public void A_model_that_is_none_is_refused(string json, string message) =>
-        Assert.Contains(message, Assert.Throws<TemplateException>(() => RenderRaw(json)).Message, StringComparison.Ordinal);
+        Expect.Refused(message, () => RenderRaw(json));
 
     [Theory]
     [InlineData("{{ 单位 }}", "数据里没有“单位”中的“单位”，是否“单位名称”？")]
@@ -56,9 +54,9 @@ public class HostileInputTests
     [InlineData("{{ 空.名 }}", "上级为空")]
     public void A_model_that_does_not_fit_is_refused_and_never_prints_blank(string text, string message)
     {
-        var refused = Assert.Throws<TemplateException>(() => Render(P("甲") + P(text), "\"单位名称\":\"某局\",\"目标\":[\"一\"],\"补录\":true,\"空\":null"));
+        const string Members = "\"单位名称\":\"某局\",\"目标\":[\"一\"],\"补录\":true,\"空\":null";
+        var refused = Expect.Refused(message, () => Render(P("甲") + P(text), Members));
         Assert.Equal("正文 第2段", refused.Place);
-        Assert.Contains(message, refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +75,7 @@ public class HostileInputTests
         string List(int count) => $"\"目标\":[{string.Join(',', Enumerable.Repeat("\"\"", count))}]";
         var body = P("{{ for 条 in 目标 }}") + P("甲") + P("{{ end }}");
         Assert.Equal(5000, Render(body, List(5000)).Split("甲").Length - 1);
-        Assert.Contains("最多 5000 行", Assert.Throws<TemplateException>(() => Render(body, List(5001))).Message, StringComparison.Ordinal);
+        Expect.Refused("最多 5000 行", () => Render(body, List(5001)));
     }
 
     [Fact]
@@ -85,7 +83,7 @@ public class HostileInputTests
     {
         var list = $"\"目标\":[{string.Join(',', Enumerable.Repeat("\"\"", 5000))}]";
         var body = P("{{ for 甲 in 目标 }}{{ for 乙 in 目标 }}{{ for 丙 in 目标 }}{{ end }}{{ end }}{{ end }}");
-        Assert.Contains("步数", Assert.Throws<TemplateException>(() => Render(body, list)).Message, StringComparison.Ordinal);
+        Expect.Refused("步数", () => Render(body, list));
     }
 
     [Fact]
@@ -93,7 +91,7 @@ public class HostileInputTests
     {
         var list = $"\"目标\":[{string.Join(',', Enumerable.Repeat("\"\"", 5000))}],\"值\":\"{new string('长', 10_000)}\"";
         var body = P("{{ for 甲 in 目标 }}{{ 值 }}{{ end }}");
-        Assert.Contains("64 MB", Assert.Throws<TemplateException>(() => Render(body, list)).Message, StringComparison.Ordinal);
+        Expect.Refused("64 MB", () => Render(body, list));
     }
 
     [Theory]
@@ -102,20 +100,20 @@ public class HostileInputTests
     [InlineData("<x:document xmlns:x=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"/>", "惯用前缀")]
     [InlineData("<w:document xmlns:w=\"urn:other\"/>", "惯用前缀")]
     public void A_part_that_is_not_plain_XML_of_Word_is_refused(string xml, string message) =>
-        Assert.Contains(message, Assert.Throws<TemplateException>(() => RenderRaw(Whole(""), xml)).Message, StringComparison.Ordinal);
+        Expect.Refused(message, () => RenderRaw(Whole(""), xml));
 
     [Fact]
     public void Nesting_without_end_is_refused()
     {
         var deep = string.Concat(Enumerable.Repeat("<w:sdt>", 300)) + string.Concat(Enumerable.Repeat("</w:sdt>", 300));
-        Assert.Contains("256 层", Assert.Throws<TemplateException>(() => Render(deep, "")).Message, StringComparison.Ordinal);
+        Expect.Refused("256 层", () => Render(deep, ""));
         var nested = P($"{{{{ {new string('(', 100)}单位名称{new string(')', 100)} }}}}");
         Assert.Contains("太复杂", Check(nested)[0].Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void More_tags_than_any_form_has_are_refused() =>
-        Assert.Contains("超过 5000 个", Assert.Throws<TemplateException>(() => Check(P(string.Concat(Enumerable.Repeat("{{ 单位名称 }}", 5001))))).Message, StringComparison.Ordinal);
+        Expect.Refused("超过 5000 个", () => Check(P(string.Concat(Enumerable.Repeat("{{ 单位名称 }}", 5001)))));
 
     private static string Whole(string members) => Encoding.UTF8.GetString(Model(members));
 

@@ -9,7 +9,8 @@ namespace PerfLedger.Documents.Tests.Language;
 internal static class Sample
 {
     public const string Namespaces =
-        "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\""
+        "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+        + " xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\""
         + " xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\""
         + " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
 
@@ -25,6 +26,9 @@ internal static class Sample
         ("文档.作者", "text"), ("文档.时间", "text"), ("文档.标题", "text"),
     ];
 
+    public static string Relationships(string inside = "") =>
+        $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{inside}</Relationships>";
+
     public static string P(string text) => $"<w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>";
 
     public static string Row(params string[] cells) => $"<w:tr>{string.Concat(cells.Select(c => $"<w:tc>{P(c)}</w:tc>"))}</w:tr>";
@@ -36,11 +40,12 @@ internal static class Sample
         var parts = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
             ["[Content_Types].xml"] = Encoding.UTF8.GetBytes(
-                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
                 + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                 + $"<Override PartName=\"/word/document.xml\" ContentType=\"{ContentType}document.main+xml\"/>"
                 + $"<Override PartName=\"/word/footer1.xml\" ContentType=\"{ContentType}footer+xml\"/></Types>"),
-            ["_rels/.rels"] = Encoding.UTF8.GetBytes("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>"),
+            ["_rels/.rels"] = Encoding.UTF8.GetBytes(Relationships()),
             ["word/document.xml"] = Encoding.UTF8.GetBytes($"<w:document {Namespaces}><w:body>{body}</w:body></w:document>"),
         };
         if (footer is not null)
@@ -50,7 +55,8 @@ internal static class Sample
         return PackageWriter.Write(parts);
     }
 
-    public static IReadOnlyList<TemplateFault> Check(string body, string? footer = null) => DocumentEngines.Current.Check(Docx(body, footer), Fields());
+    public static IReadOnlyList<TemplateFault> Check(string body, string? footer = null) =>
+        DocumentEngines.Current.Check(Docx(body, footer), Fields());
 
     public static byte[] Fields() => Encoding.UTF8.GetBytes(
         $"{{\"fields\":[{string.Join(',', s_fields.Select(f => $"{{\"path\":\"{f.Path}\",\"type\":\"{f.Type}\"}}"))}]}}");

@@ -27,7 +27,8 @@ public class SplitRunTests
     public void A_tag_cut_into_three_runs_is_whole(int first, int second)
     {
         string[] pieces = [Text[..first], Text[first..second], Text[second..]];
-        var body = string.Join("<w:proofErr w:type=\"gramEnd\"/>", pieces.Select((t, i) => $"<w:r><w:rPr><w:sz w:val=\"{i + 1}\"/></w:rPr><w:t>{t}</w:t></w:r>"));
+        var runs = pieces.Select((text, i) => $"<w:r><w:rPr><w:sz w:val=\"{i + 1}\"/></w:rPr><w:t>{text}</w:t></w:r>");
+        var body = string.Join("<w:proofErr w:type=\"gramEnd\"/>", runs);
         var rendered = Sample.Render($"<w:p>{body}</w:p>", "\"单位名称\":\"某局\"");
         // Where the tag starts is always the first run; the full stop stays in the run it was in.
         Assert.StartsWith("<w:p><w:r><w:rPr><w:sz w:val=\"1\"/></w:rPr><w:t xml:space=\"preserve\">某局", rendered, StringComparison.Ordinal);
@@ -37,7 +38,8 @@ public class SplitRunTests
     [Fact]
     public void A_tag_across_a_hyperlink_and_a_line_break_is_whole()
     {
-        var body = "<w:p><w:r><w:t>{{ 单位名称</w:t></w:r><w:hyperlink><w:r><w:br/><w:t>| 合并 }</w:t></w:r></w:hyperlink><w:r><w:t>}！</w:t></w:r></w:p>";
+        var body = "<w:p><w:r><w:t>{{ 单位名称</w:t></w:r><w:hyperlink><w:r><w:br/><w:t>| 合并 }</w:t></w:r></w:hyperlink>"
+            + "<w:r><w:t>}！</w:t></w:r></w:p>";
         Assert.Equal(
             "<w:p><w:r><w:t xml:space=\"preserve\">某局</w:t></w:r><w:hyperlink/><w:r><w:t xml:space=\"preserve\">！</w:t></w:r></w:p>",
             Sample.Render(body, "\"单位名称\":\"某局\""));

@@ -5,14 +5,15 @@ using PerfLedger.Documents.Engines.V1.Language;
 namespace PerfLedger.Documents.Engines.V1;
 
 /// <summary>
-/// Writes a view model as canonical JSON, one byte sequence for one model: members in ordinal (UTF-16) order of their names, no white space, UTF-8
-/// without a mark, and only the escapes JSON demands: <c>\"</c>, <c>\\</c>, <c>\n</c>, <c>\r</c>, <c>\t</c>. No other character below U+0020 can occur,
-/// for characters XML cannot hold are refused here already. Texts, booleans, null, lists and objects only; a number must come as text.
+/// Writes a view model as canonical JSON, one byte sequence for one model: members in ordinal (UTF-16) order of their names, no
+/// white space, UTF-8 without a mark, and only the escapes JSON demands: <c>\"</c>, <c>\\</c>, <c>\n</c>, <c>\r</c>, <c>\t</c>.
+/// No other character below U+0020 can occur, for characters XML cannot hold are refused here already. Texts, booleans, null,
+/// lists and objects only; a number must come as text.
 /// </summary>
 public static class CanonicalModel
 {
     /// <summary>The model as canonical bytes.</summary>
-    /// <exception cref="ArgumentException">A value of another kind, or a text with characters a document cannot hold; the message names the path.</exception>
+    /// <exception cref="ArgumentException">A value of another kind, or characters no document can hold; names the path.</exception>
     public static byte[] Write(IReadOnlyDictionary<string, object?> model)
     {
         var text = new StringBuilder();
@@ -83,7 +84,16 @@ public static class CanonicalModel
             throw new ArgumentException(FormattableString.Invariant($"数据“{path}”第{at + 1}个字符是文档不能容纳的控制字符（U+{(int)text[at]:X4}）。"));
         to.Append('"');
         foreach (var c in text)
-            _ = c switch { '"' => to.Append("\\\""), '\\' => to.Append("\\\\"), '\n' => to.Append("\\n"), '\r' => to.Append("\\r"), '\t' => to.Append("\\t"), _ => to.Append(c) };
+        {
+            _ = c switch
+            {
+                '"' or '\\' => to.Append('\\').Append(c),
+                '\n' => to.Append("\\n"),
+                '\r' => to.Append("\\r"),
+                '\t' => to.Append("\\t"),
+                _ => to.Append(c),
+            };
+        }
         to.Append('"');
     }
 }

@@ -1,6 +1,9 @@
 namespace PerfLedger.Documents.Engines.V1.Language;
 
-/// <summary>What kind of value a field holds. Integer and Unknown do not occur in fields.json: loop counters, and what is reported already.</summary>
+/// <summary>
+/// What kind of value a field holds. Integer and Unknown do not occur in fields.json: loop counters, and what is reported
+/// already.
+/// </summary>
 internal enum FieldType
 {
     Text,

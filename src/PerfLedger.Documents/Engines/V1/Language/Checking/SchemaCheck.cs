@@ -1,6 +1,8 @@
 namespace PerfLedger.Documents.Engines.V1.Language;
 
-/// <summary>Checks every name and every use of a value against the field schema, so that no unknown path can reach the day of filing.</summary>
+/// <summary>
+/// Checks every name and every use of a value against the field schema, so that no unknown path can reach the day of filing.
+/// </summary>
 internal sealed class SchemaCheck(FieldShape root, List<TemplateFault> faults)
 {
     private readonly List<(string Name, FieldShape Shape)> _variables = [];

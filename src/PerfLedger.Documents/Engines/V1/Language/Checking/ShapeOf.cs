@@ -10,7 +10,7 @@ internal sealed class ShapeOf(FieldShape root, IReadOnlyList<(string Name, Field
             case PathExpression path:
                 return Path(path);
             case Literal literal:
-                return literal.Value switch { string => FieldShape.Text, long => FieldShape.Integer, bool => FieldShape.Boolean, _ => FieldShape.Unknown };
+                return OfLiteral(literal);
             case Not not:
                 Truth(not.Operand);
                 return FieldShape.Boolean;
@@ -37,6 +37,14 @@ internal sealed class ShapeOf(FieldShape root, IReadOnlyList<(string Name, Field
             ? new SyntaxException($"条件须是真假值；列表请写成 {condition}.size != 0", $"{{{{ if {condition}.size != 0 }}}}")
             : new SyntaxException($"条件须是真假值；文字请写成 {condition} != \"\"", $"{{{{ if {condition} != \"\" }}}}");
     }
+
+    private static FieldShape OfLiteral(Literal literal) => literal.Value switch
+    {
+        string => FieldShape.Text,
+        long => FieldShape.Integer,
+        bool => FieldShape.Boolean,
+        _ => FieldShape.Unknown,
+    };
 
     private FieldShape Called(Call call)
     {
@@ -105,7 +113,9 @@ internal sealed class ShapeOf(FieldShape root, IReadOnlyList<(string Name, Field
         }
         if (step.Name is null || shape.Type != FieldType.Object)
             throw new SyntaxException($"“{path}”的上级没有下级项目");
-        return shape.Members.TryGetValue(step.Name, out var member) ? member : throw NoMember(step.Name, Nearest.Of(step.Name, shape.Members.Keys));
+        return shape.Members.TryGetValue(step.Name, out var member)
+            ? member
+            : throw NoMember(step.Name, Nearest.Of(step.Name, shape.Members.Keys));
     }
 
     private SyntaxException NoField(PathExpression path)

@@ -3,9 +3,10 @@ using System.Globalization;
 namespace PerfLedger.Documents.Engines.V1.Language;
 
 /// <summary>
-/// The functions that print figures and dates. Figures come as texts and are read as decimals in the invariant form (<c>-1234.5</c>, no grouping).
-/// One convention for all: an argument fixes the decimals; without it there are at most two (for 数: as many as there are) and no trailing zeros.
-/// Rounding is half away from zero. Empty stays empty: an unfilled cell is not a zero.
+/// The functions that print figures and dates. Figures come as texts and are read as decimals in the invariant form
+/// (<c>-1234.5</c>, no grouping). One convention for all: an argument fixes the decimals; without it there are at most two (for
+/// 数: as many as there are) and no trailing zeros. Rounding is half away from zero. Empty stays empty: an unfilled cell is not
+/// a zero.
 /// </summary>
 internal static class Figures
 {

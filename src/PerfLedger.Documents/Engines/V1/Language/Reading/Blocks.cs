@@ -1,6 +1,9 @@
 namespace PerfLedger.Documents.Engines.V1.Language;
 
-/// <summary>The open blocks among the children of one element. A block begins and ends among the children of the same element, never across.</summary>
+/// <summary>
+/// The open blocks among the children of one element. A block begins and ends among the children of the same element, never
+/// across.
+/// </summary>
 internal sealed class Blocks(Element parent, PieceBuilder outside, int outerLoops, List<TemplateFault> faults)
 {
     private const int MaxLoops = 3;

@@ -1,12 +1,17 @@
 namespace PerfLedger.Documents.Engines.V1.Language;
 
 /// <summary>
-/// Puts control tags where they act: alone = structure, otherwise = text. A tag alone in its row acts between rows, alone in its paragraph between
-/// paragraphs; any other acts between the runs of its paragraph. A row that opens a loop in its first cell and ends it in its last is such a loop's body.
+/// Puts control tags where they act: alone = structure, otherwise = text. A tag alone in its row acts between rows, alone in
+/// its paragraph between paragraphs; any other acts between the runs of its paragraph. A row that opens a loop in its first
+/// cell and ends it in its last is such a loop's body.
 /// </summary>
 internal sealed class Lifter(string part, List<TemplateFault> faults)
 {
-    private static readonly HashSet<string> s_pictures = new(StringComparer.Ordinal) { "w:drawing", "w:pict", "w:object" };
+    // Content without letters: a tag beside it is not alone, or it would vanish with the tag.
+    private static readonly HashSet<string> s_content = new(StringComparer.Ordinal)
+    {
+        "w:drawing", "w:pict", "w:object", "w:sym", "w:fldChar", "w:fldSimple", "w:footnoteReference", "w:endnoteReference", "w:ptab",
+    };
 
     public void Apply(Element root)
     {
@@ -53,14 +58,14 @@ internal sealed class Lifter(string part, List<TemplateFault> faults)
 
     private static TagMark Detached(TagMark mark) => new(mark.Tag, mark.Place);
 
-    private static TagMark? Alone(Element element)
+    private static TagMark? Alone(Element holder)
     {
         TagMark? only = null;
-        foreach (var node in element.Below())
+        foreach (var node in holder.Below())
         {
-            if (node is Element { Name: var name } && s_pictures.Contains(name))
+            if (node is Element element && (s_content.Contains(element.Name) || Runs.IsPageBreak(element)))
                 return null;
-            if (node is Text { Parent.Name: "w:t" or "w:instrText" } text && !string.IsNullOrWhiteSpace(text.Value))
+            if (IsLetters(node))
                 return null;
             if (node is TagMark mark)
             {
@@ -75,10 +80,12 @@ internal sealed class Lifter(string part, List<TemplateFault> faults)
     private static int Balance(Element cell) => Marks(cell).Sum(m => m.Tag switch { ForTag or IfTag => 1, EndTag => -1, _ => 0 });
 
     private static bool IsFirst(Element cell, TagMark mark) =>
-        cell.Below().First(n => n is TagMark || n is Text { Parent.Name: "w:t" } t && !string.IsNullOrWhiteSpace(t.Value)) == mark;
+        cell.Below().First(n => n is TagMark || IsLetters(n)) == mark;
 
     private static bool IsLast(Element cell, TagMark mark) =>
-        cell.Below().Last(n => n is TagMark || n is Text { Parent.Name: "w:t" } t && !string.IsNullOrWhiteSpace(t.Value)) == mark;
+        cell.Below().Last(n => n is TagMark || IsLetters(n)) == mark;
+
+    private static bool IsLetters(Markup node) => node is Text { Parent.Name: "w:t" } text && !string.IsNullOrWhiteSpace(text.Value);
 
     private static void Remove(TagMark mark)
     {

@@ -25,7 +25,8 @@ internal sealed class MergeCells(Compiler compiler, List<TemplateFault> faults)
         MarkupWriter.Close(close, cell);
         var first = cell.Below().OfType<Element>().FirstOrDefault(e => e.Name == "w:p");
         var xml = new MergeCellXml(Bytes(open), Bytes(rest), Compiler.EmptyParagraph(first?.Child("w:pPr")), Bytes(close));
-        return new MergeCellPiece(Column(cell), xml, [compiler.Paragraphs(cell, cell.Children.Where(c => c is not Element { Name: "w:tcPr" }), around)]);
+        var content = cell.Children.Where(c => c is not Element { Name: "w:tcPr" });
+        return new MergeCellPiece(Column(cell), xml, [compiler.Paragraphs(cell, content, around)]);
     }
 
     private static TagMark? Mark(Element cell) =>

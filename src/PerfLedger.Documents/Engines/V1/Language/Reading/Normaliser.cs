@@ -1,14 +1,19 @@
 namespace PerfLedger.Documents.Engines.V1.Language;
 
 /// <summary>
-/// Takes out what the editing program left behind and what would differ from one saving to the next, and reads the tags: afterwards a tag cut over
-/// several runs is one <see cref="TagMark"/> in the run where it started, whose formatting its value takes.
+/// Takes out what the editing program left behind and what would differ from one saving to the next, and reads the tags:
+/// afterwards a tag cut over several runs is one <see cref="TagMark"/> in the run where it started, whose formatting its value
+/// takes.
 /// </summary>
 internal static class Normaliser
 {
     private const int MaxTags = 5000;
     private static readonly HashSet<string> s_removed = new(StringComparer.Ordinal) { "w:proofErr", "w:lastRenderedPageBreak" };
-    private static readonly HashSet<string> s_revisions = new(StringComparer.Ordinal) { "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:cellIns", "w:cellDel", "w:cellMerge" };
+    private static readonly HashSet<string> s_revisions = new(StringComparer.Ordinal)
+    {
+        "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:cellIns", "w:cellDel", "w:cellMerge",
+    };
+
 
     public static void Apply(Element root, string part, List<TemplateFault> faults)
     {
@@ -46,8 +51,8 @@ internal static class Normaliser
     {
         foreach (var element in root.Below().OfType<Element>().Prepend(root))
         {
-            var found = element.Attributes.Select(a => a.Value).Concat(element.Children.OfType<Text>().Where(_ => element.Name != "w:t").Select(t => t.Value))
-                .FirstOrDefault(TagScanner.MayHoldTag);
+            var texts = element.Name == "w:t" ? [] : element.Children.OfType<Text>().Select(t => t.Value);
+            var found = element.Attributes.Select(a => a.Value).Concat(texts).FirstOrDefault(TagScanner.MayHoldTag);
             if (found is not null && !faults.Exists(f => f.Found == found))
                 faults.Add(new(Place.Of(part, element), found, "标签只能写在普通文字里，不能写在域代码、替代文字或属性中", null));
         }

@@ -7,7 +7,10 @@ internal sealed class ParagraphTags(Element paragraph, string part, List<Templat
 {
     // Tabs and line breaks are white space to a tag that was typed across them.
     private static readonly HashSet<string> s_breaks = new(StringComparer.Ordinal) { "w:tab", "w:br", "w:cr" };
-    private static readonly HashSet<string> s_closed = new(StringComparer.Ordinal) { "w:drawing", "w:pict", "w:object", "mc:AlternateContent", "w:p", "w:pPr", "w:rPr" };
+    private static readonly HashSet<string> s_closed = new(StringComparer.Ordinal)
+    {
+        "w:drawing", "w:pict", "w:object", "mc:AlternateContent", "w:p", "w:pPr", "w:rPr",
+    };
 
     private readonly List<Element> _leaves = [];
     private readonly StringBuilder _text = new();
@@ -20,7 +23,7 @@ internal sealed class ParagraphTags(Element paragraph, string part, List<Templat
         {
             if (node.Name == "w:t")
                 Take(node, string.Concat(node.Children.OfType<Text>().Select(t => t.Value)));
-            else if (s_breaks.Contains(node.Name))
+            else if (s_breaks.Contains(node.Name) && !Runs.IsPageBreak(node))
                 Take(node, "\n");
         }
         return TagScanner.MayHoldTag(_text.ToString()) ? Rebuild() : 0;

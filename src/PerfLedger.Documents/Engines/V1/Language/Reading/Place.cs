@@ -1,6 +1,9 @@
 namespace PerfLedger.Documents.Engines.V1.Language;
 
-/// <summary>Tells where something stands, in the words of somebody looking at the page. Tables, rows, cells and paragraphs count from 1 as seen.</summary>
+/// <summary>
+/// Tells where something stands, in the words of somebody looking at the page. Tables, rows, cells and paragraphs count from 1
+/// as seen.
+/// </summary>
 internal static class Place
 {
     /// <param name="part">The part as a person knows it: 正文, 页脚.</param>

@@ -44,6 +44,9 @@ internal static class Runs
         run.ReplaceWith([.. parts]);
     }
 
+    /// <summary>A break to the next page or column, which is more than white space.</summary>
+    public static bool IsPageBreak(Element element) => element.Name == "w:br" && element["w:type"] is ("page" or "column");
+
     public static bool HasControl(Element text) => text.Children.Exists(c => c is TagMark { Tag.IsControl: true });
 
     private static void Close(Element run, Element? text, List<Markup> parts)

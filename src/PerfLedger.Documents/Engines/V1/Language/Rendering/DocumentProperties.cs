@@ -8,6 +8,9 @@ namespace PerfLedger.Documents.Engines.V1.Language;
 /// </summary>
 internal static class DocumentProperties
 {
+    private const string AppType = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
+    private const string CoreNamespace = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
+    private const string CoreType = "application/vnd.openxmlformats-package.core-properties+xml";
     private const string Relationships = "_rels/.rels";
     private const string CoreRelation = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
     private const string AppRelation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties";
@@ -24,8 +27,8 @@ internal static class DocumentProperties
             throw new TemplateException("模板不是完整的 .docx：请用 Word 或 WPS 打开后另存为 .docx。");
         var relationships = MarkupReader.Read(relations, Relationships);
         var contentTypes = MarkupReader.Read(types, Parts.ContentTypes);
-        Declare(result, relationships, contentTypes, CoreRelation, CorePart, "application/vnd.openxmlformats-package.core-properties+xml");
-        Declare(result, relationships, contentTypes, AppRelation, AppPart, "application/vnd.openxmlformats-officedocument.extended-properties+xml");
+        Declare(result, relationships, contentTypes, CoreRelation, CorePart, CoreType);
+        Declare(result, relationships, contentTypes, AppRelation, AppPart, AppType);
         result[Relationships] = MarkupWriter.Document(relationships);
         result[Parts.ContentTypes] = MarkupWriter.Document(contentTypes);
         return result;
@@ -38,7 +41,7 @@ internal static class DocumentProperties
             throw new TemplateException($"数据“文档.时间”应是带时区的时刻，如 2020-05-09T08:00:00Z，现为“{time}”。");
         var (title, author, utc) = (Escaped(Text(model, "标题")), Escaped(Text(model, "作者")), Instant.Utc(instant));
         parts[CorePart] = Encoding.UTF8.GetBytes(
-            $"{MarkupWriter.Declaration}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\""
+            $"{MarkupWriter.Declaration}<cp:coreProperties xmlns:cp=\"{CoreNamespace}\""
             + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\""
             + " xmlns:dcmitype=\"http://purl.org/dc/dcmitype/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
             + $"<dc:title>{title}</dc:title><dc:creator>{author}</dc:creator><cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
@@ -83,10 +86,11 @@ internal static class DocumentProperties
         }
     }
 
-    private static string Text(IReadOnlyDictionary<string, object?> model, string name) =>
-        model.TryGetValue("文档", out var group) && group is IReadOnlyDictionary<string, object?> members && members.TryGetValue(name, out var value) && value is string text
-            ? text
-            : throw new TemplateException($"数据缺少“文档.{name}”（文字）。");
+    private static string Text(IReadOnlyDictionary<string, object?> model, string name)
+    {
+        var members = model.GetValueOrDefault("文档") as IReadOnlyDictionary<string, object?>;
+        return members?.GetValueOrDefault(name) as string ?? throw new TemplateException($"数据缺少“文档.{name}”（文字）。");
+    }
 
     private static string Escaped(string text)
     {

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace PerfLedger.Documents.Engines.V1.Language;
 
-/// <summary>Values of expressions. Closed world: texts, booleans, integers, lists and objects of the model; no conversion that could surprise.</summary>
+/// <summary>
+/// Values of expressions. Closed world: texts, booleans, integers, lists and objects of the model; no conversion that could
+/// surprise.
+/// </summary>
 internal static class Evaluator
 {
     public static string Print(ValueTag tag, Scope scope) => Value(tag.Value, scope) switch
@@ -36,7 +39,8 @@ internal static class Evaluator
         Not not => !Condition(not.Operand, scope),
         Binary { Operator: BinaryOperator.And } and => Condition(and.Left, scope) && Condition(and.Right, scope),
         Binary { Operator: BinaryOperator.Or } or => Condition(or.Left, scope) || Condition(or.Right, scope),
-        Binary comparison => Same(Value(comparison.Left, scope), Value(comparison.Right, scope)) == (comparison.Operator == BinaryOperator.Equal),
+        Binary { Operator: BinaryOperator.Equal } equal => Same(Value(equal.Left, scope), Value(equal.Right, scope)),
+        Binary unequal => !Same(Value(unequal.Left, scope), Value(unequal.Right, scope)),
         Call call => call.Function.Apply(Value(call.Input, scope), call.Arguments.Count == 0 ? null : call.Arguments[0]),
         _ => throw new TemplateException("表达式不能计算"),
     };

@@ -7,7 +7,9 @@ internal sealed class MergeScope
     private Dictionary<int, byte[]> _current = [];
     private bool _differs;
 
-    /// <summary>Whether a cell continues the one above. Asked from left to right: once one differs, all cells right of it begin anew.</summary>
+    /// <summary>
+    /// Whether a cell continues the one above. Asked from left to right: once one differs, all cells right of it begin anew.
+    /// </summary>
     public bool Continues(int column, ReadOnlySpan<byte> reading)
     {
         _current[column] = reading.ToArray();

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace PerfLedger.Documents.Engines.V1.Language;
 
 /// <summary>
-/// Reads a model: objects, lists, texts, booleans and null. A JSON number is refused, for its text would depend on who reads it; so is any character
-/// XML cannot hold, with the path to it.
+/// Reads a model: objects, lists, texts, booleans and null. A JSON number is refused, for its text would depend on who reads
+/// it; so is any character XML cannot hold, with the path to it.
 /// </summary>
 internal static class ModelReader
 {
@@ -19,7 +19,8 @@ internal static class ModelReader
         }
         catch (JsonException e)
         {
-            throw new TemplateException(FormattableString.Invariant($"数据不是可读的 JSON（第{e.LineNumber + 1}行第{e.BytePositionInLine + 1}字节），或有重复的名称。"));
+            var at = FormattableString.Invariant($"第{e.LineNumber + 1}行第{e.BytePositionInLine + 1}字节");
+            throw new TemplateException($"数据不是可读的 JSON，或有重复的名称（{at}）。");
         }
     }
 
@@ -64,8 +65,9 @@ internal static class ModelReader
         {
             throw new TemplateException($"数据“{path}”里有不成对的代理字符（损坏的汉字或表情）：请重新录入该文字。");
         }
-        return XmlCharacters.FirstInvalid(text) is { } at
-            ? throw new TemplateException(FormattableString.Invariant($"数据“{path}”第{at + 1}个字符是文档不能容纳的控制字符（U+{(int)text[at]:X4}）：请删去后重新录入。"))
-            : text;
+        if (XmlCharacters.FirstInvalid(text) is not { } at)
+            return text;
+        var found = FormattableString.Invariant($"第{at + 1}个字符是文档不能容纳的控制字符（U+{(int)text[at]:X4}）");
+        throw new TemplateException($"数据“{path}”{found}：请删去后重新录入。");
     }
 }

@@ -58,7 +58,8 @@ internal sealed class Output(int limit)
         _ => [],
     };
 
-    private void WritePlain(ReadOnlySpan<char> text) => Advance(Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length))));
+    private void WritePlain(ReadOnlySpan<char> text) =>
+        Advance(Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length))));
 
     private void Advance(int count)
     {

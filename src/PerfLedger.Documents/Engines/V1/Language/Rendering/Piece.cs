@@ -92,5 +92,6 @@ internal sealed class LoopPiece(ForTag tag, string place, bool overRows, IReadOn
 /// <summary>A drawing's number, counted through the document so that copies made by loops do not share one.</summary>
 internal sealed class DrawingNumberPiece : Piece
 {
-    public override void Write(RenderState to) => to.Output.WriteText((++to.Drawings).ToString(System.Globalization.CultureInfo.InvariantCulture), null);
+    public override void Write(RenderState to) =>
+        to.Output.WriteText((++to.Drawings).ToString(System.Globalization.CultureInfo.InvariantCulture), null);
 }

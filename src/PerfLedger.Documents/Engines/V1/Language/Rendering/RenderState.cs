@@ -1,8 +1,8 @@
 namespace PerfLedger.Documents.Engines.V1.Language;
 
 /// <summary>
-/// The state of filling one document. The limit in time is a count of steps, not a clock, so that the same document is refused everywhere or nowhere:
-/// 20 million steps are some ten seconds of one core.
+/// The state of filling one document. The limit in time is a count of steps, not a clock, so that the same document is refused
+/// everywhere or nowhere: 20 million steps are some ten seconds of one core.
 /// </summary>
 internal sealed class RenderState(Scope root)
 {

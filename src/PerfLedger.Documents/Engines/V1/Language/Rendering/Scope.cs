@@ -1,6 +1,8 @@
 namespace PerfLedger.Documents.Engines.V1.Language;
 
-/// <summary>The names that can be seen: loop variables from the inside out, then the model's own. <c>for</c> is the innermost loop.</summary>
+/// <summary>
+/// The names that can be seen: loop variables from the inside out, then the model's own. <c>for</c> is the innermost loop.
+/// </summary>
 internal sealed class Scope
 {
     private readonly Scope? _outer;

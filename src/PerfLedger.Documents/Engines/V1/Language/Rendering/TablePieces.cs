@@ -50,7 +50,10 @@ internal sealed class ParagraphsPiece(IReadOnlyList<Piece> pieces, byte[] emptyP
 /// <summary>The constant XML of a merging cell, cut where <c>w:vMerge</c> belongs.</summary>
 internal sealed record MergeCellXml(byte[] Open, byte[] Rest, byte[] EmptyParagraph, byte[] Close);
 
-/// <summary>A cell that merges with the one above when both, and all merging cells left of them, read the same. Only the first keeps its text.</summary>
+/// <summary>
+/// A cell that merges with the one above when both, and all merging cells left of them, read the same. Only the first keeps its
+/// text.
+/// </summary>
 internal sealed class MergeCellPiece(int column, MergeCellXml xml, IReadOnlyList<Piece> body) : Piece
 {
     public override IReadOnlyList<Piece> Inside => body;

@@ -11,7 +11,10 @@ internal enum TokenKind
 
 internal readonly record struct Token(TokenKind Kind, string Value);
 
-/// <summary>Cuts the content of a tag into names, strings, integers and symbols. Names are letters of any script, digits and _, not starting with a digit.</summary>
+/// <summary>
+/// Cuts the content of a tag into names, strings, integers and symbols. Names are letters of any script, digits and _, not
+/// starting with a digit.
+/// </summary>
 internal static class Lexer
 {
     private const string Symbols = "|.[]()!,";

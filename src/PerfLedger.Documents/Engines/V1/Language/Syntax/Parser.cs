@@ -6,7 +6,9 @@ namespace PerfLedger.Documents.Engines.V1.Language;
 internal sealed class Parser
 {
     private const int MaxDepth = 32;
-    private static readonly HashSet<string> s_reserved = new(StringComparer.Ordinal) { "for", "in", "if", "else", "end", "true", "false", "null" };
+    private static readonly HashSet<string> s_reserved =
+        new(StringComparer.Ordinal) { "for", "in", "if", "else", "end", "true", "false", "null" };
+
 
     private readonly List<Token> _tokens;
     private int _at;
@@ -153,7 +155,7 @@ internal sealed class Parser
             if (TakeSymbol("."))
             {
                 if (Next.Kind != TokenKind.Name)
-                    throw new SyntaxException("点号后面应是名称；以数字开头的名称请写成 上级[\"名称\"]", Next.Kind == TokenKind.Integer ? $"[\"{Next.Value}\"]" : null);
+                    throw new SyntaxException("点号后面应是名称；以数字开头的名称请写成 上级[\"名称\"]");
                 steps.Add(new(Next.Value, 0));
                 _at++;
             }

@@ -31,7 +31,9 @@ internal sealed record BrokenTag(string Source) : Tag(Source)
 {
     public override bool IsControl => false;
 
-    /// <summary>A stand-in that still opens or divides a block where the broken tag meant to, so that one mistake is not reported twice.</summary>
+    /// <summary>
+    /// A stand-in that still opens or divides a block where the broken tag meant to, so that one mistake is not reported twice.
+    /// </summary>
     public static Tag StandingFor(string content, string source)
     {
         var words = content.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -2,15 +2,18 @@ using System.Text;
 
 namespace PerfLedger.Documents.Engines.V1.Language;
 
-/// <summary>A tag found in a text: where it starts and ends with its braces, its content in ASCII punctuation, and which side it trims.</summary>
+/// <summary>
+/// A tag found in a text: where it starts and ends with its braces, its content in ASCII punctuation, and which side it trims.
+/// </summary>
 internal readonly record struct FoundTag(int Start, int End, string Content, bool TrimsBefore, bool TrimsAfter);
 
 /// <summary>A mistake in the braces themselves.</summary>
 internal readonly record struct FoundMistake(int Start, string Found, string Message);
 
 /// <summary>
-/// Finds tags in the text of a paragraph. People type them with Chinese input methods, so inside a tag full-width braces, quotes, bars, commas and
-/// brackets count as their ASCII forms; a string keeps its characters, and only the kind of quote that opened it closes it.
+/// Finds tags in the text of a paragraph. People type them with Chinese input methods, so inside a tag full-width braces,
+/// quotes, bars, commas and brackets count as their ASCII forms; a string keeps its characters, and only the kind of quote that
+/// opened it closes it.
 /// </summary>
 internal static class TagScanner
 {
@@ -20,7 +23,8 @@ internal static class TagScanner
     /// <summary>The ASCII form of a character inside a tag.</summary>
     public static char Plain(char c) => FullWidth.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? Ascii[at] : c;
 
-    public static bool MayHoldTag(string text) => Pair(text, '{', 0) >= 0 || Pair(text, '}', 0) >= 0 || text.Contains("{%", StringComparison.Ordinal);
+    public static bool MayHoldTag(string text) =>
+        Pair(text, '{', 0) >= 0 || Pair(text, '}', 0) >= 0 || text.Contains("{%", StringComparison.Ordinal);
 
     public static (List<FoundTag> Tags, List<FoundMistake> Mistakes) Scan(string text)
     {

@@ -1,6 +1,8 @@
 namespace PerfLedger.Documents.Engines.V1.Language;
 
-/// <summary>A node of an XML part. The tree keeps what the bytes of the output depend on: names as written, attributes in their order.</summary>
+/// <summary>
+/// A node of an XML part. The tree keeps what the bytes of the output depend on: names as written, attributes in their order.
+/// </summary>
 internal abstract class Markup
 {
     public Element? Parent { get; set; }
@@ -39,7 +41,10 @@ internal sealed class TagMark(Tag tag, string place) : Markup
 /// <summary>An attribute: name with the usual prefix of its namespace, name as written, value.</summary>
 internal readonly record struct MarkupAttribute(string Name, string Written, string Value);
 
-/// <summary>An element. <see cref="Name"/> carries the usual prefix (<c>w:p</c>) whatever prefix the file uses; <see cref="Written"/> is the file's.</summary>
+/// <summary>
+/// An element. <see cref="Name"/> carries the usual prefix (<c>w:p</c>) whatever prefix the file uses; <see cref="Written"/> is
+/// the file's.
+/// </summary>
 internal sealed class Element(string name, string written) : Markup
 {
     public string Name { get; } = name;
@@ -75,7 +80,15 @@ internal sealed class Element(string name, string written) : Markup
     {
         var clone = Shell();
         foreach (var child in Children)
-            clone.Add(child switch { Element e => e.Clone(), Text t => new Text(t.Value), TagMark m => new TagMark(m.Tag, m.Place), _ => child });
+        {
+            clone.Add(child switch
+            {
+                Element element => element.Clone(),
+                Text text => new Text(text.Value),
+                TagMark mark => new TagMark(mark.Tag, mark.Place),
+                _ => child,
+            });
+        }
         return clone;
     }
 

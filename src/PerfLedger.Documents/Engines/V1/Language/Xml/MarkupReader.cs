@@ -2,7 +2,10 @@ using System.Xml;
 
 namespace PerfLedger.Documents.Engines.V1.Language;
 
-/// <summary>Reads an XML part into a tree: no DTD, at most 256 levels; comments, instructions and white space between elements are left out.</summary>
+/// <summary>
+/// Reads an XML part into a tree: no DTD, at most 256 levels; comments, instructions and white space between elements are left
+/// out.
+/// </summary>
 internal static class MarkupReader
 {
     private const int MaxDepth = 256;
@@ -72,8 +75,8 @@ internal static class MarkupReader
                 case XmlNodeType.Text or XmlNodeType.CDATA:
                     current?.Add(new Text(reader.Value));
                     break;
-                case XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when current is not null && s_textElements.Contains(current.Name):
-                    current.Add(new Text(reader.Value));
+                case XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when s_textElements.Contains(current?.Name ?? ""):
+                    current?.Add(new Text(reader.Value));
                     break;
             }
         }

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace PerfLedger.Documents.Engines.V1.Language;
 
-/// <summary>Writes markup as text. The one place that decides how XML looks: attributes in their order, double quotes, no added white space.</summary>
+/// <summary>
+/// Writes markup as text. The one place that decides how XML looks: attributes in their order, double quotes, no added white
+/// space.
+/// </summary>
 internal static class MarkupWriter
 {
     public const string Declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -45,7 +48,16 @@ internal static class MarkupWriter
     public static void Escape(StringBuilder to, string text)
     {
         foreach (var c in text)
-            _ = c switch { '&' => to.Append("&amp;"), '<' => to.Append("&lt;"), '>' => to.Append("&gt;"), '\r' => to.Append("&#13;"), _ => to.Append(c) };
+        {
+            _ = c switch
+            {
+                '&' => to.Append("&amp;"),
+                '<' => to.Append("&lt;"),
+                '>' => to.Append("&gt;"),
+                '\r' => to.Append("&#13;"),
+                _ => to.Append(c),
+            };
+        }
     }
 
     private static void EscapeAttribute(StringBuilder to, string text)

@@ -1,6 +1,9 @@
 namespace PerfLedger.Documents.Engines.V1.Language;
 
-/// <summary>The characters XML 1.0 can hold (section 2.2): no controls but tab, line feed and return, no lone surrogates, no U+FFFE and U+FFFF.</summary>
+/// <summary>
+/// The characters XML 1.0 can hold (section 2.2): no controls but tab, line feed and return, no lone surrogates, no U+FFFE and
+/// U+FFFF.
+/// </summary>
 internal static class XmlCharacters
 {
     public static int? FirstInvalid(string text)
