@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace PerfLedger.Architecture.Tests;
 
-/// <summary>A method, constructor, property or accessor block and the lines it takes, signature included.</summary>
+/// <summary>A method, constructor or property and the lines it takes: its signature counts, its attributes do not.</summary>
 internal sealed record Member(string File, int Line, int Lines, string Signature);
 
 /// <summary>Finds members by their braces: what stands in a type's body and is no field, no type and no bare declaration.</summary>
@@ -22,7 +22,7 @@ internal static partial class Members
     {
         while (true)
         {
-            while (at < code.Length && char.IsWhiteSpace(code[at])) at++;
+            while (at < code.Length && (char.IsWhiteSpace(code[at]) || code[at] == '[')) at = code[at] == '[' ? Skip(code, at) : at + 1;
             if (at >= code.Length) return at;
             if (code[at] == '}') return at + 1;
             at = ReadDeclaration(file, code, at, found);

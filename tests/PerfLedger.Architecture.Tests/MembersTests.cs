@@ -26,6 +26,8 @@ public sealed class MembersTests
             }
             private struct Inner
             {
+                [InlineData(1)]
+                [InlineData(2)]
                 public int One() =>
                     1;
             }
@@ -37,7 +39,7 @@ public sealed class MembersTests
     public void Members_are_found_with_the_lines_they_take()
     {
         var found = Members.Of("Box.cs", Sample).Select(m => (m.Line, m.Lines));
-        Assert.Equal([(9, 1), (10, 4), (14, 7), (23, 2)], found);
+        Assert.Equal([(9, 1), (10, 4), (14, 7), (25, 2)], found);
     }
 
     [Fact]
