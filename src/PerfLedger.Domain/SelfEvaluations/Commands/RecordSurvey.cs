@@ -32,10 +32,10 @@ public sealed record RecordSurvey(string Indicator, SurveyResult Survey, Ground 
         _ => null,
     };
 
-    // Two decimals, half away from zero, kept when they are zeros: 90.00%.
+    // Two decimals, half away from zero, kept when they are zeros, in the number as in the text: 90.00%.
     private static FigureValue Percentage(SurveyResult s)
     {
-        var percent = decimal.Round(100m * s.Satisfied / s.Valid, 2, MidpointRounding.AwayFromZero);
+        var percent = decimal.Round(100m * s.Satisfied / s.Valid, 2, MidpointRounding.AwayFromZero) + 0.00m;
         return new FigureValue(ValueKind.Quantity, percent.ToString("0.00", CultureInfo.InvariantCulture) + "%", percent, "%");
     }
 }

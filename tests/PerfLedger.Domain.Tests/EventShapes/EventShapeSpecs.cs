@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Domain.Tests.Specs;
+
+namespace PerfLedger.Domain.Tests.EventShapes;
+
+/// <summary>Stored shapes are for ever: one sample an event, with every member filled. A sample is added, never edited once shipped.</summary>
+public sealed partial class EventShapeSpecs
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "PerfLedger.Domain.Tests", "EventShapes");
+
+    public static TheoryData<string> Names => [.. EventNames.All.Select(e => e.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_sample_read_and_written_is_the_same_text(string name)
+    {
+        var sample = Sample(name);
+        Assert.Equal(sample, Encoding.UTF8.GetString(EventJson.Write(EventJson.Read(name, Encoding.UTF8.GetBytes(sample)))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_sample_states_every_member(string name)
+    {
+        using var json = JsonDocument.Parse(Sample(name));
+        Assert.Equal(Paths(EventNames.TypeOf(name)).Order(StringComparer.Ordinal), Paths(json.RootElement).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_sample_without_a_member_that_is_always_written_is_refused(string name)
+    {
+        var type = EventNames.TypeOf(name);
+        var required = type.GetProperties().Where(IsRequired).Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)).ToList();
+        foreach (var member in required)
+        {
+            var json = System.Text.Json.Nodes.JsonNode.Parse(Sample(name))!.AsObject();
+            json.Remove(member);
+            Assert.Throws<JsonException>(() => EventJson.Read(name, Encoding.UTF8.GetBytes(json.ToJsonString())));
+        }
+    }
+
+    [Fact]
+    public void There_is_no_sample_of_an_event_that_is_none() => Assert.Equal(
+        EventNames.All.Select(e => e.Name).Order(StringComparer.Ordinal),
+        Directory.GetFiles(Folder, "*.json").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_event_type_has_a_name()
+    {
+        Type[] kinds = [typeof(ISelfEvaluationEvent), typeof(Domain.Campaigns.ICampaignEvent), typeof(Domain.Filings.IFilingEvent),
+            typeof(Domain.People.IPersonEvent), typeof(Domain.Programmes.IProgrammeEvent)];
+        var events = typeof(EventNames).Assembly.GetTypes().Where(t => t.IsClass && kinds.Any(k => k.IsAssignableFrom(t)));
+        Assert.Equal(events.Select(t => t.Name).Order(StringComparer.Ordinal), EventNames.All.Select(e => e.Type.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_name_is_the_alias_marten_gives_the_type() =>
+        Assert.All(EventNames.All, e => Assert.Equal(Alias(e.Type.Name), e.Name));
+
+    [Fact]
+    public void A_private_path_leads_to_a_text_of_its_event() =>
+        Assert.All(EventNames.All, e => Assert.All(e.Private, p => Assert.Contains(p, Paths(e.Type))));
+
+    // What people write freely, and whom they name. Cells, names of units and indicators, rule ids and codes are public by design.
+    [Fact]
+    public void Free_text_and_personal_data_are_private()
+    {
+        string[] free = ["text", "document", "note", "contact", "method"];
+        Assert.All(EventNames.All, e => Assert.All(Paths(e.Type).Where(p => free.Contains(p.Split('.')[^1])), p => Assert.Contains(p, e.Private)));
+        Assert.All(EventNames.All, e => Assert.Equal(1, e.Schema));
+    }
+
+    private static string Sample(string name) => File.ReadAllText(Path.Combine(Folder, name + ".json")).TrimEnd('\n');
+
+    private static bool IsRequired(PropertyInfo p) =>
+        new NullabilityInfoContext().Create(p).WriteState == NullabilityState.NotNull;
+
+    // Leaf paths as EventNames writes them: reason.text, opinions[].text, forms[].
+    private static IEnumerable<string> Paths(Type type, string at = "")
+    {
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)) return Paths(type.GetGenericArguments()[0], at + "[]");
+        if (type.Namespace?.StartsWith("PerfLedger", StringComparison.Ordinal) != true || type.IsEnum) return [at];
+        return type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
+            .Where(p => p.GetCustomAttribute<System.Text.Json.Serialization.JsonIgnoreAttribute>() is null)
+            .SelectMany(p => Paths(p.PropertyType, Join(at, JsonNamingPolicy.CamelCase.ConvertName(p.Name))));
+    }
+
+    private static IEnumerable<string> Paths(JsonElement json, string at = "") => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(p => Paths(p.Value, Join(at, p.Name))),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(i => Paths(i, at + "[]")),
+        _ => [at],
+    };
+
+    private static string Join(string at, string member) => at.Length == 0 ? member : $"{at}.{member}";
+
+    private static string Alias(string name) =>
+        LowerThenOther().Replace(OtherThenWord().Replace(name, "$1 $2"), "$1 $2").ToLowerInvariant().Replace(' ', '_');
+
+    [GeneratedRegex(@"(\P{Ll})(\P{Ll}\p{Ll})")]
+    private static partial Regex OtherThenWord();
+
+    [GeneratedRegex(@"(\p{Ll})(\P{Ll})")]
+    private static partial Regex LowerThenOther();
+}
