@@ -6,8 +6,8 @@ namespace PerfLedger.Domain.Filings;
 public interface IFilingEvent;
 
 /// <summary>
-/// 报送: a report went out. It pins everything that made its bytes, so that the same functions give them again; what it says is never changed,
-/// a correction is the next number.
+/// 报送: a report went out. It pins everything that made its bytes, so that the same functions give them again; what it says is never
+/// changed, a correction is the next number.
 /// </summary>
 /// <param name="Number">1, 2, 3 … in this stream.</param>
 /// <param name="Corrects">Number of the filing it replaces; null for the first.</param>
@@ -45,8 +45,9 @@ public sealed record FrozenEvaluation(string Stream, long Version);
 /// <param name="LibraryDigest">Of the indicator library, when one was used.</param>
 /// <param name="CalendarDigest">Of the working-day calendar, when one was used.</param>
 public sealed record FilingPins(
-    string ModelBuilder, string ModelDigest, string Template, string TemplateDigest, string Engine, string Calculation, string RulePack,
-    string RulePackDigest, string CanonicalDigest, string ByteDigest, long Size, string? LibraryDigest = null, string? CalendarDigest = null);
+    string ModelBuilder, string ModelDigest, string Template, string TemplateDigest, string Engine, string Calculation,
+    string RulePack, string RulePackDigest, string CanonicalDigest, string ByteDigest, long Size,
+    string? LibraryDigest = null, string? CalendarDigest = null);
 
 /// <summary>Findings by severity.</summary>
 public sealed record FindingCounts(int Errors, int Warnings, int Hints);

@@ -21,9 +21,10 @@ public sealed record FileReport(
             if (Freeze.Position <= latest.Freeze.Position) return Refusals.FilingIsFrozenTooEarly(latest.Freeze.Position);
         }
         if (Findings.Errors > 0 && AcknowledgedBy is null) return Refusals.FilingHasErrors(Findings.Errors);
+        var corrects = state.Latest?.Number;
         return new IFilingEvent[]
         {
-            new ReportFiled((state.Latest?.Number ?? 0) + 1, state.Latest?.Number, Title, Freeze, Pins, Findings, AcknowledgedBy, Retrospective),
+            new ReportFiled((corrects ?? 0) + 1, corrects, Title, Freeze, Pins, Findings, AcknowledgedBy, Retrospective),
         };
     }
 

@@ -2,7 +2,7 @@ using PerfLedger.Domain.Figures;
 
 namespace PerfLedger.Domain.Programmes;
 
-/// <summary>The figures a programme can hold: three overall amounts, and numbered statements of the narrative, each a text and an amount.</summary>
+/// <summary>The figures a programme can hold: three overall amounts, and numbered statements of its narrative (text and amount).</summary>
 public static class ProgrammeCatalogue
 {
     /// <summary>The definition of a code; null when no programme has such a figure.</summary>

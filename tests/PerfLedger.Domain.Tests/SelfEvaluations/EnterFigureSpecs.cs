@@ -60,6 +60,19 @@ public sealed class EnterFigureSpecs
         form.When(Enter("goals.actual", Cell("两个")).Decide).ThenRefused("EVA-06");
     }
 
+    [Theory]
+    [InlineData("1,942.56", "19425600", true)]
+    [InlineData("1942.56", "19425601", false)]
+    [InlineData("1942.56", "1942.56", false)]
+    public void The_number_of_an_amount_is_the_one_its_text_states(string text, string yuan, bool fits)
+    {
+        var number = decimal.Parse(yuan, System.Globalization.CultureInfo.InvariantCulture);
+        var value = new Domain.Figures.FigureValue(Domain.Figures.ValueKind.Money, text, number, "万元");
+        var outcome = Given.Form(Draft).When(Enter("funds.total.executed", value).Decide);
+        if (fits) outcome.Then(Entered("funds.total.executed", value));
+        else outcome.ThenRefused("EVA-06");
+    }
+
     [Fact]
     public void A_column_too_narrow_in_print_may_stand_where_a_number_should() => Given.Form(Draft)
         .When(Enter("execution.rate", Cell("#####")).Decide).Then(Entered("execution.rate", Cell("#####")));

@@ -53,6 +53,17 @@ public sealed class PartSpecs
         Given.Form(Draft).When(new WithdrawPart(Figure, "p-001", Ground.None).Decide).ThenRefused("EVA-16");
 
     [Fact]
+    public void A_line_is_withdrawn_from_its_own_amount_only() => Given.Form(Draft).And(new PartEntered(Figure, "p-001", Line, null))
+        .When(new WithdrawPart("funds.total.initial", "p-001", Ground.None).Decide).ThenRefused("EVA-16");
+
+    [Fact]
+    public void An_id_of_a_line_is_a_segment_and_not_anothers()
+    {
+        Given.Form(Draft).When(new EnterPart(Figure, "第一行", Line, Ground.None).Decide).ThenRefused("EVA-15");
+        Given.Form(Draft).When(new EnterPart(Figure, "i-001", Line, Ground.None).Decide).ThenRefused("EVA-15");
+    }
+
+    [Fact]
     public void After_submission_a_line_needs_a_reason()
     {
         var form = Given.Form(Draft).And(new PartEntered(Figure, "p-001", Line, null), Submitted, Returned);
