@@ -39,7 +39,10 @@ public static class EventJson
             RespectNullableAnnotations = true,
             AllowDuplicateProperties = false,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireWhatIsAlwaysWritten } },
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new ArrayConverterFactory() },
+            Converters =
+            {
+                new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new ArrayConverterFactory(),
+            },
         };
         options.MakeReadOnly();
         return options;

@@ -15,7 +15,11 @@ public static class StreamIds
 
     private static readonly Dictionary<string, int> Kinds = new(StringComparer.Ordinal)
     {
-        ["evaluation"] = 5, ["filing"] = 5, ["campaign"] = 3, ["programme"] = 3, ["person"] = 1,
+        ["evaluation"] = 5,
+        ["filing"] = 5,
+        ["campaign"] = 3,
+        ["programme"] = 3,
+        ["person"] = 1,
     };
 
     /// <summary>evaluation.{fiscalYear}.{unit}.{formFamily}.{fund}.{project}</summary>
@@ -78,7 +82,7 @@ public static class StreamIds
 
     private static string Join(string kind, params string[] segments) => Array.TrueForAll(segments, IsSegment)
         ? string.Join('.', (string[])[kind, .. segments])
-        : throw new ArgumentException($"Not a segment of [A-Za-z0-9-] in the stream id: {kind}.{string.Join('.', segments)}", nameof(segments));
+        : throw new ArgumentException($"Not all segments are of [A-Za-z0-9-]: {kind}.{string.Join('.', segments)}", nameof(segments));
 }
 
 /// <summary>A stream id taken apart.</summary>

@@ -30,7 +30,8 @@ public sealed class EnterFigureSpecs
 
     [Fact]
     public void A_submitted_form_is_not_changed_and_the_next_step_is_named() => Assert.Contains("退回",
-        Given.Form(Draft).And(Submitted).When(Enter("funds.total.executed", Money("1")).Decide).ThenRefused("EVA-04"), StringComparison.Ordinal);
+        Given.Form(Draft).And(Submitted).When(Enter("funds.total.executed", Money("1")).Decide).ThenRefused("EVA-04"),
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_filed_form_is_changed_by_a_correction_only() => Assert.Contains("更正",

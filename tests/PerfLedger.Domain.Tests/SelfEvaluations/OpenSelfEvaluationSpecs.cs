@@ -33,7 +33,8 @@ public sealed class OpenSelfEvaluationSpecs
 
     [Fact]
     public void A_form_that_is_not_open_has_no_rows_to_take() =>
-        Given.Form().When(new OpenSelfEvaluation(Opened, new OpenFrom(LastYear, SelfEvaluation.Initial, true)).Decide).ThenRefused("EVA-03");
+        Given.Form().When(new OpenSelfEvaluation(Opened, new OpenFrom(LastYear, SelfEvaluation.Initial, true)).Decide)
+            .ThenRefused("EVA-03");
 
     [Theory]
     [InlineData(false)]
@@ -49,7 +50,8 @@ public sealed class OpenSelfEvaluationSpecs
             Opened with { Origin = new Origin(LastYear, last.Version, withTargets) },
             Added("i-001", OtherNames, 1), Entered("indicator.i-001.weight", Points("10")),
             Added("i-002", Names, 2), new IndicatorClassified("i-002", "equal", null, null, "个", null),
-            Entered("indicator.i-002.weight", Points("5")), Entered("execution.weight", Points("10")), Entered("quota.output", Points("50")),
+            Entered("indicator.i-002.weight", Points("5")), Entered("execution.weight", Points("10")),
+            Entered("quota.output", Points("50")),
         };
         if (withTargets) expected.Insert(6, Entered("indicator.i-002.target", Cell("2个")));
         Given.Form().When(new OpenSelfEvaluation(Opened, new OpenFrom(LastYear, last, withTargets)).Decide).Then([.. expected]);

@@ -18,7 +18,8 @@ public sealed class PartSpecs
         .When(new EnterPart(Figure, null, Line, Ground.None).Decide).Then(new PartEntered(Figure, "p-002", Line, null));
 
     [Fact]
-    public void A_second_line_alike_is_entered_under_an_id_of_its_own() => Given.Form(Draft).And(new PartEntered(Figure, "p-001", Line, null))
+    public void A_second_line_alike_is_entered_under_an_id_of_its_own() =>
+        Given.Form(Draft).And(new PartEntered(Figure, "p-001", Line, null))
         .When(new EnterPart(Figure, "p-007", Line, Ground.None).Decide).Then(new PartEntered(Figure, "p-007", Line, null));
 
     [Fact]
@@ -45,7 +46,8 @@ public sealed class PartSpecs
         var form = Given.Form(Draft);
         form.When(new EnterPart(Figure, null, Line with { Name = " " }, Ground.None).Decide).ThenRefused("EVA-14");
         form.When(new EnterPart(Figure, null, Line with { Amount = Points("5") }, Ground.None).Decide).ThenRefused("EVA-14");
-        form.When(new EnterPart(Figure, null, Line with { Columns = [new("甲", "1"), new("甲", "2")] }, Ground.None).Decide).ThenRefused("EVA-14");
+        form.When(new EnterPart(Figure, null, Line with { Columns = [new("甲", "1"), new("甲", "2")] }, Ground.None).Decide)
+            .ThenRefused("EVA-14");
     }
 
     [Fact]
