@@ -1,6 +1,8 @@
 namespace PerfLedger.Domain;
 
-/// <summary>The answer of a decider: events to append, or a refusal, or a conflict on one figure. No events = nothing to do, also an acceptance.</summary>
+/// <summary>
+/// The answer of a decider: events to append, or a refusal, or a conflict on one figure. No events = nothing to do, also an acceptance.
+/// </summary>
 /// <typeparam name="TEvent">The events of the stream asked.</typeparam>
 public abstract record Decision<TEvent>
 {
@@ -39,7 +41,9 @@ public abstract record Decision<TEvent>
 /// <param name="By">Who wrote it.</param>
 public sealed record FigureConflict(string Figure, long Seen, long Actual, string? Theirs, string By);
 
-/// <summary>A rule that says no: a stable code and a Chinese sentence that names the next step. All are made in <see cref="Refusals"/>.</summary>
+/// <summary>
+/// A rule that says no: a stable code and a Chinese sentence that names the next step. All are made in <see cref="Refusals"/>.
+/// </summary>
 /// <param name="Code">Stable code, such as EVA-04.</param>
 /// <param name="Message">What is wrong and what to do next, in Chinese.</param>
 public sealed record Refusal(string Code, string Message);

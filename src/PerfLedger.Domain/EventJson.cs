@@ -39,7 +39,10 @@ public static class EventJson
             RespectNullableAnnotations = true,
             AllowDuplicateProperties = false,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireWhatIsAlwaysWritten } },
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new ArrayConverterFactory() },
+            Converters =
+            {
+                new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new ArrayConverterFactory(),
+            },
         };
         options.MakeReadOnly();
         return options;
@@ -67,10 +70,10 @@ public static class EventJson
         public override ImmutableArray<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var items = JsonSerializer.Deserialize<T[]>(ref reader, options) ?? throw new JsonException("An array is never null.");
-            return items.Contains(default) && default(T) is null ? throw new JsonException("No element is null.") : [.. items];
+            return Array.Exists(items, i => i is null) ? throw new JsonException("No element is null.") : [.. items];
         }
 
         public override void Write(Utf8JsonWriter writer, ImmutableArray<T> value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize(writer, value.IsDefault ? [] : value.ToArray(), options);
+            JsonSerializer.Serialize(writer, value.IsDefault ? [] : value.AsSpan().ToArray(), options);
     }
 }

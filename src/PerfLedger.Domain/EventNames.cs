@@ -29,7 +29,8 @@ public static class EventNames
         ("part_entered", typeof(PartEntered), 1, ["line.name", "line.amount.text", "line.columns[].text"]),
         ("part_corrected", typeof(PartCorrected), 1,
         [
-            "before.name", "before.amount.text", "before.columns[].text", "after.name", "after.amount.text", "after.columns[].text", "reason.text",
+            "before.name", "before.amount.text", "before.columns[].text", "after.name", "after.amount.text", "after.columns[].text",
+            "reason.text",
         ]),
         ("part_withdrawn", typeof(PartWithdrawn), 1, ["reason.text"]),
         ("budget_adjusted", typeof(BudgetAdjusted), 1, ["amount.text", "reason.text", "document"]),

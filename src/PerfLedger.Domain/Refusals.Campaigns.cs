@@ -37,7 +37,7 @@ public static partial class Refusals
         Make("FIL-01", $"报送件缺少或写错了“{what}”，不能登记；请重新生成报告后再报送。");
 
     internal static Refusal FilingIsFrozenTooEarly(long earlier) =>
-        Make("FIL-02", $"这次报送的时点不晚于上一次（台账位置 {earlier.ToString(System.Globalization.CultureInfo.InvariantCulture)}）；请按最新的数据重新生成报告后再报送。");
+        Make("FIL-02", $"这次报送的时点不晚于上一次（台账位置 {Number(earlier)}）；请按最新的数据重新生成报告后再报送。");
 
     internal static Refusal FilingHasErrors(int errors) =>
         Make("FIL-03", $"报送件还有 {Number(errors)} 个错误，又没有负责人的确认单；请更正，或由负责人确认后再报送。");
@@ -49,7 +49,8 @@ public static partial class Refusals
         Make("PER-02", $"编号 {id} 与这条人员记录不是同一个人，编号一经使用不再改派；请核对编号。");
 
     internal static Refusal ProgrammeFigureIsUnknown(string figure) =>
-        Make("PRG-01", $"专项总体情况没有“{figure}”这个数，可用：overall.initial、overall.adjustment、overall.executed、statement.01.text、statement.01.amount。");
+        Make("PRG-01", $"专项总体情况没有“{figure}”这个数，请核对代码；可用 overall.initial、overall.adjustment、overall.executed，"
+            + "以及 statement.01.text、statement.01.executed 等。");
 
     internal static Refusal ProgrammeValueDoesNotFit(string name, Figures.FigureValue value) =>
         Make("PRG-02", $"“{name}”填不了“{value.Printed}”：金额须带单位（万元或元），文字填成文字；请改正后再录入。");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PerfLedger.Domain.Figures;
 using PerfLedger.Domain.SelfEvaluations;
 
@@ -36,7 +37,7 @@ public static partial class Refusals
         Make("EVA-08", "这张表送审过，之后的每次改动都要写明原因；请选择原因类别并用一句话说明。");
 
     internal static Refusal ReasonCategoryIsUnknown(string category) =>
-        Make("EVA-09", $"没有“{category}”这个原因类别，可选：{string.Join("、", ReasonCategories.All.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}（{c.Value}）"))}。");
+        Make("EVA-09", $"没有“{category}”这个原因类别，可选：{string.Join("、", Categories())}。");
 
     internal static Refusal ReasonSaysNothing(string text) =>
         Make("EVA-10", $"原因“{text}”没有说明为什么改；请写明事由，至少五个字，例如“决算数与国库对账单核对后更正”。");
@@ -79,6 +80,9 @@ public static partial class Refusals
     internal static Refusal ScoreIsTheRuleScore(decimal score) =>
         Make("EVA-22", $"{Plain(score)} 就是规则得分，不需要人工评定；请直接把得分填为该数。");
 
+    private static IEnumerable<string> Categories() =>
+        ReasonCategories.All.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}（{c.Value}）");
+
     // Invariant digits without trailing zeros, whatever scale the value was entered with.
-    private static string Plain(decimal value) => value.ToString("0.############################", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Plain(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 }

@@ -47,5 +47,5 @@ public static partial class Refusals
 
     private static string Full(IndicatorNames n) => $"{n.Level1}／{n.Level2}／{n.Name}";
 
-    private static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);
+    private static string Number(long n) => n.ToString(CultureInfo.InvariantCulture);
 }

@@ -15,7 +15,11 @@ public static class StreamIds
 
     private static readonly Dictionary<string, int> Kinds = new(StringComparer.Ordinal)
     {
-        ["evaluation"] = 5, ["filing"] = 5, ["campaign"] = 3, ["programme"] = 3, ["person"] = 1,
+        ["evaluation"] = 5,
+        ["filing"] = 5,
+        ["campaign"] = 3,
+        ["programme"] = 3,
+        ["person"] = 1,
     };
 
     /// <summary>evaluation.{fiscalYear}.{unit}.{formFamily}.{fund}.{project}</summary>
@@ -40,7 +44,7 @@ public static class StreamIds
     /// <exception cref="ArgumentException">The id is no segment.</exception>
     public static string Person(string id) => Join("person", id);
 
-    /// <summary>The segment of a special fund: its code, else f- and the first 8 hex digits of the SHA-256 of its name, else none.</summary>
+    /// <summary>The segment of a special fund: its code, else f- and 8 hex digits of the SHA-256 of its name, else none.</summary>
     public static string Fund(string? code, string? name)
     {
         if (!string.IsNullOrWhiteSpace(code)) return code;
@@ -51,10 +55,14 @@ public static class StreamIds
     public static string FormFamily(string form) => form.Split('/')[0];
 
     /// <summary>True for a non-empty text of ASCII letters, digits and hyphens.</summary>
-    public static bool IsSegment(string? text) => !string.IsNullOrEmpty(text) && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+    public static bool IsSegment(string? text) =>
+        !string.IsNullOrEmpty(text) && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
     /// <summary>True for the id of a filing stream.</summary>
     public static bool IsFiling(string? id) => Parse(id) is { Kind: "filing" };
+
+    /// <summary>True for the id of a campaign stream.</summary>
+    public static bool IsCampaign(string? id) => Parse(id) is { Kind: "campaign" };
 
     /// <summary>True for the id of a self-evaluation stream.</summary>
     public static bool IsEvaluation(string? id) => Parse(id) is { Kind: "evaluation" };
@@ -63,7 +71,8 @@ public static class StreamIds
     public static StreamId? Parse(string? id)
     {
         var parts = id?.Split('.') ?? [];
-        if (parts.Length < 2 || !Kinds.TryGetValue(parts[0], out var count) || parts.Length != count + 1 || !parts.All(IsSegment)) return null;
+        if (!Kinds.TryGetValue(parts is [] ? string.Empty : parts[0], out var count)) return null;
+        if (parts.Length != count + 1 || !parts.All(IsSegment)) return null;
         if (parts[0] == "person") return new StreamId(parts[0], null, parts[1..]);
         var isYear = parts[1].Length == 4 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _);
         return isYear ? new StreamId(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), parts[2..]) : null;
@@ -73,7 +82,7 @@ public static class StreamIds
 
     private static string Join(string kind, params string[] segments) => Array.TrueForAll(segments, IsSegment)
         ? string.Join('.', (string[])[kind, .. segments])
-        : throw new ArgumentException($"Not a segment of [A-Za-z0-9-] in the stream id: {kind}.{string.Join('.', segments)}", nameof(segments));
+        : throw new ArgumentException($"Not all segments are of [A-Za-z0-9-]: {kind}.{string.Join('.', segments)}", nameof(segments));
 }
 
 /// <summary>A stream id taken apart.</summary>

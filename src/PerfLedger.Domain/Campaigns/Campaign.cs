@@ -25,7 +25,7 @@ public sealed record Campaign
     /// <summary>Routes in the order first laid.</summary>
     public ImmutableList<RouteLaid> Routes { get; init; } = [];
 
-    /// <summary>The route a form of a unit takes: the one for its direction before the one for all; null when the notice asks nothing of it.</summary>
+    /// <summary>The route of a unit's form: the one for its direction before the one for all; null when the notice asks for none.</summary>
     public RouteLaid? RouteFor(string form, string unit, string? direction)
     {
         if (!Units.TryGetValue(unit, out var enlisted)) return null;

@@ -4,5 +4,9 @@ namespace PerfLedger.Domain.Campaigns;
 internal static class CampaignRule
 {
     /// <summary>Refuses a campaign that is not open or is closed.</summary>
-    public static Refusal? Check(Campaign s) => s.Opened is null ? Refusals.CampaignIsNotOpen() : s.Closed ? Refusals.CampaignIsClosed() : null;
+    public static Refusal? Check(Campaign s)
+    {
+        if (s.Opened is null) return Refusals.CampaignIsNotOpen();
+        return s.Closed ? Refusals.CampaignIsClosed() : null;
+    }
 }

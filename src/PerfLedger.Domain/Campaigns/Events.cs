@@ -9,7 +9,8 @@ public interface ICampaignEvent;
 
 /// <summary>The campaign was opened. Retrospective (补录) = for a past year: no lock, and marked on each filing.</summary>
 public sealed record CampaignOpened(
-    int FiscalYear, string Issuer, string Notice, string Title, string RulePack, ImmutableArray<string> Forms, bool Retrospective) : ICampaignEvent;
+    int FiscalYear, string Issuer, string Notice, string Title, string RulePack, ImmutableArray<string> Forms, bool Retrospective)
+    : ICampaignEvent;
 
 /// <summary>A special fund or direction was put in scope, or got another name or office.</summary>
 public sealed record DirectionAdded(string Code, string Name, string? Office) : ICampaignEvent;

@@ -1,6 +1,6 @@
 namespace PerfLedger.Domain.Campaigns;
 
-/// <summary>Lays down who sends which form to which office by when; laid again with another office, date or contact, the later stands.</summary>
+/// <summary>Says who sends which form to which office by when; laid again with another office, date or contact, the later stands.</summary>
 /// <param name="Form">One of the campaign's forms.</param>
 /// <param name="UnitKind">Kind of the units that send it.</param>
 /// <param name="Direction">Code of a direction in scope; null = all.</param>

@@ -9,11 +9,13 @@ public sealed record OpenCampaign(CampaignOpened Opening)
     {
         if (state.Opened is { } standing)
             return Same(standing) ? Decision<ICampaignEvent>.Nothing : Refusals.CampaignIsOpen(standing.Title);
-        var complete = Opening.FiscalYear is >= 2000 and <= 2100 && StreamIds.IsSegment(Opening.Issuer) && StreamIds.IsSegment(Opening.Notice)
-            && !string.IsNullOrWhiteSpace(Opening.Title) && !string.IsNullOrWhiteSpace(Opening.RulePack) && !Opening.Forms.IsDefaultOrEmpty
-            && Opening.Forms.Distinct(StringComparer.Ordinal).Count() == Opening.Forms.Length;
-        return complete ? new ICampaignEvent[] { Opening } : Refusals.CampaignIsIncomplete();
+        return IsComplete() ? new ICampaignEvent[] { Opening } : Refusals.CampaignIsIncomplete();
     }
+
+    private bool IsComplete() =>
+        Opening.FiscalYear is >= 2000 and <= 2100 && StreamIds.IsSegment(Opening.Issuer) && StreamIds.IsSegment(Opening.Notice)
+        && !string.IsNullOrWhiteSpace(Opening.Title) && !string.IsNullOrWhiteSpace(Opening.RulePack) && !Opening.Forms.IsDefaultOrEmpty
+        && Opening.Forms.Distinct(StringComparer.Ordinal).Count() == Opening.Forms.Length;
 
     private bool Same(CampaignOpened standing) =>
         standing with { Forms = [] } == Opening with { Forms = [] } && standing.Forms.SequenceEqual(Opening.Forms);

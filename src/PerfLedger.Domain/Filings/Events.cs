@@ -6,8 +6,8 @@ namespace PerfLedger.Domain.Filings;
 public interface IFilingEvent;
 
 /// <summary>
-/// 报送: a report went out. It pins everything that made its bytes, so that the same functions give them again; what it says is never changed,
-/// a correction is the next number.
+/// 报送: a report went out. It pins everything that made its bytes, so that the same functions give them again; what it says is never
+/// changed, a correction is the next number.
 /// </summary>
 /// <param name="Number">1, 2, 3 … in this stream.</param>
 /// <param name="Corrects">Number of the filing it replaces; null for the first.</param>
@@ -27,8 +27,11 @@ public sealed record ReportFiled(
 /// <param name="Evaluations">The self-evaluations in it, in printed order.</param>
 public sealed record Freeze(long Position, DateTimeOffset At, ImmutableArray<FrozenEvaluation> Evaluations);
 
-/// <summary>A self-evaluation at a version.</summary>
-public sealed record FrozenEvaluation(string Stream, long Version);
+/// <summary>A self-evaluation at a version. The leaf of that version binds its whole history, so the filing's own leaf binds it too.</summary>
+/// <param name="Stream">Stream id.</param>
+/// <param name="Version">Version that was frozen.</param>
+/// <param name="Leaf">Leaf of that version in the ledger, lower-case hex.</param>
+public sealed record FrozenEvaluation(string Stream, long Version, string Leaf);
 
 /// <summary>All that made the bytes. Digests are SHA-256, lower-case hex.</summary>
 /// <param name="ModelBuilder">Such as model/project-self-evaluation/1.</param>
@@ -45,8 +48,9 @@ public sealed record FrozenEvaluation(string Stream, long Version);
 /// <param name="LibraryDigest">Of the indicator library, when one was used.</param>
 /// <param name="CalendarDigest">Of the working-day calendar, when one was used.</param>
 public sealed record FilingPins(
-    string ModelBuilder, string ModelDigest, string Template, string TemplateDigest, string Engine, string Calculation, string RulePack,
-    string RulePackDigest, string CanonicalDigest, string ByteDigest, long Size, string? LibraryDigest = null, string? CalendarDigest = null);
+    string ModelBuilder, string ModelDigest, string Template, string TemplateDigest, string Engine, string Calculation,
+    string RulePack, string RulePackDigest, string CanonicalDigest, string ByteDigest, long Size,
+    string? LibraryDigest = null, string? CalendarDigest = null);
 
 /// <summary>Findings by severity.</summary>
 public sealed record FindingCounts(int Errors, int Warnings, int Hints);

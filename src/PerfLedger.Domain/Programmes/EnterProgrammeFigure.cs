@@ -3,7 +3,7 @@ using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Domain.Programmes;
 
-/// <summary>Enters or corrects an overall figure of a programme. A programme is not submitted, so a reason is welcome but not compulsory.</summary>
+/// <summary>Enters or corrects an overall figure of a programme. It is never submitted, so a reason is not compulsory.</summary>
 /// <param name="Figure">Figure code.</param>
 /// <param name="Value">New value.</param>
 /// <param name="Ground">Why.</param>

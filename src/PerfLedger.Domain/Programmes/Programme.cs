@@ -4,7 +4,7 @@ using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Domain.Programmes;
 
-/// <summary>An event of a programme stream: the overall figures of a special fund as its report states them. They are recorded like any figure.</summary>
+/// <summary>An event of a programme stream: overall figures of a special fund as its report states them, recorded as figures.</summary>
 public interface IProgrammeEvent;
 
 /// <summary>The state of one programme: what the report says of all its projects together, to be held against their sum (BUD-07).</summary>

@@ -2,7 +2,9 @@ using PerfLedger.Domain.Figures;
 
 namespace PerfLedger.Domain.Programmes;
 
-/// <summary>The figures a programme can hold: three overall amounts, and numbered statements of the narrative with their place, text and amounts.</summary>
+/// <summary>
+/// The figures a programme can hold: three overall amounts, and numbered statements of the narrative with their place, text and amounts.
+/// </summary>
 public static class ProgrammeCatalogue
 {
     private static readonly Dictionary<string, string> Amounts = new(StringComparer.Ordinal)

@@ -15,7 +15,7 @@ public sealed record SelfEvaluationOpened(
     string Form, string RulePack, int FiscalYear, UnitRef Unit, string CompetentDepartment, string? SpecialFund, ProjectRef? Project,
     string MoneyUnit, string? Campaign, Origin? Origin, bool Retrospective, string? SpecialFundCode = null) : ISelfEvaluationEvent;
 
-/// <summary>A row of the indicator block was added; reason and document only where a rule asks for them (after submission or approval).</summary>
+/// <summary>A row of the indicator block was added; with reason after submission, with document too after approval.</summary>
 public sealed record IndicatorAdded(
     string Id, string Level1, string Level2, string Name, int Order, Reason? Reason = null, string? Document = null, DateOnly? On = null)
     : ISelfEvaluationEvent;
@@ -50,7 +50,8 @@ public sealed record FigureCorrected(
 
 /// <summary>A person set a score that differs from the rule score (SCO-08).</summary>
 public sealed record ScoreOverridden(
-    string Figure, FigureValue Before, FigureValue After, decimal? RuleScore, Reason Reason, ImmutableArray<string> Evidence) : ISelfEvaluationEvent;
+    string Figure, FigureValue Before, FigureValue After, decimal? RuleScore, Reason Reason, ImmutableArray<string> Evidence)
+    : ISelfEvaluationEvent;
 
 /// <summary>An input changed, so a printed total, grade, rate or execution score is computed again from now on.</summary>
 public sealed record PrintedValueVoided(string Figure, FigureValue Printed) : ISelfEvaluationEvent;
@@ -72,7 +73,9 @@ public sealed record BudgetAdjusted(
 /// <summary>A booked adjustment was taken back.</summary>
 public sealed record BudgetAdjustmentWithdrawn(string Adjustment, Reason Reason) : ISelfEvaluationEvent;
 
-/// <summary>The targets and weights standing now are those approved with the budget; from now on a change needs document and reason (TGT-01).</summary>
+/// <summary>
+/// The targets and weights standing now are those approved with the budget; from now on a change needs document and reason (TGT-01).
+/// </summary>
 public sealed record TargetsApproved(string Document, DateOnly On) : ISelfEvaluationEvent;
 
 /// <summary>A satisfaction survey; the percentage of its indicator follows from it (VAL-08).</summary>

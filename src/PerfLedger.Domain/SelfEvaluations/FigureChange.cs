@@ -53,7 +53,8 @@ internal static class FigureChange
     {
         var before = s.Indicators.GetValueOrDefault(x.Id)?.Status ?? IndicatorStatus.CarriedOut;
         var score = $"indicator.{x.Id}.score";
-        return IndicatorStatus.NotApplicable == before || IndicatorStatus.NotApplicable == x.Status ? [$"indicator.{x.Id}.weight", score] : [score];
+        var counts = before != IndicatorStatus.NotApplicable && x.Status != IndicatorStatus.NotApplicable;
+        return counts ? [score] : [$"indicator.{x.Id}.weight", score];
     }
 
     private static bool Feeds(string input, string printed)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PerfLedger.Domain.Figures;
 
 namespace PerfLedger.Domain.SelfEvaluations;
@@ -7,7 +8,9 @@ internal static class FigureRule
 {
     /// <summary>The first rule that setting this figure to this value breaks; null when it may stand there.</summary>
     public static Refusal? Check(SelfEvaluation s, string figure, FigureValue value) =>
-        CheckCode(s, figure) ?? (Fits(FigureCatalogue.Find(figure)!.Kind, value) ? null : Refusals.ValueDoesNotFit(Name(s, figure), value));
+        CheckCode(s, figure) is { } no ? no
+        : Fits(FigureCatalogue.Find(figure)!.Kind, value) ? null
+        : Refusals.ValueDoesNotFit(Name(s, figure), value);
 
     /// <summary>Refuses a code that is no figure of this form.</summary>
     public static Refusal? CheckCode(SelfEvaluation s, string figure)
@@ -27,11 +30,17 @@ internal static class FigureRule
     public static string Name(SelfEvaluation s, string figure)
     {
         var cell = FigureCatalogue.Find(figure)?.Name ?? figure;
-        return figure.Split('.') is ["indicator", var id, _] && s.Indicators.TryGetValue(id, out var row) ? $"{row.Names.Name}·{cell}" : cell;
+        var row = figure.Split('.') is ["indicator", var id, _] ? s.Indicators.GetValueOrDefault(id) : null;
+        return row is null ? cell : $"{row.Names.Name}·{cell}";
     }
 
-    /// <summary>True when a cell of this kind can hold the value. A column too narrow in the printed form (#####) may stand in any cell of numbers.</summary>
-    public static bool Fits(ValueKind cell, FigureValue value) => value.Kind switch
+    /// <summary>
+    /// True when a cell of this kind can hold the value, and its number is the one its text states. A column too narrow in print (#####)
+    /// may stand in any cell of numbers.
+    /// </summary>
+    public static bool Fits(ValueKind cell, FigureValue value) => Holds(cell, value) && SaysWhatItReads(value);
+
+    private static bool Holds(ValueKind cell, FigureValue value) => value.Kind switch
     {
         ValueKind.Blank => value == FigureValue.Blank,
         ValueKind.Text => cell == ValueKind.Text && !string.IsNullOrWhiteSpace(value.Text) && value.Entered is null,
@@ -42,4 +51,14 @@ internal static class FigureRule
         ValueKind.Percent => cell is ValueKind.Percent or ValueKind.Cell && value.Value is not null,
         _ => cell == value.Kind && value.Value is not null,
     };
+
+    // Guards the ledger against a number that is not the printed one. Texts that are no plain number were read by the reader alone.
+    private static bool SaysWhatItReads(FigureValue value)
+    {
+        var plain = value.Entered?.Replace(",", string.Empty, StringComparison.Ordinal).TrimEnd('%');
+        if (value.Value is not { } number || !decimal.TryParse(plain, Plain, CultureInfo.InvariantCulture, out var stated)) return true;
+        return stated == (value is { Kind: ValueKind.Money, Unit: "万元" } ? number / 10_000 : number);
+    }
+
+    private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PerfLedger.Domain.SelfEvaluations;
 
-/// <summary>Ids inside one form: i-001 indicators, p-001 parts, a-001 adjustments. The highest ever given counts, so none is given twice.</summary>
+/// <summary>Ids inside one form: i-001 indicators, p-001 parts, a-001 adjustments. Withdrawn ones count: none is given twice.</summary>
 internal static class Ids
 {
     /// <summary>The next free id.</summary>

@@ -4,7 +4,8 @@ namespace PerfLedger.Domain.SelfEvaluations;
 internal static class IndicatorRows
 {
     /// <summary>The row of these names; null when there is none.</summary>
-    public static Indicator? Named(this SelfEvaluation s, IndicatorNames names) => s.Indicators.Values.FirstOrDefault(i => i.Names == names);
+    public static Indicator? Named(this SelfEvaluation s, IndicatorNames names) =>
+        s.Indicators.Values.FirstOrDefault(i => i.Names == names);
 
     /// <summary>The order of a row put at the end.</summary>
     public static int NextOrder(this SelfEvaluation s) => s.Indicators.IsEmpty ? 1 : s.Indicators.Values.Max(i => i.Order) + 1;
@@ -13,7 +14,7 @@ internal static class IndicatorRows
     public static bool AreComplete(this IndicatorNames names) =>
         !(string.IsNullOrWhiteSpace(names.Level1) || string.IsNullOrWhiteSpace(names.Level2) || string.IsNullOrWhiteSpace(names.Name));
 
-    /// <summary>The moves that bring a row to a place (from 1): the orders in use are dealt anew, so rows outside the gap stay untouched.</summary>
+    /// <summary>The moves that bring a row to a place (from 1). The orders in use are dealt anew: rows outside the gap stay.</summary>
     public static IEnumerable<IndicatorMoved> Move(SelfEvaluation s, string id, int place)
     {
         List<Indicator> rows = [.. s.IndicatorsInOrder];

@@ -71,7 +71,14 @@ public static class ReasonCategories
     /// <summary>Category code to Chinese label.</summary>
     public static ImmutableDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["entryError"] = "录入差错", ["evidence"] = "依据佐证材料更正", ["reviewOpinion"] = "按审核意见修改", ["budgetChange"] = "预算或政策调整",
-        ["settlement"] = "决算或结算数据", ["notCarriedOut"] = "任务取消或未实施", ["judgement"] = "人工判断", ["imported"] = "按原报告录入", ["other"] = "其他",
+        ["entryError"] = "录入差错",
+        ["evidence"] = "依据佐证材料更正",
+        ["reviewOpinion"] = "按审核意见修改",
+        ["budgetChange"] = "预算或政策调整",
+        ["settlement"] = "决算或结算数据",
+        ["notCarriedOut"] = "任务取消或未实施",
+        ["judgement"] = "人工判断",
+        ["imported"] = "按原报告录入",
+        ["other"] = "其他",
     }.ToImmutableDictionary(StringComparer.Ordinal);
 }

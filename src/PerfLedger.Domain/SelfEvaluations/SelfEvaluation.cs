@@ -37,12 +37,15 @@ public sealed record Figure(FigureValue Value, EventMeta Last, bool Overridden =
 /// <summary>A row of the indicator block.</summary>
 public sealed record Indicator(
     string Id, IndicatorNames Names, int Order, IndicatorStatus Status = IndicatorStatus.CarriedOut, Reason? StatusReason = null,
-    string? Kind = null, string? Better = null, string? RuleRef = null, string? Unit = null, string? Sign = null, SurveyResult? Survey = null);
+    string? Kind = null, string? Better = null, string? RuleRef = null, string? Unit = null, string? Sign = null,
+    SurveyResult? Survey = null);
 
 /// <summary>A booked mid-year adjustment.</summary>
 public sealed record Adjustment(string Id, FigureValue Amount, Reason Reason, string? Document, DateOnly? On, bool Assumed);
 
-/// <summary>The state of one self-evaluation, folded from its events. Immutable; deciders read it, only <see cref="Evolution"/> makes it.</summary>
+/// <summary>
+/// The state of one self-evaluation, folded from its events. Immutable; deciders read it, only <see cref="Evolution"/> makes it.
+/// </summary>
 public sealed record SelfEvaluation
 {
     /// <summary>Before the first event.</summary>
@@ -61,7 +64,8 @@ public sealed record SelfEvaluation
     public EventMeta Last { get; init; }
 
     /// <summary>Figures by code; a blank figure that had a value stays with its last change.</summary>
-    public ImmutableDictionary<string, Figure> Figures { get; init; } = ImmutableDictionary<string, Figure>.Empty.WithComparers(StringComparer.Ordinal);
+    public ImmutableDictionary<string, Figure> Figures { get; init; } =
+        ImmutableDictionary<string, Figure>.Empty.WithComparers(StringComparer.Ordinal);
 
     /// <summary>Indicators on the form, by id.</summary>
     public ImmutableDictionary<string, Indicator> Indicators { get; init; } =

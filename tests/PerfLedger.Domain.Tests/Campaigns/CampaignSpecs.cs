@@ -34,7 +34,8 @@ public sealed class CampaignSpecs
         CampaignOpened[] wrong =
         [
             Opened with { FiscalYear = 0 }, Opened with { Issuer = "教育局" }, Opened with { Notice = "" }, Opened with { Title = " " },
-            Opened with { RulePack = "" }, Opened with { Forms = [] }, Opened with { Forms = default }, Opened with { Forms = [Form, Form] },
+            Opened with { RulePack = "" }, Opened with { Forms = [] }, Opened with { Forms = default },
+            Opened with { Forms = [Form, Form] },
         ];
         Assert.All(wrong, w => Campaign().When(new OpenCampaign(w).Decide).ThenRefused("CAM-02"));
     }

@@ -44,7 +44,8 @@ public sealed class EventJsonSpecs
             Assert.Equal(
                 """{"document":"株财预〔2020〕1号","on":"2020-02-01"}""", Written(Approved));
             Assert.Equal(
-                """{"adjustment":"a-001","amount":{"kind":"money","entered":"-57.44","value":-574400.00,"unit":"万元"},"reason":{"category":"settlement","text":"与国库对账单核对后发现少录一笔"},"assumed":true}""",
+                """{"adjustment":"a-001","amount":{"kind":"money","entered":"-57.44","value":-574400.00,"unit":"万元"}"""
+                + ""","reason":{"category":"settlement","text":"与国库对账单核对后发现少录一笔"},"assumed":true}""",
                 Written(new BudgetAdjusted("a-001", Money("-57.44"), Why, null, null, true)));
         }
         finally

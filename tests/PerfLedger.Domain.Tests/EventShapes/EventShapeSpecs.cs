@@ -8,7 +8,7 @@ using PerfLedger.Domain.Tests.Specs;
 
 namespace PerfLedger.Domain.Tests.EventShapes;
 
-/// <summary>Stored shapes are for ever: one sample an event, with every member filled. A sample is added, never edited once shipped.</summary>
+/// <summary>Stored shapes are for ever: one sample an event, every member filled. Samples are added, never edited once shipped.</summary>
 public sealed partial class EventShapeSpecs
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "PerfLedger.Domain.Tests", "EventShapes");
@@ -28,7 +28,7 @@ public sealed partial class EventShapeSpecs
     public void A_sample_states_every_member(string name)
     {
         using var json = JsonDocument.Parse(Sample(name));
-        Assert.Equal(Paths(EventNames.TypeOf(name)).Order(StringComparer.Ordinal), Paths(json.RootElement).Order(StringComparer.Ordinal));
+        Assert.Equal(Sorted(Paths(EventNames.TypeOf(name))), Sorted(Paths(json.RootElement)));
     }
 
     [Theory]
@@ -47,8 +47,7 @@ public sealed partial class EventShapeSpecs
 
     [Fact]
     public void There_is_no_sample_of_an_event_that_is_none() => Assert.Equal(
-        EventNames.All.Select(e => e.Name).Order(StringComparer.Ordinal),
-        Directory.GetFiles(Folder, "*.json").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Sorted(EventNames.All.Select(e => e.Name + ".json")), Sorted(Directory.GetFiles(Folder, "*.json").Select(f => Path.GetFileName(f))));
 
     [Fact]
     public void Every_event_type_has_a_name()
@@ -56,7 +55,7 @@ public sealed partial class EventShapeSpecs
         Type[] kinds = [typeof(ISelfEvaluationEvent), typeof(Domain.Campaigns.ICampaignEvent), typeof(Domain.Filings.IFilingEvent),
             typeof(Domain.People.IPersonEvent), typeof(Domain.Programmes.IProgrammeEvent)];
         var events = typeof(EventNames).Assembly.GetTypes().Where(t => t.IsClass && kinds.Any(k => k.IsAssignableFrom(t)));
-        Assert.Equal(events.Select(t => t.Name).Order(StringComparer.Ordinal), EventNames.All.Select(e => e.Type.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(Sorted(events.Select(t => t.Name)), Sorted(EventNames.All.Select(e => e.Type.Name)));
     }
 
     [Fact]
@@ -72,11 +71,14 @@ public sealed partial class EventShapeSpecs
     public void Free_text_and_personal_data_are_private()
     {
         string[] free = ["text", "document", "note", "contact", "method"];
-        Assert.All(EventNames.All, e => Assert.All(Paths(e.Type).Where(p => free.Contains(p.Split('.')[^1])), p => Assert.Contains(p, e.Private)));
+        Assert.All(EventNames.All, e =>
+            Assert.All(Paths(e.Type).Where(p => free.Contains(p.Split('.')[^1])), p => Assert.Contains(p, e.Private)));
         Assert.All(EventNames.All, e => Assert.Equal(1, e.Schema));
     }
 
     private static string Sample(string name) => File.ReadAllText(Path.Combine(Folder, name + ".json")).TrimEnd('\n');
+
+    private static IEnumerable<string> Sorted(IEnumerable<string> texts) => texts.Order(StringComparer.Ordinal);
 
     private static bool IsRequired(PropertyInfo p) =>
         new NullabilityInfoContext().Create(p).WriteState == NullabilityState.NotNull;
@@ -84,7 +86,8 @@ public sealed partial class EventShapeSpecs
     // Leaf paths as EventNames writes them: reason.text, opinions[].text, forms[].
     private static IEnumerable<string> Paths(Type type, string at = "")
     {
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)) return Paths(type.GetGenericArguments()[0], at + "[]");
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
+            return Paths(type.GetGenericArguments()[0], at + "[]");
         if (type.Namespace?.StartsWith("PerfLedger", StringComparison.Ordinal) != true || type.IsEnum) return [at];
         return type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
             .Where(p => p.GetCustomAttribute<System.Text.Json.Serialization.JsonIgnoreAttribute>() is null)

@@ -9,7 +9,7 @@ public sealed class FilingSpecs
         "model/project-self-evaluation/1", Sample.Evidence, "project-self-evaluation/2020-zhuzhou", Sample.Evidence, "engine/1", "calc/1",
         "cn-2020", Sample.Evidence, Sample.Evidence, Sample.Evidence, 20_480);
 
-    private static readonly Freeze Freeze = new(120, DateTimeOffset.UnixEpoch, [new FrozenEvaluation(Sample.Evaluation, 42)]);
+    private static readonly Freeze Freeze = new(120, DateTimeOffset.UnixEpoch, [new FrozenEvaluation(Sample.Evaluation, 42, new string('a', 64))]);
 
     private static readonly FileReport File = new("标准化考点建设绩效自评表", Freeze, Pins, new FindingCounts(0, 2, 1), null, false);
 
@@ -17,7 +17,7 @@ public sealed class FilingSpecs
 
     private static readonly FileReport Next = File with
     {
-        Freeze = new Freeze(150, DateTimeOffset.UnixEpoch, [new FrozenEvaluation(Sample.Evaluation, 48)]),
+        Freeze = new Freeze(150, DateTimeOffset.UnixEpoch, [new FrozenEvaluation(Sample.Evaluation, 48, new string('b', 64))]),
         Pins = Pins with { ByteDigest = Sample.Evidence.Replace('a', 'b') },
     };
 

@@ -22,7 +22,10 @@ public sealed class PersonSpecs
     [Fact]
     public void A_person_has_an_id_a_name_a_unit_and_a_role()
     {
-        RegisterPerson[] wrong = [Register with { Id = "甲" }, Register with { Name = " " }, Register with { Unit = "教育局" }, Register with { Roles = [] }];
+        RegisterPerson[] wrong =
+        [
+            Register with { Id = "甲" }, Register with { Name = " " }, Register with { Unit = "教育局" }, Register with { Roles = [] },
+        ];
         Assert.All(wrong, w => Person().When(w.Decide).ThenRefused("PER-01"));
     }
 

@@ -11,14 +11,16 @@ public sealed class ProgrammeSpecs
     private static Spec<Programme, IProgrammeEvent> Programme(params IProgrammeEvent[] events) =>
         Given.Stream(Domain.Programmes.Programme.Initial, Domain.Programmes.Programme.Evolve, events);
 
-    private static EnterProgrammeFigure Enter(string figure, FigureValue value, Ground? ground = null) => new(figure, value, ground ?? Ground.None);
+    private static EnterProgrammeFigure Enter(string figure, FigureValue value, Ground? ground = null) =>
+        new(figure, value, ground ?? Ground.None);
 
     [Theory]
     [InlineData("overall.initial")]
     [InlineData("overall.adjustment")]
     [InlineData("overall.executed")]
-    [InlineData("statement.01.amount")]
-    public void An_amount_is_entered(string figure) => Programme().When(Enter(figure, Money("4700")).Decide).Then(Entered(figure, Money("4700")));
+    [InlineData("statement.01.executed")]
+    public void An_amount_is_entered(string figure) =>
+        Programme().When(Enter(figure, Money("4700")).Decide).Then(Entered(figure, Money("4700")));
 
     [Fact]
     public void A_statement_has_a_text()

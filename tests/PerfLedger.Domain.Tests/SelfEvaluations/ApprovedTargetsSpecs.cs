@@ -68,7 +68,8 @@ public sealed class ApprovedTargetsSpecs
         var form = Given.Form(Draft).And(Submitted, Returned);
         form.When(Load(First, Second).Decide).ThenRefused("EVA-08");
         form.When((Load(First, Second) with { Reason = Why }).Decide).Then(
-            Corrected("indicator.i-002.target", Domain.Figures.FigureValue.Blank, Cell("≥90%"), new(Why, [], Approved.Document, Approved.On)),
+            Corrected("indicator.i-002.target", Domain.Figures.FigureValue.Blank, Cell("≥90%"),
+                new Ground(Why, [], Approved.Document, Approved.On)),
             Approved);
     }
 

@@ -30,7 +30,8 @@ public sealed class EnterFigureSpecs
 
     [Fact]
     public void A_submitted_form_is_not_changed_and_the_next_step_is_named() => Assert.Contains("退回",
-        Given.Form(Draft).And(Submitted).When(Enter("funds.total.executed", Money("1")).Decide).ThenRefused("EVA-04"), StringComparison.Ordinal);
+        Given.Form(Draft).And(Submitted).When(Enter("funds.total.executed", Money("1")).Decide).ThenRefused("EVA-04"),
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_filed_form_is_changed_by_a_correction_only() => Assert.Contains("更正",
@@ -58,6 +59,19 @@ public sealed class EnterFigureSpecs
         form.When(Enter("funds.total.executed", Cell("约五万")).Decide).ThenRefused("EVA-06");
         form.When(Enter("indicator.i-001.actual", Domain.Figures.FigureValue.OfText("两个")).Decide).ThenRefused("EVA-06");
         form.When(Enter("goals.actual", Cell("两个")).Decide).ThenRefused("EVA-06");
+    }
+
+    [Theory]
+    [InlineData("1,942.56", "19425600", true)]
+    [InlineData("1942.56", "19425601", false)]
+    [InlineData("1942.56", "1942.56", false)]
+    public void The_number_of_an_amount_is_the_one_its_text_states(string text, string yuan, bool fits)
+    {
+        var number = decimal.Parse(yuan, System.Globalization.CultureInfo.InvariantCulture);
+        var value = new Domain.Figures.FigureValue(Domain.Figures.ValueKind.Money, text, number, "万元");
+        var outcome = Given.Form(Draft).When(Enter("funds.total.executed", value).Decide);
+        if (fits) outcome.Then(Entered("funds.total.executed", value));
+        else outcome.ThenRefused("EVA-06");
     }
 
     [Fact]

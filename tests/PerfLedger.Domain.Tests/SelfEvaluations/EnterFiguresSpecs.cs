@@ -19,7 +19,8 @@ public sealed class EnterFiguresSpecs
 
     [Fact]
     public void One_wrong_cell_refuses_the_batch() =>
-        Given.Form(Draft).When(new EnterFigures([Score, new("indicator.i-002.score", Cell("优秀"))], Ground.None).Decide).ThenRefused("EVA-06");
+        Given.Form(Draft).When(new EnterFigures([Score, new("indicator.i-002.score", Cell("优秀"))], Ground.None).Decide)
+            .ThenRefused("EVA-06");
 
     [Fact]
     public void A_cell_stands_once_in_a_batch() =>

@@ -24,7 +24,8 @@ public sealed class IndicatorJudgementSpecs
     public void Kind_and_direction_are_words_of_their_lists()
     {
         Given.Form(Draft).When(new ClassifyIndicator("i-002", AtLeast with { Kind = "most" }, Ground.None).Decide).ThenRefused("IND-06");
-        Given.Form(Draft).When(new ClassifyIndicator("i-002", AtLeast with { Better = "bigger" }, Ground.None).Decide).ThenRefused("IND-06");
+        Given.Form(Draft).When(new ClassifyIndicator("i-002", AtLeast with { Better = "bigger" }, Ground.None).Decide)
+            .ThenRefused("IND-06");
         Given.Form(Draft).When(new ClassifyIndicator("i-009", AtLeast, Ground.None).Decide).ThenRefused("IND-01");
     }
 

@@ -16,7 +16,9 @@ public sealed class IndicatorRowSpecs
     [Fact]
     public void A_row_is_added_at_a_place_and_the_others_make_room() => Given.Form(Draft)
         .When(new AddIndicator(New, 1, Ground.None).Decide)
-        .Then(Added("i-003", New, 3), new IndicatorMoved("i-003", 3, 1), new IndicatorMoved("i-001", 1, 2), new IndicatorMoved("i-002", 2, 3));
+        .Then(
+            Added("i-003", New, 3),
+            new IndicatorMoved("i-003", 3, 1), new IndicatorMoved("i-001", 1, 2), new IndicatorMoved("i-002", 2, 3));
 
     [Fact]
     public void An_id_is_never_given_again() => Given.Form(Draft).And(new IndicatorWithdrawn("i-002", null, null, null))
@@ -49,7 +51,8 @@ public sealed class IndicatorRowSpecs
     public void A_moved_row_leaves_the_rows_outside_the_gap_alone()
     {
         var form = Given.Form(Draft).And(Added("i-003", New, 7), Added("i-004", New with { Name = "返工率" }, 9));
-        var after = form.When(new MoveIndicator("i-003", 2).Decide).Then(new IndicatorMoved("i-003", 7, 2), new IndicatorMoved("i-002", 2, 7));
+        var after = form.When(new MoveIndicator("i-003", 2).Decide)
+            .Then(new IndicatorMoved("i-003", 7, 2), new IndicatorMoved("i-002", 2, 7));
         Assert.Equal(["i-001", "i-003", "i-002", "i-004"], after.State.IndicatorsInOrder.Select(i => i.Id));
     }
 
@@ -57,7 +60,8 @@ public sealed class IndicatorRowSpecs
     public void A_row_unknown_or_gone_is_not_moved()
     {
         Given.Form(Draft).When(new MoveIndicator("i-009", 1).Decide).ThenRefused("IND-01");
-        Given.Form(Draft).And(new IndicatorWithdrawn("i-002", null, null, null)).When(new MoveIndicator("i-002", 1).Decide).ThenRefused("IND-02");
+        Given.Form(Draft).And(new IndicatorWithdrawn("i-002", null, null, null)).When(new MoveIndicator("i-002", 1).Decide)
+            .ThenRefused("IND-02");
     }
 
     [Fact]

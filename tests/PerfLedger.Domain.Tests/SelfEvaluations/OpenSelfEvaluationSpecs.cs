@@ -16,7 +16,7 @@ public sealed class OpenSelfEvaluationSpecs
     public void A_form_that_is_open_is_not_opened_as_another() =>
         Given.Form(Opened).When(new OpenSelfEvaluation(Opened with { MoneyUnit = "元" }).Decide).ThenRefused("EVA-01");
 
-    public static TheoryData<string> Incomplete => ["form", "pack", "year", "unit", "project", "money"];
+    public static TheoryData<string> Incomplete => ["form", "pack", "year", "unit", "project", "campaign", "money"];
 
     [Theory]
     [MemberData(nameof(Incomplete))]
@@ -27,12 +27,14 @@ public sealed class OpenSelfEvaluationSpecs
         "year" => Opened with { FiscalYear = 20 },
         "unit" => Opened with { Unit = new UnitRef("株洲", "株洲市教育局") },
         "project" => Opened with { Project = new ProjectRef("0.9", "标准化考点建设") },
+        "campaign" => Opened with { Campaign = "2020年自评" },
         _ => Opened with { MoneyUnit = "美元" },
     }).Decide).ThenRefused("EVA-02");
 
     [Fact]
     public void A_form_that_is_not_open_has_no_rows_to_take() =>
-        Given.Form().When(new OpenSelfEvaluation(Opened, new OpenFrom(LastYear, SelfEvaluation.Initial, true)).Decide).ThenRefused("EVA-03");
+        Given.Form().When(new OpenSelfEvaluation(Opened, new OpenFrom(LastYear, SelfEvaluation.Initial, true)).Decide)
+            .ThenRefused("EVA-03");
 
     [Theory]
     [InlineData(false)]
@@ -48,7 +50,8 @@ public sealed class OpenSelfEvaluationSpecs
             Opened with { Origin = new Origin(LastYear, last.Version, withTargets) },
             Added("i-001", OtherNames, 1), Entered("indicator.i-001.weight", Points("10")),
             Added("i-002", Names, 2), new IndicatorClassified("i-002", "equal", null, null, "个", null),
-            Entered("indicator.i-002.weight", Points("5")), Entered("execution.weight", Points("10")), Entered("quota.output", Points("50")),
+            Entered("indicator.i-002.weight", Points("5")), Entered("execution.weight", Points("10")),
+            Entered("quota.output", Points("50")),
         };
         if (withTargets) expected.Insert(6, Entered("indicator.i-002.target", Cell("2个")));
         Given.Form().When(new OpenSelfEvaluation(Opened, new OpenFrom(LastYear, last, withTargets)).Decide).Then([.. expected]);

@@ -24,17 +24,21 @@ public sealed class OverrideScoreSpecs
 
     [Fact]
     public void An_entered_score_is_no_override_any_more() => Assert.False(Given.Form(Draft).After(Override("4").Decide)
-        .After(new EnterFigure(new("indicator.i-001.score", Points("3.33")), Ground.None).Decide).State.Figures["indicator.i-001.score"].Overridden);
+        .After(new EnterFigure(new("indicator.i-001.score", Points("3.33")), Ground.None).Decide)
+        .State.Figures["indicator.i-001.score"].Overridden);
 
     [Fact]
     public void The_execution_score_can_be_overridden_and_voids_the_total() => Given.Form(Draft).And(Printed)
         .When(Override("9.5", 9.91m, "execution.score").Decide)
-        .Then([new ScoreOverridden("execution.score", Points("9.91"), Points("9.5"), 9.91m, Why, []), .. Voided("total.score", "total.grade")]);
+        .Then([
+            new ScoreOverridden("execution.score", Points("9.91"), Points("9.5"), 9.91m, Why, []), .. Voided("total.score", "total.grade"),
+        ]);
 
     [Theory]
     [InlineData("-0.01")]
     [InlineData("5.01")]
-    public void A_score_lies_between_zero_and_the_weight(string score) => Given.Form(Draft).When(Override(score).Decide).ThenRefused("EVA-21");
+    public void A_score_lies_between_zero_and_the_weight(string score) =>
+        Given.Form(Draft).When(Override(score).Decide).ThenRefused("EVA-21");
 
     [Fact]
     public void Without_a_weight_there_is_no_score() => Assert.Contains("先填分值",

@@ -18,7 +18,8 @@ public sealed class PartSpecs
         .When(new EnterPart(Figure, null, Line, Ground.None).Decide).Then(new PartEntered(Figure, "p-002", Line, null));
 
     [Fact]
-    public void A_second_line_alike_is_entered_under_an_id_of_its_own() => Given.Form(Draft).And(new PartEntered(Figure, "p-001", Line, null))
+    public void A_second_line_alike_is_entered_under_an_id_of_its_own() =>
+        Given.Form(Draft).And(new PartEntered(Figure, "p-001", Line, null))
         .When(new EnterPart(Figure, "p-007", Line, Ground.None).Decide).Then(new PartEntered(Figure, "p-007", Line, null));
 
     [Fact]
@@ -45,12 +46,24 @@ public sealed class PartSpecs
         var form = Given.Form(Draft);
         form.When(new EnterPart(Figure, null, Line with { Name = " " }, Ground.None).Decide).ThenRefused("EVA-14");
         form.When(new EnterPart(Figure, null, Line with { Amount = Points("5") }, Ground.None).Decide).ThenRefused("EVA-14");
-        form.When(new EnterPart(Figure, null, Line with { Columns = [new("甲", "1"), new("甲", "2")] }, Ground.None).Decide).ThenRefused("EVA-14");
+        form.When(new EnterPart(Figure, null, Line with { Columns = [new("甲", "1"), new("甲", "2")] }, Ground.None).Decide)
+            .ThenRefused("EVA-14");
     }
 
     [Fact]
     public void A_line_that_never_was_is_not_withdrawn() =>
         Given.Form(Draft).When(new WithdrawPart(Figure, "p-001", Ground.None).Decide).ThenRefused("EVA-16");
+
+    [Fact]
+    public void A_line_is_withdrawn_from_its_own_amount_only() => Given.Form(Draft).And(new PartEntered(Figure, "p-001", Line, null))
+        .When(new WithdrawPart("funds.total.initial", "p-001", Ground.None).Decide).ThenRefused("EVA-16");
+
+    [Fact]
+    public void An_id_of_a_line_is_a_segment_and_not_anothers()
+    {
+        Given.Form(Draft).When(new EnterPart(Figure, "第一行", Line, Ground.None).Decide).ThenRefused("EVA-15");
+        Given.Form(Draft).When(new EnterPart(Figure, "i-001", Line, Ground.None).Decide).ThenRefused("EVA-15");
+    }
 
     [Fact]
     public void After_submission_a_line_needs_a_reason()

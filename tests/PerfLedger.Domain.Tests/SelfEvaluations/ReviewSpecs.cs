@@ -78,7 +78,8 @@ public sealed class ReviewSpecs
     public void Nobody_reviews_what_they_submitted_or_filled_in()
     {
         Given.Form(Draft).By("p-reviewer", Submitted).When(new Accept(Reviewer).Decide).ThenRefused("REV-06");
-        Given.Form(Draft).By("p-reviewer", Entered("indicator.i-002.score", Points("10"))).And(Submitted).When(Back.Decide).ThenRefused("REV-06");
+        Given.Form(Draft).By("p-reviewer", Entered("indicator.i-002.score", Points("10"))).And(Submitted).When(Back.Decide)
+            .ThenRefused("REV-06");
         Waiting.When(new Accept(new Who("p-organiser", Role.Organiser)).Decide).Then(Accepted);
     }
 
@@ -108,7 +109,8 @@ public sealed class ReviewSpecs
         Assert.True(correcting.State.IsWritable);
         correcting.When(new EnterFigure(new("indicator.i-001.score", Points("4")), Ground.None).Decide).ThenRefused("EVA-08");
         correcting.After(new EnterFigure(new("indicator.i-001.score", Points("4")), Because).Decide).After(new Submit([]).Decide)
-            .After(new Accept(Reviewer).Decide, "p-reviewer").When(new FileEvaluation(Filing, []).Decide).Then(new EvaluationFiled(Filing, 2));
+            .After(new Accept(Reviewer).Decide, "p-reviewer").When(new FileEvaluation(Filing, []).Decide)
+                .Then(new EvaluationFiled(Filing, 2));
     }
 
     [Fact]

@@ -60,7 +60,8 @@ internal static class Sample
     public static FigureCorrected Corrected(string figure, FigureValue before, FigureValue after, Ground ground) =>
         new(figure, before, after, ground.Reason, ground.Evidence, ground.Document, ground.On, null);
 
-    public static IndicatorAdded Added(string id, IndicatorNames names, int order) => new(id, names.Level1, names.Level2, names.Name, order);
+    public static IndicatorAdded Added(string id, IndicatorNames names, int order) =>
+        new(id, names.Level1, names.Level2, names.Name, order);
 
     /// <summary>Opened, with two indicators: i-001 of 5 points with target and score, i-002 of 10 points.</summary>
     public static ISelfEvaluationEvent[] Draft { get; } =

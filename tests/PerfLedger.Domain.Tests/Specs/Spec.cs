@@ -13,7 +13,8 @@ internal static class Given
         new Spec<TState, TEvent>(initial, evolve, 0).And(events);
 }
 
-internal sealed class Spec<TState, TEvent>(TState state, Func<TState, TEvent, EventMeta, TState> evolve, long version) where TEvent : notnull
+internal sealed class Spec<TState, TEvent>(TState state, Func<TState, TEvent, EventMeta, TState> evolve, long version)
+    where TEvent : notnull
 {
     public TState State => state;
 
@@ -45,7 +46,7 @@ internal sealed class Outcome<TState, TEvent>(Spec<TState, TEvent> given, Func<T
     public IReadOnlyList<TEvent> Events => _decision switch
     {
         Decision<TEvent>.Accepted accepted => accepted.Events,
-        Decision<TEvent>.Refused refused => throw new Xunit.Sdk.XunitException($"refused: {refused.Refusal.Code} {refused.Refusal.Message}"),
+        Decision<TEvent>.Refused { Refusal: var no } => throw new Xunit.Sdk.XunitException($"refused: {no.Code} {no.Message}"),
         _ => throw new Xunit.Sdk.XunitException("conflicted"),
     };
 

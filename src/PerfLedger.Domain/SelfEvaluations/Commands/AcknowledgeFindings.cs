@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace PerfLedger.Domain.SelfEvaluations.Commands;
 
-/// <summary>确认单: all open findings acknowledged at once, by the head, or for the head with the signed page. Lapses when a value changes.</summary>
+/// <summary>
+/// 确认单: all open findings acknowledged at once, by the head, or for the head with the signed page. It lapses when a value changes.
+/// </summary>
 /// <param name="Findings">All findings open now.</param>
 /// <param name="Reason">Why they stand.</param>
 /// <param name="Head">Id of the head who answers for it.</param>

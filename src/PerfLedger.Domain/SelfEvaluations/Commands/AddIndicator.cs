@@ -1,6 +1,6 @@
 namespace PerfLedger.Domain.SelfEvaluations.Commands;
 
-/// <summary>Adds a row to the indicator block under the next free id; a row of these names that stands already is not added twice.</summary>
+/// <summary>Adds a row to the indicator block under the next free id; a row of these names that stands is not added twice.</summary>
 /// <param name="Names">Levels and name.</param>
 /// <param name="Place">Place in the block from 1; null = at the end.</param>
 /// <param name="Ground">Why; compulsory after the first submission, with document and date after the approval of the targets.</param>

@@ -23,12 +23,13 @@ public sealed record OpenSelfEvaluation(SelfEvaluationOpened Opening, OpenFrom? 
 
     private string? Missing() => Opening switch
     {
-        { Form: var f } when string.IsNullOrWhiteSpace(f) => "表式",
+        { Form: var f } when !StreamIds.IsSegment(StreamIds.FormFamily(f)) => "表式",
         { RulePack: var p } when string.IsNullOrWhiteSpace(p) => "规则包",
         { FiscalYear: < 2000 or > 2100 } => "评价年度",
         { Unit: var u } when !StreamIds.IsSegment(u.Code) || string.IsNullOrWhiteSpace(u.Name) => "预算单位（代码为字母、数字、连字符）",
         { Project: { } p } when !StreamIds.IsSegment(p.Code) || string.IsNullOrWhiteSpace(p.Name) => "项目（代码为字母、数字、连字符）",
         { MoneyUnit: not ("万元" or "元") } => "金额单位（万元或元）",
+        { Campaign: { } c } when !StreamIds.IsCampaign(c) => "评价工作",
         _ => null,
     };
 

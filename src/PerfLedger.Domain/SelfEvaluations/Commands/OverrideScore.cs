@@ -3,7 +3,9 @@ using PerfLedger.Domain.Figures;
 
 namespace PerfLedger.Domain.SelfEvaluations.Commands;
 
-/// <summary>Sets a score against the rule score, by a person's judgement (SCO-08). A deviating score that was imported is a finding, no override.</summary>
+/// <summary>
+/// Sets a score against the rule score, by a person's judgement (SCO-08). A deviating score that was imported is a finding, no override.
+/// </summary>
 /// <param name="Figure">Code of an indicator's score, or execution.score.</param>
 /// <param name="Score">The score: 0 &lt;= score &lt;= weight.</param>
 /// <param name="RuleScore">What the rule gives; null when no rule decides.</param>

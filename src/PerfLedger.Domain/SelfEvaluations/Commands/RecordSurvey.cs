@@ -3,7 +3,7 @@ using PerfLedger.Domain.Figures;
 
 namespace PerfLedger.Domain.SelfEvaluations.Commands;
 
-/// <summary>Records a satisfaction survey; the percentage becomes the actual value of the indicator in the same decision (VAL-08).</summary>
+/// <summary>Records a satisfaction survey; its percentage becomes the actual value in the same decision (VAL-08).</summary>
 /// <param name="Indicator">Indicator.</param>
 /// <param name="Survey">Method, dates and counts: 0 &lt; satisfied &lt;= valid &lt;= issued.</param>
 /// <param name="Ground">Why; compulsory after the first submission.</param>

@@ -17,8 +17,8 @@ public sealed record SetIndicatorStatus(string Id, IndicatorStatus Status, Groun
         if (Status != IndicatorStatus.CarriedOut && Ground.Reason is null) return Refusals.StatusNeedsAReason();
         if (Ground.Check(state) is { } refused) return refused;
         List<ISelfEvaluationEvent> events = [new IndicatorStatusSet(Id, Status, Ground.Reason)];
-        if (Status == IndicatorStatus.NotCarriedOut && FigureChange.Plan(state, FigureCode.Indicator(Id, "score").Path, Zero, Ground) is { } score)
-            events.Add(score);
+        var score = FigureChange.Plan(state, FigureCode.Indicator(Id, "score").Path, Zero, Ground);
+        if (Status == IndicatorStatus.NotCarriedOut && score is not null) events.Add(score);
         return FigureChange.Record(state, events);
     }
 

@@ -10,7 +10,8 @@ public sealed record WithdrawPart(string Figure, string Part, Ground Ground)
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
         if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
-        if (!state.IdsEverUsed.Contains(Part)) return Refusals.PartIsUnknown(Part);
+        var elsewhere = state.Parts.Any(p => p.Key != Figure && p.Value.ContainsKey(Part));
+        if (elsewhere || !state.IdsEverUsed.Contains(Part)) return Refusals.PartIsUnknown(Part);
         if (state.Parts.GetValueOrDefault(Figure)?.ContainsKey(Part) != true) return Decision<ISelfEvaluationEvent>.Nothing;
         return Ground.Check(state) is { } no ? no : FigureChange.Record(state, new PartWithdrawn(Figure, Part, Ground.Reason));
     }

@@ -16,7 +16,7 @@ namespace PerfLedger.Workbench.Features.Filings;
 
 /// <summary>A form made from the ledger at one position: the bytes and everything they were made of.</summary>
 internal sealed record MadeForm(
-    SelfEvaluation State, long Version, long Position, DateTimeOffset FrozenAt, FormTemplate Template, string RulePack, byte[] RulePackBytes,
+    SelfEvaluation State, long Version, string Leaf, long Position, DateTimeOffset FrozenAt, FormTemplate Template, string RulePack, byte[] RulePackBytes,
     byte[] Model, RenderedDocument Document, IReadOnlyList<Finding> Findings)
 {
     public string Title => $"{State.Opened!.FiscalYear}年度项目支出绩效自评表（{State.Opened.Project?.Name ?? State.Opened.Unit.Name}）";
@@ -38,7 +38,7 @@ internal sealed class FilingDesk(LedgerSession session)
         if (folded.Version == 0) throw new CliException(ExitCodes.NotFound, $"{stream} 在这一时点还没有建表。");
         var head = await session.Ledger.HeadAsync(ct);
         var (position, at) = asOf == AsOf.Now ? (head.Position, head.RecordedAt) : (folded.Position, folded.State.Last.At);
-        return Make(stream, folded, position, at, author);
+        return await MakeAsync(stream, folded, position, at, author, ct);
     }
 
     /// <summary>Files the form; returns what was filed.</summary>
@@ -48,7 +48,7 @@ internal sealed class FilingDesk(LedgerSession session)
         {
             var head = await session.Ledger.HeadAsync(ct);
             var folded = await session.Ledger.FoldAsync(Streams.Evaluations, stream, AsOf.Position(head.Position), ct);
-            var made = Make(stream, folded, head.Position, head.RecordedAt, desk.Actor.Id);
+            var made = await MakeAsync(stream, folded, head.Position, head.RecordedAt, desk.Actor.Id, ct);
             var report = Report(stream, made);
             var filing = Streams.FilingOf(stream);
             await ArchiveAsync(made, ct);
@@ -70,20 +70,22 @@ internal sealed class FilingDesk(LedgerSession session)
         }
     }
 
-    private static MadeForm Make(string stream, Folded<SelfEvaluation> folded, long position, DateTimeOffset frozenAt, string author)
+    private async Task<MadeForm> MakeAsync(
+        string stream, Folded<SelfEvaluation> folded, long position, DateTimeOffset frozenAt, string author, CancellationToken ct)
     {
+        var leaf = (await session.Ledger.HeadAtAsync(folded.Position, ct)).Leaf;
         var s = folded.State;
         var (pack, packBytes) = Library.RulePack(s.Opened!.RulePack);
         var template = Library.Template(s.Opened.Form);
         var result = Calc.Compute(s, pack);
         var model = ProjectSelfEvaluationModel.Build(s, result, new ModelContext(stream, folded.Version, position, frozenAt, author));
         var document = DocumentEngines.Current.Render(template.Docx, model);
-        return new MadeForm(s, folded.Version, position, frozenAt, template, s.Opened.RulePack, packBytes, model, document, FormChecks.Run(s, pack));
+        return new MadeForm(s, folded.Version, leaf, position, frozenAt, template, s.Opened.RulePack, packBytes, model, document, FormChecks.Run(s, pack));
     }
 
     private static FileReport Report(string stream, MadeForm made) => new(
         made.Title,
-        new Freeze(made.Position, made.FrozenAt, [new FrozenEvaluation(stream, made.Version)]),
+        new Freeze(made.Position, made.FrozenAt, [new FrozenEvaluation(stream, made.Version, made.Leaf)]),
         new FilingPins(
             ProjectSelfEvaluationModel.Version, made.Document.ModelDigest, made.Template.Form, Library.Digest(made.Template.Docx),
             DocumentEngines.Current.Version, Calc.Version, made.RulePack, Library.Digest(made.RulePackBytes), made.Document.CanonicalDigest,

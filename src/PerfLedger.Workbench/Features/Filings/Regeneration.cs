@@ -33,10 +33,11 @@ internal sealed class Regeneration(LedgerSession session)
         var pack = await NeedAsync(f.Pins.RulePackDigest, "规则包", ct);
         var archivedModel = await NeedAsync(f.Pins.ModelDigest, "数据模型", ct);
         var archived = await NeedAsync(f.Pins.ByteDigest, "报送文件", ct);
-        var model = await ModelAsync(recorded, f, pack, ct);
+        var (model, leaf) = await ModelAsync(recorded, f, pack, ct);
         var document = DocumentEngines.Get(f.Pins.Engine).Render(template, model);
         DigestCheck[] checks =
         [
+            new("自评留痕凭证", f.Freeze.Evaluations[0].Leaf, leaf),
             new("数据模型", f.Pins.ModelDigest, Library.Digest(model)),
             new("模板", f.Pins.TemplateDigest, Library.Digest(template)),
             new("规则包", f.Pins.RulePackDigest, Library.Digest(pack)),
@@ -49,15 +50,16 @@ internal sealed class Regeneration(LedgerSession session)
         return new RegenerationReport(filing, f.Number, checks, difference, document.Package);
     }
 
-    private async Task<byte[]> ModelAsync(RecordedEvent recorded, ReportFiled f, byte[] pack, CancellationToken ct)
+    private async Task<(byte[] Model, string Leaf)> ModelAsync(RecordedEvent recorded, ReportFiled f, byte[] pack, CancellationToken ct)
     {
         if (f.Pins.ModelBuilder != ProjectSelfEvaluationModel.Version || f.Pins.Calculation != Calc.Version)
             throw new CliException(ExitCodes.NotFound, $"本程序没有 {f.Pins.ModelBuilder} 或 {f.Pins.Calculation}，不能重新生成；请用报送时或更新的版本。");
         var frozen = f.Freeze.Evaluations[0];
         var folded = await session.Ledger.FoldAsync(Streams.Evaluations, frozen.Stream, AsOf.Version(frozen.Version), ct);
         var result = Calc.Compute(folded.State, Library.Parse(pack, f.Pins.RulePack));
-        return ProjectSelfEvaluationModel.Build(folded.State, result,
-            new ModelContext(frozen.Stream, frozen.Version, f.Freeze.Position, f.Freeze.At, recorded.ActorId));
+        var context = new ModelContext(frozen.Stream, frozen.Version, f.Freeze.Position, f.Freeze.At, recorded.ActorId);
+        var leaf = (await session.Ledger.HeadAtAsync(folded.Position, ct)).Leaf;
+        return (ProjectSelfEvaluationModel.Build(folded.State, result, context), leaf);
     }
 
     private async Task<byte[]> NeedAsync(string digest, string what, CancellationToken ct) =>
