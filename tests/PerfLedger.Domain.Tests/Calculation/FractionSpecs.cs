@@ -6,7 +6,8 @@ namespace PerfLedger.Domain.Tests.Calculation;
 public sealed class FractionSpecs
 {
     [Fact]
-    public void A_third_of_fifteen_is_five() => Assert.Equal(5m, (Fraction.Of(1) / Fraction.Of(3) * Fraction.Of(15)).Round(2, RoundingMode.HalfAwayFromZero));
+    public void A_third_of_fifteen_is_five() =>
+        Assert.Equal(5m, (Fraction.Of(1) / Fraction.Of(3) * Fraction.Of(15)).Round(2, RoundingMode.HalfAwayFromZero));
 
     [Theory]
     [InlineData("9.175", 9.18, 9.18)]

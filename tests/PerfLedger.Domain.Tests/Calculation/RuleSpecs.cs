@@ -41,7 +41,8 @@ public sealed class RuleSpecs
     public void Above_an_upper_limit_of_10_the_two_reverse_formulas_differ(string actual, string ratio, string complement)
     {
         Assert.Equal(ratio, Points("≤10万元", actual));
-        Assert.Equal(complement, Points("≤10万元", actual, Pack with { Quantity = Pack.Quantity with { Reverse = ReverseFormula.Complement } }));
+        Assert.Equal(complement,
+            Points("≤10万元", actual, Pack with { Quantity = Pack.Quantity with { Reverse = ReverseFormula.Complement } }));
     }
 
     [Fact]
@@ -56,11 +57,13 @@ public sealed class RuleSpecs
     [Theory]
     [InlineData("0%", "5")]
     [InlineData("1%", "0")]
-    public void A_target_of_zero_is_never_divided_by(string actual, string points) => Assert.Equal(points, Points("0%", actual, name: "安全事故率"));
+    public void A_target_of_zero_is_never_divided_by(string actual, string points) =>
+        Assert.Equal(points, Points("0%", actual, name: "安全事故率"));
 
     [Fact]
     public void A_missed_zero_may_be_left_to_a_person() =>
-        Assert.Equal(Obstacle.LeftOpen, Of("0%", "1%", Pack with { Quantity = Pack.Quantity with { ZeroTarget = ZeroTarget.Judged } }, "事故率").Obstacle);
+        Assert.Equal(Obstacle.LeftOpen,
+            Of("0%", "1%", Pack with { Quantity = Pack.Quantity with { ZeroTarget = ZeroTarget.Judged } }, "事故率").Obstacle);
 
     [Fact]
     public void Satisfaction_goes_by_target_or_by_the_measured_share()
@@ -139,7 +142,8 @@ public sealed class RuleSpecs
     [Fact]
     public void A_task_not_carried_out_keeps_its_weight_and_scores_nothing()
     {
-        var form = Form("10次", "0次").Add(new IndicatorStatusSet("i-001", IndicatorStatus.NotCarriedOut, new Reason("notCarriedOut", "任务取消"))).Build();
+        var form = Form("10次", "0次").Add(new IndicatorStatusSet("i-001", IndicatorStatus.NotCarriedOut,
+            new Reason("notCarriedOut", "任务取消"))).Build();
         var r = Calc.Compute(form, Pack);
         Assert.Equal((Outcome.NotCarriedOut, 0m, 5m), (r.Indicators[0].Outcome, r.Indicators[0].RuleScore, r.WeightSum));
     }
@@ -147,7 +151,8 @@ public sealed class RuleSpecs
     [Fact]
     public void An_indicator_that_does_not_apply_counts_nowhere()
     {
-        var form = Form("10次", "10次").Add(new IndicatorStatusSet("i-001", IndicatorStatus.NotApplicable, new Reason("other", "不适用本年"))).Build();
+        var form = Form("10次", "10次").Add(new IndicatorStatusSet("i-001", IndicatorStatus.NotApplicable,
+            new Reason("other", "不适用本年"))).Build();
         var r = Calc.Compute(form, Pack);
         Assert.Equal((0m, 0m, 0m, 0), (r.WeightSum, r.ScoreSum, r.RuleScore, r.Undecided));
     }

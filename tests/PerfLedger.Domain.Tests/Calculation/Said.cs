@@ -16,10 +16,12 @@ internal static class Said
         Sign.Date when c.From is { } from => $"{Day(from)}..{Day(c.Until!.Value)}",
         Sign.Date => $"<= {Day(c.Until!.Value)}",
         Sign.Range => $"{Number(c.Value)}..{Number(c.To)} {c.Unit}",
-        _ => $"{Symbol(c.Sign)} {(c.Reference is { } r ? "@" + r : Number(c.Value) + " " + c.Unit)}".TrimEnd() + (c.Approximate ? " ~" : ""),
+        _ => $"{Symbol(c.Sign)} {(c.Reference is { } r ? "@" + r : Number(c.Value) + " " + c.Unit)}".TrimEnd() + (c.Approximate ? " ~"
+            : ""),
     };
 
-    private static string Symbol(Sign s) => s switch { Sign.AtLeast => ">=", Sign.AtMost => "<=", Sign.Above => ">", Sign.Below => "<", _ => "=" };
+    private static string Symbol(Sign s) =>
+        s switch { Sign.AtLeast => ">=", Sign.AtMost => "<=", Sign.Above => ">", Sign.Below => "<", _ => "=" };
 
     private static string Number(decimal? d) => d!.Value.ToString(CultureInfo.InvariantCulture);
 

@@ -23,7 +23,8 @@ public sealed class FindingsOf2020
     public void The_number_of_findings_per_severity_is_known(int form, int errors, int warnings, int hints)
     {
         var found = FormChecks.Run(Filed2020.Form(form), Filed2020.Pack).ToLookup(f => f.Severity);
-        Assert.Equal((errors, warnings, hints), (found[Severity.Error].Count(), found[Severity.Warning].Count(), found[Severity.Hint].Count()));
+        Assert.Equal((errors, warnings, hints),
+            (found[Severity.Error].Count(), found[Severity.Warning].Count(), found[Severity.Hint].Count()));
     }
 
     [Theory]
@@ -49,7 +50,8 @@ public sealed class FindingsOf2020
     [Fact]
     public void Form_9_does_not_add_up()
     {
-        var errors = FormChecks.Run(Filed2020.Form(9), Filed2020.Pack).Where(f => f.Severity == Severity.Error).Select(f => (f.Rule, f.Printed, f.Recomputed, f.Required));
+        var errors = FormChecks.Run(Filed2020.Form(9), Filed2020.Pack).Where(f => f.Severity == Severity.Error).Select(f =>
+            (f.Rule, f.Printed, f.Recomputed, f.Required));
         Assert.Equal(
         [
             ("WGT-03", "50", "55", "50"), ("WGT-03", "30", "25", "30"), ("WGT-03", "10", "20", "10"), ("WGT-01", "100", "110", "100"),
@@ -59,7 +61,8 @@ public sealed class FindingsOf2020
 
     [Fact]
     public void Sums_that_agree_are_not_flagged() =>
-        Assert.DoesNotContain(Filed2020.Forms.SelectMany(f => FormChecks.Run(f, Filed2020.Pack)), f => f.Rule is "BUD-10" or "BUD-01" or "BUD-02" or "BUD-08");
+        Assert.DoesNotContain(Filed2020.Forms.SelectMany(f => FormChecks.Run(f, Filed2020.Pack)), f =>
+            f.Rule is "BUD-10" or "BUD-01" or "BUD-02" or "BUD-08");
 
     [Fact]
     public void An_indicator_the_rules_cannot_decide_always_has_a_finding()
@@ -67,7 +70,8 @@ public sealed class FindingsOf2020
         foreach (var form in Filed2020.Forms)
         {
             var found = FormChecks.Run(form, Filed2020.Pack).Select(f => f.At).ToList();
-            var open = Calc.Compute(form, Filed2020.Pack).Indicators.Select((i, n) => (i, n)).Where(x => x.i.Outcome is Outcome.Undetermined or Outcome.Blank);
+            var open = Calc.Compute(form, Filed2020.Pack).Indicators.Select((i, n) => (i, n)).Where(x =>
+                x.i.Outcome is Outcome.Undetermined or Outcome.Blank);
             Assert.All(open, x => Assert.Contains(found, at => at.StartsWith($"/indicators/{x.n}/", StringComparison.Ordinal)));
         }
     }

@@ -21,21 +21,28 @@ internal sealed record RuleCase(string Key, string At, Draft Fires, Draft Quiet)
     // Rates: 100/115 is 86.96 % of the full-year budget and 57.14 % of the initial one; 18.35/20 rounds to 9.18, cut 9.17.
     private static IEnumerable<RuleCase> Budget() =>
     [
-        new("BUD-01", "/execution/rate", Money("175", "115", "100").Set("execution.rate", "57.14%"), Money("175", "115", "100").Set("execution.rate", "86.96%")),
+        new("BUD-01", "/execution/rate", Money("175", "115", "100").Set("execution.rate", "57.14%"),
+            Money("175", "115", "100").Set("execution.rate", "86.96%")),
         new("BUD-01", "/execution/rate", Form.Set("execution.rate", "#####"), Money("50", "40", "50").Set("execution.rate", "#####")),
-        new("BUD-02", "/execution/score", Money("25", "20", "18.35").Set("execution.score", "9.17"), Money("25", "20", "18.35").Set("execution.score", "9.18")),
+        new("BUD-02", "/execution/score", Money("25", "20", "18.35").Set("execution.score", "9.17"),
+            Money("25", "20", "18.35").Set("execution.score", "9.18")),
         new("BUD-03", "/execution/rate", Money("50", "50", "50.01"), Money("50", "50", "50")),
         new("BUD-04", "/funds/total/executed", Form.Set("funds.other.executed", "1"), Form.Set("funds.other.executed", "0")),
         new("BUD-04/blank", "/funds/currentYearAppropriation/executed", Form.Set("funds.currentYearAppropriation.executed", null), Form),
-        new("BUD-05", "/funds/total/fullYear", Money("60", "50", "50").Add(Cut("-9.99", "财教〔2020〕1号")), Money("60", "50", "50").Add(Cut("-10", "财教〔2020〕1号"))),
+        new("BUD-05", "/funds/total/fullYear", Money("60", "50", "50").Add(Cut("-9.99", "财教〔2020〕1号")),
+            Money("60", "50", "50").Add(Cut("-10", "财教〔2020〕1号"))),
         new("BUD-05", "/funds/total/fullYear", Form.Add(Cut("-15", "财教〔2020〕1号")), Form),
-        new("BUD-05/undocumented", "/adjustments", Money("60", "50", "50").Add(Cut("-10", null)), Money("60", "50", "50").Add(Cut("-10", "财教〔2020〕1号"))),
+        new("BUD-05/undocumented", "/adjustments", Money("60", "50", "50").Add(Cut("-10", null)),
+            Money("60", "50", "50").Add(Cut("-10", "财教〔2020〕1号"))),
         new("BUD-06", "/narrative/executed", Form.Set("narrative.executed", "49"), Form.Set("narrative.executed", "50.00")),
-        new("BUD-06", "/narrative/adjustment", Money("60", "50", "50").Set("narrative.adjustment", "-9"), Money("60", "50", "50").Set("narrative.adjustment", "-10")),
-        new("BUD-08", "/execution/rate", Money("50", "0", "0").Set("execution.rate", "0.00%"), Money("50", "0", "0").Set("execution.rate", null).Set("execution.score", null)),
+        new("BUD-06", "/narrative/adjustment", Money("60", "50", "50").Set("narrative.adjustment", "-9"),
+            Money("60", "50", "50").Set("narrative.adjustment", "-10")),
+        new("BUD-08", "/execution/rate", Money("50", "0", "0").Set("execution.rate", "0.00%"),
+            Money("50", "0", "0").Set("execution.rate", null).Set("execution.score", null)),
         new("BUD-08", "/funds/total/fullYear", Form.Set("funds.total.fullYear", null), Form),
         new("BUD-08", "/funds/total/executed", Form.Set("funds.total.executed", null), Form),
-        new("BUD-10", "/funds/total/executed", Form.Add(Part("1", "20")).Add(Part("2", "29")), Form.Add(Part("1", "20")).Add(Part("2", "30"))),
+        new("BUD-10", "/funds/total/executed", Form.Add(Part("1", "20")).Add(Part("2", "29")),
+            Form.Add(Part("1", "20")).Add(Part("2", "30"))),
         new("BUD-11", "/execution/rate", Money("50", "50", "44.99"), Money("50", "50", "45")),
     ];
 
@@ -44,11 +51,13 @@ internal sealed record RuleCase(string Key, string At, Draft Fires, Draft Quiet)
         new("WGT-01", "/indicators", Form.Row(Out, Count, "次数", "2次", "2次", "10", "10"), Form),
         new("WGT-01", "/total/weight", Form.Set("total.weight", "110"), Form.Set("total.weight", null)),
         new("WGT-02", "/indicators", Form.Set("indicator.i-001.weight", "25").Set("indicator.i-003.weight", "35"), Form),
-        new("WGT-02", "/indicators/4/level1", Form.Row("效益指标", Count, "次数", "2次", "2次", "0", "0"), Form.Row(Out, Count, "次数", "2次", "2次", "0", "0")),
+        new("WGT-02", "/indicators/4/level1", Form.Row("效益指标", Count, "次数", "2次", "2次", "0", "0"),
+            Form.Row(Out, Count, "次数", "2次", "2次", "0", "0")),
         new("WGT-02/granted", "/indicators", Granted("25", "35"), Granted("30", "30")),
         new("WGT-03", "/quotas/产出指标", Form.Set("quota.output", "55"), Form.Set("quota.output", "50")),
         new("WGT-04", "/indicators", Draft.Honest(project: null).Set("execution.weight", "20"), Draft.Honest(project: null)),
-        new("WGT-05", "/indicators/4/weight", Form.Row(Out, Count, "次数", "2次", "2次", "0", "0"), Form.Row(Out, Count, "次数", "2次", "2次", "0.5", "0.5")),
+        new("WGT-05", "/indicators/4/weight", Form.Row(Out, Count, "次数", "2次", "2次", "0", "0"),
+            Form.Row(Out, Count, "次数", "2次", "2次", "0.5", "0.5")),
         new("WGT-06", "/indicators/0/weight", Form.Set("indicator.i-001.weight", "30.5"), Form.Set("indicator.i-001.weight", "30")),
     ];
 
@@ -99,11 +108,13 @@ internal sealed record RuleCase(string Key, string At, Draft Fires, Draft Quiet)
         new("VAL-03/rate", "/indicators/4/target", Named("合格率", "≥90", "95"), Named("合格率", "≥90%", "95%")),
         new("VAL-04", "/indicators/4/target", One("1200余人", "1317人", "4", "4"), One("1200人以上", "1317人", "4", "4")),
         new("VAL-05", "/indicators/4/actual", One("提高", "提高", "4", "4"), One("提高", "达成年度指标", "4", "4")),
-        new("VAL-06", "/indicators/4/level2", Named("项目资金拨付时间", "9月30日前", "9月30日前"), Draft.Honest().Row(Out, "时效指标", "项目资金拨付时间", "9月30日前", "9月30日前", "4", "4")),
+        new("VAL-06", "/indicators/4/level2", Named("项目资金拨付时间", "9月30日前", "9月30日前"),
+            Draft.Honest().Row(Out, "时效指标", "项目资金拨付时间", "9月30日前", "9月30日前", "4", "4")),
         new("VAL-07", "/indicators/4/actual", One("2020年7月前", "按时完成", "4", "4"), One("2020年7月前", "6月30日", "4", "4")),
         new("VAL-07", "/indicators/4/score", One("2020年7月前", "7月1日", "4", "4"), One("2020年7月前", "7月1日", "4", "3", "汛期停工")),
         new("VAL-08", "/indicators/4/actual", Satisfied("92%"), Satisfied("92%").Survey("i-005")),
-        new("VAL-10", "/indicators/4/name", Draft.Honest().Row("效益指标", "社会效益指标", "培训人数", "600人", "600人", "4", "4"), Named("参训人数", "600人", "600人")),
+        new("VAL-10", "/indicators/4/name", Draft.Honest().Row("效益指标", "社会效益指标", "培训人数", "600人", "600人", "4", "4"),
+            Named("参训人数", "600人", "600人")),
     ];
 
     private static IEnumerable<RuleCase> Reasons() =>
@@ -115,7 +126,8 @@ internal sealed record RuleCase(string Key, string At, Draft Fires, Draft Quiet)
         new("RSN-03", "/indicators/4/deviation", One("288名", "288名", "4", "4", "六人未参加考核"), One("10个", "13个", "4", "4", "县区追加项目")),
         new("RSN-03", "/indicators/4/deviation", One("288名", "288名", "4", "4", "0"), One("288名", "288名", "4", "4")),
         new("RSN-04", "/indicators/4/deviation", Pasted("表彰改在礼堂"), Pasted("项目取消")),
-        new("TGT-01", "/indicators/0/target", Approved().Set("indicator.i-001.actual", "700人").Add(Retarget()), Approved().Set("indicator.i-001.actual", "700人")),
+        new("TGT-01", "/indicators/0/target", Approved().Set("indicator.i-001.actual", "700人").Add(Retarget()),
+            Approved().Set("indicator.i-001.actual", "700人")),
     ];
 
     private static Draft One(string? target, string? actual, string? weight, string? score, string? deviation = null) =>
@@ -126,7 +138,8 @@ internal sealed record RuleCase(string Key, string At, Draft Fires, Draft Quiet)
     private static Draft Satisfied(string actual) =>
         Draft.Honest().Row("满意度指标", "服务对象满意度指标", "家长满意度", "≥90%", actual, "4", "4");
 
-    private static Draft YesNo(string actual) => One("是", actual, "4", "4").Add(new IndicatorClassified("i-005", "yesNo", null, null, null, null));
+    private static Draft YesNo(string actual) =>
+        One("是", actual, "4", "4").Add(new IndicatorClassified("i-005", "yesNo", null, null, null, null));
 
     private static Draft Cancelled(string? score) => One("≥1.2万名", null, "2", score)
         .Add(new IndicatorStatusSet("i-005", IndicatorStatus.NotCarriedOut, new Reason("notCarriedOut", "考试取消")));
@@ -135,7 +148,8 @@ internal sealed record RuleCase(string Key, string At, Draft Fires, Draft Quiet)
     {
         var figure = "indicator.i-005.score";
         var points = new FigureValue(ValueKind.Points, score, 12m);
-        return One("6所", "2所", "15", "5", "表彰改在礼堂进行").Add(new ScoreOverridden(figure, FigureValue.Blank, points, 5m, new Reason("judgement", "集中表彰覆盖全部学校"), []));
+        return One("6所", "2所", "15", "5", "表彰改在礼堂进行").Add(new ScoreOverridden(figure, FigureValue.Blank, points, 5m,
+            new Reason("judgement", "集中表彰覆盖全部学校"), []));
     }
 
     // The first row of 30 points, half reached: 15 by the rule make 85 (良); 20 entered by hand make 90 (优).
@@ -144,7 +158,8 @@ internal sealed record RuleCase(string Key, string At, Draft Fires, Draft Quiet)
         .Set("total.score", total).Set("total.grade", grade);
 
     private static Draft Granted(string output, string benefit) => Draft.Honest()
-        .Set("indicator.i-001.weight", output).Set("indicator.i-001.score", output).Set("indicator.i-003.weight", benefit).Set("indicator.i-003.score", benefit)
+        .Set("indicator.i-001.weight", output).Set("indicator.i-001.score", output).Set("indicator.i-003.weight",
+            benefit).Set("indicator.i-003.score", benefit)
         .Set("quota.output", output == "25" ? "45" : "50").Set("quota.benefit", benefit);
 
     private static Draft Pasted(string third) => Draft.Honest()
@@ -153,11 +168,13 @@ internal sealed record RuleCase(string Key, string At, Draft Fires, Draft Quiet)
 
     private static Draft Approved() => Draft.Honest().Add(new TargetsApproved("财绩〔2020〕1号", new DateOnly(2020, 2, 1)));
 
-    private static FigureCorrected Retarget() => new("indicator.i-001.target", new(ValueKind.Quantity, "600人", 600m, "人"), new(ValueKind.Quantity, "700人", 700m, "人"),
+    private static FigureCorrected Retarget() =>
+        new("indicator.i-001.target", new(ValueKind.Quantity, "600人", 600m, "人"), new(ValueKind.Quantity, "700人", 700m, "人"),
         new Reason("budgetChange", "追加培训名额"), [], "财绩〔2020〕9号", new DateOnly(2020, 8, 1), null);
 
     private static BudgetAdjusted Cut(string amount, string? document) =>
         new("a-1", Draft.Money(amount), new Reason("budgetChange", "按财政要求压减"), document, null, document is null);
 
-    private static PartEntered Part(string id, string amount) => new("funds.total.executed", id, new PartLine("项目" + id, Draft.Money(amount), []), null);
+    private static PartEntered Part(string id, string amount) =>
+        new("funds.total.executed", id, new PartLine("项目" + id, Draft.Money(amount), []), null);
 }

@@ -139,7 +139,8 @@ public sealed class RulePackSpecs
         var root = JsonNode.Parse(Cn2020)!;
         // Rule IDs contain no slash except rule/case, which these tests do not touch.
         var path = at.Split('/')[1..];
-        var parent = path[..^1].Aggregate(root, (node, name) => node is JsonArray list ? list[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)]! : node[name]!);
+        var parent = path[..^1].Aggregate(root, (node, name) =>
+            node is JsonArray list ? list[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)]! : node[name]!);
         edit(parent, path[^1]);
         return Bytes(root);
     }
