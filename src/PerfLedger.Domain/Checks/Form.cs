@@ -12,7 +12,8 @@ internal sealed class Form
     {
         (State, Pack) = (state, pack);
         Result = Calc.Compute(state, pack);
-        Rows = [.. state.IndicatorsInOrder.Select((i, n) => new Row(n, i, Result.Indicators[n], state)).Where(r => r.Indicator.Status != IndicatorStatus.NotApplicable)];
+        var rows = state.IndicatorsInOrder.Select((i, n) => new Row(n, i, Result.Indicators[n], state));
+        Rows = [.. rows.Where(r => r.Indicator.Status != IndicatorStatus.NotApplicable)];
     }
 
     public SelfEvaluation State { get; }
@@ -28,22 +29,29 @@ internal sealed class Form
     /// A finding on a figure, whose place follows from its code; none when the pack switches the rule off. The key is a rule, or rule/case:
     /// its severity is looked up, the finding bears the rule.
     /// </summary>
-    public IEnumerable<Finding> Find(string key, string figure, string what, string? printed = null, string? recomputed = null, string? required = null) =>
+    public IEnumerable<Finding> Find(string key, string figure, string what,
+        string? printed = null, string? recomputed = null, string? required = null) =>
         Make(key, Place(figure), figure, what, printed, recomputed, required);
 
     /// <summary>A finding on a place that is no single figure.</summary>
-    public IEnumerable<Finding> FindAt(string key, string at, string what, string? printed = null, string? recomputed = null, string? required = null) =>
+    public IEnumerable<Finding> FindAt(string key, string at, string what,
+        string? printed = null, string? recomputed = null, string? required = null) =>
         Make(key, at, null, what, printed, recomputed, required);
+
+    /// <summary>A ratio as a percentage with the decimals of the rate.</summary>
+    public decimal Percent(Fraction ratio) => (ratio * Fraction.Of(100)).Round(Pack.Execution.RateDecimals, Pack.Rounding.Mode);
 
     /// <summary>An amount in the unit of the form.</summary>
     public string Amount(decimal yuan) => ExecutionRow.InMoneyUnit(State, yuan);
 
     /// <summary>A finding with place and figure given apart.</summary>
-    public IEnumerable<Finding> Make(string key, string at, string? figure, string what, string? printed, string? recomputed, string? required) =>
+    public IEnumerable<Finding> Make(string key, string at, string? figure, string what, string? printed,
+        string? recomputed, string? required) =>
         Pack.Severities[key] is { } severity ? [new(key.Split('/')[0], severity, at, figure, what, printed, recomputed, required)] : [];
 
     /// <summary>A member name inside a JSON pointer (RFC 6901).</summary>
-    public static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    public static string Escaped(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private string Place(string figure) => figure.Split('.') switch
     {

@@ -14,11 +14,11 @@ public static class FormChecks
 {
     private static readonly Func<Form, IEnumerable<Finding>>[] All =
     [
-        SourcesAddUp.Check, AdjustmentsExplain.Check, PartsAddUp.Check, RateComputable.Check, RateAboveFull.Check, LowRate.Check, PrintedRate.Check,
-        ExecutionScore.Check, NarrativeAgrees.Check,
+        SourcesAddUp.Check, AdjustmentsExplain.Check, PartsAddUp.Check, RateComputable.Check, RateAboveFull.Check, LowRate.Check,
+        PrintedRate.Check, ExecutionScore.Check, NarrativeAgrees.Check,
         WeightSum.Check, LevelFrame.Check, DepartmentFrame.Check, QuotasAddUp.Check, ZeroWeight.Check, HeavyIndicator.Check,
-        CellsFilled.Check, MeasuredActual.Check, SameUnit.Check, VagueTarget.Check, ClosedWords.Check, FitsLevel.Check, ComparableDates.Check,
-        SurveyEvidence.Check, CountedTwice.Check,
+        CellsFilled.Check, MeasuredActual.Check, SameUnit.Check, VagueTarget.Check, ClosedWords.Check, FitsLevel.Check,
+        ComparableDates.Check, SurveyEvidence.Check, CountedTwice.Check,
         ScoreInWeight.Check, ScoreByRule.Check, OpenDirection.Check, ScoreInBand.Check, FarAboveTarget.Check, CancelledTask.Check,
         TotalIsSum.Check, GradeOfTotal.Check, GradeByRule.Check,
         ReasonForLoss.Check, ReasonForExcess.Check, NeedlessReason.Check, PastedReason.Check, AdjustedTarget.Check,
@@ -40,5 +40,6 @@ public static class FormChecks
     private static int Section(string at) => Array.IndexOf(Sections, at.Split('/')[1]);
 
     private static int RowOf(string at) =>
-        at.Split('/') is ["", "indicators", var n, ..] && int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : -1;
+        at.Split('/') is ["", "indicators", var n, ..] && int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+            ? row : -1;
 }

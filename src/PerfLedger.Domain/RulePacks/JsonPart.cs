@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace PerfLedger.Domain.RulePacks;
 
-/// <summary>A value inside a JSON file that is read strictly: every question that cannot be answered leaves a fault and a harmless answer.</summary>
+/// <summary>A value inside a JSON file that is read strictly: every question that cannot be answered leaves a fault and a harmless
+/// answer.</summary>
 internal sealed class JsonPart(JsonElement element, string at, List<RulePackFault> faults)
 {
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
@@ -33,7 +34,8 @@ internal sealed class JsonPart(JsonElement element, string at, List<RulePackFaul
     public decimal Number(decimal least, decimal most)
     {
         if (element.ValueKind == JsonValueKind.Number
-            && decimal.TryParse(element.GetRawText(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var d)
+            && decimal.TryParse(element.GetRawText(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture, out var d)
             && d >= least && d <= most)
             return d;
         Expect(string.Create(CultureInfo.InvariantCulture, $"{least} 到 {most} 之间的数"));
@@ -66,7 +68,8 @@ internal sealed class JsonPart(JsonElement element, string at, List<RulePackFaul
             Expect(string.Create(CultureInfo.InvariantCulture, $"至少 {least} 项的数组"));
             return [];
         }
-        return [.. element.EnumerateArray().Select((e, i) => read(new JsonPart(e, string.Create(CultureInfo.InvariantCulture, $"{at}/{i}"), faults)))];
+        return [.. element.EnumerateArray().Select((e, i) =>
+            read(new JsonPart(e, string.Create(CultureInfo.InvariantCulture, $"{at}/{i}"), faults)))];
     }
 
     public IEnumerable<string> Names => element.ValueKind == JsonValueKind.Object ? element.EnumerateObject().Select(p => p.Name) : [];
@@ -80,7 +83,8 @@ internal sealed class JsonPart(JsonElement element, string at, List<RulePackFaul
         return value;
     }
 
-    private static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    private static string Escaped(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private void Expect(string what)
     {

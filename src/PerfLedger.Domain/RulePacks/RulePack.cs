@@ -91,7 +91,7 @@ public enum RoundingMode
     HalfEven,
 }
 
-/// <summary>The execution row: decimals of the shown percentage, cap of the rate when scored, rate below which a reason is asked (BUD-11).</summary>
+/// <summary>The execution row: decimals of the shown percentage, cap of the rate when scored, rate that needs a reason.</summary>
 public sealed record ExecutionRule(int RateDecimals, decimal Cap, decimal ReasonBelow);
 
 /// <summary>A grade and the points it begins at, inclusive.</summary>
@@ -140,7 +140,7 @@ public enum LateRule
     Zero,
 }
 
-/// <summary>Ratios actual/target from which a value is remarkable, needs a reason (RSN-02), or shows that the target was clearly too low (SCO-09).</summary>
+/// <summary>Ratios actual/target from which a value is pointed out, needs a reason (RSN-02), or shows a target too low (SCO-09).</summary>
 public sealed record OverAchievement(decimal Attention, decimal Reason, decimal TargetTooLow);
 
 /// <summary>A level of a qualitative indicator: share of the weight it begins at, inclusive, and the closed list of words for it.</summary>

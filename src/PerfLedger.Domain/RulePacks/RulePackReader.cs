@@ -47,7 +47,8 @@ internal static class RulePackReader
             Year = p.Member("year").Whole(2000, 2100),
             Sources = p.Member("sources").List(s => s.Text()),
             Frame = p.Member("frame").Object(Frame),
-            Rounding = p.Member("rounding").Object(r => new Rounding(r.Member("decimals").Whole(0, 6), r.Member("mode").Choice<RoundingMode>())),
+            Rounding = p.Member("rounding").Object(r =>
+                new Rounding(r.Member("decimals").Whole(0, 6), r.Member("mode").Choice<RoundingMode>())),
             Execution = p.Member("execution").Object(e => new ExecutionRule(
                 e.Member("rateDecimals").Whole(0, 6), e.Member("cap").Number(1, 10), e.Member("reasonBelow").Number(0, 1))),
             Grades = p.Member("grades").List(g => g.Object(x => new GradeBand(x.Member("name").Text(), x.Member("from").Number(0, 1000)))),
@@ -60,7 +61,8 @@ internal static class RulePackReader
                 x.Member("level").Text(), x.Member("from").Number(0, 1), x.Member("words").List(w => w.Text())))),
             Satisfaction = p.Member("satisfaction").Choice<SatisfactionRule>(),
             Misplaced = p.Member("misplaced").List(
-                m => m.Object(x => new Misplaced(x.Member("aspects").List(a => a.Text()), x.Member("words").List(w => w.Text()))), least: 0),
+                m => m.Object(x => new Misplaced(x.Member("aspects").List(a => a.Text()), x.Member("words").List(w => w.Text()))),
+                least: 0),
             Thresholds = p.Member("thresholds").Object(t => new Thresholds(
                 t.Member("heavyIndicator").Number(0, 1), t.Member("sameReason").Whole(2, 1000))),
             Severities = p.Member("severities").Object(Severities),

@@ -17,7 +17,8 @@ internal static class RulePackSense
         Require(Falling(pack.Qualitative.Select(q => q.From)), "/qualitative", "定性档次应从高到低排列，下限不得重复，最后一档从 0 起。");
         Require(Distinct(pack.Qualitative.SelectMany(q => q.Words)), "/qualitative", "同一个用语不得属于两个档次。");
         var over = pack.OverAchievement;
-        Require(over.Attention <= over.Reason && over.Reason <= over.TargetTooLow, "/overAchievement", "应满足 attention ≤ reason ≤ targetTooLow。");
+        var rising = over.Attention <= over.Reason && over.Reason <= over.TargetTooLow;
+        Require(rising, "/overAchievement", "应满足 attention ≤ reason ≤ targetTooLow。");
     }
 
     private static bool Falling(IEnumerable<decimal> bounds)

@@ -31,11 +31,13 @@ internal sealed class Draft(string? project = "01")
 
     public Draft Set(string code, string? printed) => Add(new FigureEntered(code, Value(code, printed), null));
 
-    public Draft Row(string level1, string level2, string name, string? target, string? actual, string? weight, string? score, string? deviation = null)
+    public Draft Row(string level1, string level2, string name, string? target, string? actual, string? weight, string? score,
+        string? deviation = null)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"i-{++rows:000}");
         Add(new IndicatorAdded(id, level1, level2, name, rows));
-        foreach (var (cell, text) in new[] { ("target", target), ("actual", actual), ("weight", weight), ("score", score), ("deviation", deviation) })
+        foreach (var (cell, text) in new[] { ("target", target), ("actual", actual), ("weight", weight), ("score", score),
+            ("deviation", deviation) })
             if (text is not null) Set($"indicator.{id}.{cell}", text);
         return this;
     }
@@ -50,7 +52,8 @@ internal sealed class Draft(string? project = "01")
     }
 
     public SelfEvaluation Build() => events.Aggregate(
-        SelfEvaluation.Initial, (s, e) => Evolution.Evolve(s, e, new EventMeta(s.Version + 1, s.Version + 1, DateTimeOffset.UnixEpoch, "p-01")));
+        SelfEvaluation.Initial, (s, e) =>
+            Evolution.Evolve(s, e, new EventMeta(s.Version + 1, s.Version + 1, DateTimeOffset.UnixEpoch, "p-01")));
 
     public static FigureValue Money(string wan) => new(ValueKind.Money, wan, Number(wan) * 10_000m, "万元");
 

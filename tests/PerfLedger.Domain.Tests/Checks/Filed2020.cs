@@ -34,11 +34,13 @@ internal static class Filed2020
         var draft = new Draft(form.GetProperty("project").GetProperty("code").GetString());
         foreach (var group in Groups) Figures(draft, group, form.GetProperty(group));
         foreach (var quota in form.GetProperty("quotas").EnumerateObject())
-            draft.Set("quota." + (quota.Name switch { "产出指标" => "output", "效益指标" => "benefit", _ => "satisfaction" }), quota.Value.GetString());
+            draft.Set("quota." + (quota.Name switch { "产出指标" => "output", "效益指标" => "benefit", _ => "satisfaction" }),
+                quota.Value.GetString());
         foreach (var i in form.GetProperty("indicators").EnumerateArray())
         {
             string? Cell(string name) => i.GetProperty(name).GetString();
-            draft.Row(Cell("level1")!, Cell("level2")!, Cell("name")!, Cell("target"), Cell("actual"), Cell("weight"), Cell("score"), Cell("deviation"));
+            draft.Row(Cell("level1")!, Cell("level2")!, Cell("name")!, Cell("target"), Cell("actual"), Cell("weight"), Cell("score"),
+                Cell("deviation"));
         }
         var (part, adjustment) = (0, 0);
         foreach (var (name, amount) in Breakdown(form.GetProperty("breakdown")))

@@ -9,7 +9,7 @@ public static class Calc
     /// <summary>Name a filing pins.</summary>
     public const string Version = "calc/1";
 
-    /// <summary>Computes execution row, rule scores, sums and grades of a form. Pure; the same input gives the same result for ever.</summary>
+    /// <summary>Computes execution row, rule scores, sums and grades of a form. Pure.</summary>
     public static FormResult Compute(SelfEvaluation s, RulePack pack)
     {
         ArgumentNullException.ThrowIfNull(s);
@@ -21,6 +21,7 @@ public static class Calc
         var standing = s["execution.score"].Value ?? execution.Score ?? 0;
         var scores = standing + applicable.Sum(i => i.Entered ?? 0);
         var rule = (execution.Score ?? standing) + applicable.Sum(i => i.Counts);
-        return new(Version, execution, indicators, weights, scores, rule, applicable.Count(i => i.RuleScore is null), pack.GradeOf(scores), pack.GradeOf(rule));
+        var undecided = applicable.Count(i => i.RuleScore is null);
+        return new(Version, execution, indicators, weights, scores, rule, undecided, pack.GradeOf(scores), pack.GradeOf(rule));
     }
 }

@@ -18,7 +18,8 @@ internal static class ExecutionRow
         var text = Text.Of(rate, pack.Execution.RateDecimals) + "%";
         var (above, below) = (InMoneyUnit(s, executed.Value), InMoneyUnit(s, budget.Value));
         if (s["execution.weight"].Value is not { } weight) return new(rate, text, null, $"{above}/{below}={text}，没有分值") { Exact = exact };
-        var score = (exact.Clamp(Fraction.Zero, Fraction.Of(pack.Execution.Cap)) * Fraction.Of(weight)).Round(pack.Rounding.Decimals, pack.Rounding.Mode);
+        var points = exact.Clamp(Fraction.Zero, Fraction.Of(pack.Execution.Cap)) * Fraction.Of(weight);
+        var score = points.Round(pack.Rounding.Decimals, pack.Rounding.Mode);
         return new(rate, text, score, $"{above}/{below}={text}，×{Text.Of(weight)}={Text.Of(score)}") { Exact = exact };
     }
 

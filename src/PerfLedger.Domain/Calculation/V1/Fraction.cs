@@ -25,7 +25,7 @@ internal readonly record struct Fraction : IComparable<Fraction>
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(d, bits);
-        var mantissa = ((BigInteger)(uint)bits[2] << 64) + ((BigInteger)(uint)bits[1] << 32) + (uint)bits[0];
+        var mantissa = unchecked(((BigInteger)(uint)bits[2] << 64) + ((BigInteger)(uint)bits[1] << 32) + (uint)bits[0]);
         return new(d < 0 ? -mantissa : mantissa, BigInteger.Pow(10, d.Scale));
     }
 

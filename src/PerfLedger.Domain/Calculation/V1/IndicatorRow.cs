@@ -16,7 +16,9 @@ internal static class IndicatorRow
         var better = Direction.BetterOf(i, kind, target);
         var verdict = Judge(s, i, pack, new Cells(kind, better, target, actual, s[i.Id, "target"].Printed, s[i.Id, "actual"].Printed));
         var weight = s[i.Id, "weight"].Value;
-        decimal? points = verdict.Ratio is { } ratio && weight is { } w ? (ratio * Fraction.Of(w)).Round(pack.Rounding.Decimals, pack.Rounding.Mode) : null;
+        decimal? points = verdict.Ratio is { } ratio && weight is { } w
+            ? (ratio * Fraction.Of(w)).Round(pack.Rounding.Decimals, pack.Rounding.Mode)
+            : null;
         return new(i.Id, kind, better, verdict.Outcome, verdict.Obstacle, points, s[i.Id, "score"].Value, Explain(verdict, weight, points))
         {
             Level = verdict.Level, LevelStated = verdict.LevelStated, Target = target, Actual = actual, Achieved = verdict.Achieved,

@@ -8,7 +8,8 @@ internal static class NumberRule
 {
     public static Verdict Judge(Cells cells, RulePack pack)
     {
-        if (cells.Actual.Conditions.Any(c => c.IsBound || c.Sign == Sign.Range)) return Verdict.Open(Obstacle.ActualIsBound, "实际完成值是范围而不是实测数，规则不能判定");
+        if (cells.Actual.Conditions.Any(c => c.IsBound || c.Sign == Sign.Range))
+            return Verdict.Open(Obstacle.ActualIsBound, "实际完成值是范围而不是实测数，规则不能判定");
         if (cells.Target.Single?.Reference is { } r) return Verdict.Open(Obstacle.Reference, $"限值为“{r}”，表上没有数，由人判断");
         if (!cells.Target.IsNumbers || !cells.Actual.IsNumbers) return Verdict.Open(Obstacle.KindsDiffer, "年度指标值与实际完成值类型不同，不能比较");
         if (Labels.Pair(cells.Target, cells.Actual) is not { } pairs) return Verdict.Open(Obstacle.PartsDiffer, "各分项对不上，不能逐项比较");
@@ -16,7 +17,9 @@ internal static class NumberRule
         if (parts.FirstOrDefault(p => p.Ratio is null) is { } open) return open;
         if (parts.Count == 1) return parts[0];
         var mean = parts.Aggregate(Fraction.Zero, (sum, p) => sum + p.Ratio!.Value) / Fraction.Of(parts.Count);
-        var why = mean == Fraction.One ? "各分项都达到目标" : $"({string.Join("+", parts.Select(p => p.Ratio == Fraction.One ? "1" : p.Why))})/{Text.Of(parts.Count)}";
+        var why = mean == Fraction.One
+            ? "各分项都达到目标"
+            : $"({string.Join("+", parts.Select(p => p.Ratio == Fraction.One ? "1" : p.Why))})/{Text.Of(parts.Count)}";
         return Verdict.Scored(mean, why);
     }
 
@@ -35,7 +38,9 @@ internal static class NumberRule
             "higher" => Higher(a, b, at, bt, cells.Kind == "equal" ? pack.Quantity.AboveEqual : AboveEqual.Full),
             "lower" => b <= a ? Verdict.Scored(Fraction.One, $"{bt}≤{at}") : Reverse(a, b, at, bt, pack.Quantity.Reverse),
             "equal" => Deviation(a, b, at, bt),
-            _ => b.CompareTo(a) == 0 ? Verdict.Scored(Fraction.One, $"{bt}={at}") : Verdict.Open(Obstacle.Direction, $"{bt}与{at}不同，多好还是少好看不出来"),
+            _ => b.CompareTo(a) == 0
+                ? Verdict.Scored(Fraction.One, $"{bt}={at}")
+                : Verdict.Open(Obstacle.Direction, $"{bt}与{at}不同，多好还是少好看不出来"),
         };
         return cells.Better == "higher" ? verdict with { Achieved = b / a } : verdict;
     }
@@ -84,7 +89,8 @@ internal static class NumberRule
     private static bool Comparable(Condition target, Condition actual)
     {
         var (t, a) = (Units.Of(target.Unit), Units.Of(actual.Unit));
-        return t.Comparable(a) && (actual.Value == 0 || target.Unit.Length == 0 == (actual.Unit.Length == 0) || (t.Scale == 1 && a.Scale == 1) || t.Scale == a.Scale);
+        var bothPrinted = target.Unit.Length > 0 && actual.Unit.Length > 0;
+        return t.Comparable(a) && (actual.Value == 0 || bothPrinted || t.Scale == a.Scale);
     }
 
     private static Fraction Base(Condition c, decimal? value) => Fraction.Of(value ?? 0) * Fraction.Of(Units.Of(c.Unit).Scale);

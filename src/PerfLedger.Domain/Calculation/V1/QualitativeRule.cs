@@ -29,6 +29,7 @@ internal static class QualitativeRule
         if (at < 0) return (null, false);
         var before = actual[..at];
         if (Negations.Any(n => before.EndsWith(n, StringComparison.Ordinal))) return (null, false);
-        return (Partly.Any(p => before.EndsWith(p, StringComparison.Ordinal)) && pack.Qualitative.Length > 1 ? pack.Qualitative[1] : pack.Qualitative[0], false);
+        var partly = pack.Qualitative.Length > 1 && Partly.Any(p => before.EndsWith(p, StringComparison.Ordinal));
+        return (pack.Qualitative[partly ? 1 : 0], false);
     }
 }

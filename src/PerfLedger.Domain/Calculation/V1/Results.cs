@@ -85,7 +85,8 @@ public enum Obstacle
 
 /// <summary>What the rules say of one indicator.</summary>
 /// <param name="Id">Id of the indicator.</param>
-/// <param name="Kind">Declared or inferred kind: atLeast, atMost, equal, range, date, qualitative, satisfaction, yesNo; null when it cannot be told.</param>
+/// <param name="Kind">Declared or inferred kind: atLeast, atMost, equal, range, date, qualitative, satisfaction, yesNo; null = not to be
+/// told.</param>
 /// <param name="Better">higher, lower or equal; null when it cannot be told or does not matter.</param>
 /// <param name="Outcome">How far the rules decide.</param>
 /// <param name="Obstacle">Why they do not.</param>

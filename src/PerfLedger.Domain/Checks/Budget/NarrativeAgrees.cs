@@ -19,6 +19,7 @@ internal static class NarrativeAgrees
     {
         var text = f.State[$"narrative.{key}"];
         return text.Value is not { } stated || form is not { } right || stated == right ? []
-            : f.Find("BUD-06", $"narrative.{key}", $"报告正文{name}为{text.Printed}，{says}{f.Amount(right)}", text.Printed, f.Amount(right), f.Amount(right));
+            : f.Find("BUD-06", $"narrative.{key}", $"报告正文{name}为{text.Printed}，{says}{f.Amount(right)}", text.Printed, f.Amount(right),
+                f.Amount(right));
     }
 }

@@ -9,7 +9,8 @@ internal static class PartsAddUp
     {
         var (stated, sum) = (f.State[p.Key], p.Value.Values.Sum(l => l.Amount.Value ?? 0));
         return p.Value.Count == 0 || stated.Value is null || stated.Value == sum ? []
-            : f.Find("BUD-10", p.Key, $"明细{Text.Of(p.Value.Count)}项合计{f.Amount(sum)}，表上为{stated.Printed}，相差{f.Amount(stated.Value.Value - sum)}",
+            : f.Find("BUD-10", p.Key,
+                $"明细{Text.Of(p.Value.Count)}项合计{f.Amount(sum)}，表上为{stated.Printed}，相差{f.Amount(stated.Value.Value - sum)}",
                 stated.Printed, f.Amount(sum), f.Amount(sum));
     });
 }

@@ -9,8 +9,9 @@ internal static class RateAboveFull
     {
         if (f.Result.Execution.Exact is not { } rate || rate <= Fraction.One) return [];
         var text = f.Result.Execution.RateText;
-        return f.Find("BUD-03", "execution.rate",
-            $"全年执行数{f.Amount(f.State["funds.total.executed"].Value!.Value)}超过全年预算数{f.Amount(f.State["funds.total.fullYear"].Value!.Value)}，执行率{text}，须说明原因",
+        var (executed, budget) = (f.Amount(f.State["funds.total.executed"].Value!.Value),
+            f.Amount(f.State["funds.total.fullYear"].Value!.Value));
+        return f.Find("BUD-03", "execution.rate", $"全年执行数{executed}超过全年预算数{budget}，执行率{text}，须说明原因",
             f.State["execution.rate"].Printed, text, "不高于100%");
     }
 }

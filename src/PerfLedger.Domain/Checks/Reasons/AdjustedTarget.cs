@@ -6,7 +6,8 @@ namespace PerfLedger.Domain.Checks.Reasons;
 internal static class AdjustedTarget
 {
     public static IEnumerable<Finding> Check(Form f) => f.Rows.SelectMany(r =>
-        f.State.AdjustedTargets.Where(code => code == $"indicator.{r.Indicator.Id}" || code.StartsWith($"indicator.{r.Indicator.Id}.", StringComparison.Ordinal))
+        f.State.AdjustedTargets.Where(code =>
+            code == $"indicator.{r.Indicator.Id}" || code.StartsWith($"indicator.{r.Indicator.Id}.", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .SelectMany(code => f.Find("TGT-01", code, $"{r.Title}的{Cell(code)}在批复后调整过，打印时标明“目标已调整”", f.State[code].Printed, null, null)));
 

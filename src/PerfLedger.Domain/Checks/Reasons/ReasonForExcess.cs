@@ -1,5 +1,4 @@
 using PerfLedger.Domain.Calculation.V1;
-using PerfLedger.Domain.Checks.Scores;
 
 namespace PerfLedger.Domain.Checks.Reasons;
 
@@ -9,5 +8,5 @@ internal static class ReasonForExcess
     public static IEnumerable<Finding> Check(Form f) => f.Rows
         .Where(r => r.CarriedOut && !r.HasReason && r.Result.Achieved is { } a && a >= Fraction.Of(f.Pack.OverAchievement.Reason))
         .SelectMany(r => f.Find("RSN-02", r.Figure("deviation"),
-            $"{r.Title}实际{r.Actual}为指标值{r.Target}的{FarAboveTarget.Percent(r.Result.Achieved!.Value, f)}，没有写超额原因", r.Deviation, null, "超额原因"));
+            $"{r.Title}实际{r.Actual}为指标值{r.Target}的{Text.Of(f.Percent(r.Result.Achieved!.Value))}%，没有写超额原因", r.Deviation, null, "超额原因"));
 }

@@ -14,6 +14,7 @@ internal static class GradeOfTotal
         if (grade is null) return f.Find("SCO-07/missing", "total.grade", $"有总分{total.Printed}而没有等级，应为“{right}”", null, right, right);
         var legal = f.Pack.Grades.Any(g => g.Name == grade);
         return f.Find("SCO-07", "total.grade",
-            legal ? $"总分{Text.Of(score)}的等级应为“{right}”，印为“{grade}”" : $"“{grade}”不是规定的等级，总分{Text.Of(score)}应为“{right}”", grade, right, right);
+            legal ? $"总分{Text.Of(score)}的等级应为“{right}”，印为“{grade}”" : $"“{grade}”不是规定的等级，总分{Text.Of(score)}应为“{right}”",
+            grade, right, right);
     }
 }

@@ -2,10 +2,12 @@ using PerfLedger.Domain.Calculation.V1;
 
 namespace PerfLedger.Domain.Checks.Scores;
 
-/// <summary>SCO-04: a qualitative score lies in the band of its level; 0.8 of the weight belongs to the upper band. A level only inferred from words weighs less.</summary>
+/// <summary>SCO-04: a qualitative score lies in the band of its level; 0.8 of the weight belongs to the upper band. A level only
+/// inferred from words weighs less.</summary>
 internal static class ScoreInBand
 {
-    public static IEnumerable<Finding> Check(Form f) => f.Rows.Where(r => r.Result.Level is not null && r.Score is not null && r.Weight > 0 && !r.Overridden).SelectMany(r =>
+    public static IEnumerable<Finding> Check(Form f) =>
+        f.Rows.Where(r => r.Result.Level is not null && r.Score is not null && r.Weight > 0 && !r.Overridden).SelectMany(r =>
     {
         var band = f.Pack.Qualitative.First(b => b.Level == r.Result.Level);
         var top = QualitativeRule.Top(band, f.Pack);

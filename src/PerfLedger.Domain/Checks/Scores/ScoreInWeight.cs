@@ -11,5 +11,6 @@ internal static class ScoreInWeight
 
     private static IEnumerable<Finding> One(Form f, string figure, string title, decimal? score, decimal? weight) =>
         score is not { } s || (s >= 0 && (weight is null || s <= weight)) ? []
-            : f.Find("SCO-05", figure, $"{title}得分{Text.Of(s)}，应在0至分值{(weight is { } w ? Text.Of(w) : "")}之间", Text.Of(s), null, $"0–{(weight is { } v ? Text.Of(v) : "")}");
+            : f.Find("SCO-05", figure, $"{title}得分{Text.Of(s)}，应在0至分值{(weight is { } w ? Text.Of(w) : "")}之间", Text.Of(s), null,
+                $"0–{(weight is { } v ? Text.Of(v) : "")}");
 }

@@ -9,5 +9,6 @@ internal static class CountedTwice
         .GroupBy(r => r.Indicator.Names.Name, StringComparer.Ordinal)
         .Where(g => g.Select(r => r.Indicator.Names.Level1).Distinct(StringComparer.Ordinal).Count() > 1)
         .SelectMany(g => f.FindAt("VAL-10", $"/indicators/{Text.Of(g.Last().Index)}/name",
-            $"“{g.Key}”同时列在{string.Join("、", g.Select(r => r.Indicator.Names.Level1).Distinct(StringComparer.Ordinal))}下，只应计一次", g.Key, null, null));
+            $"“{g.Key}”同时列在{string.Join("、", g.Select(r => r.Indicator.Names.Level1).Distinct(StringComparer.Ordinal))}下，只应计一次", g.Key,
+                null, null));
 }

@@ -10,6 +10,7 @@ internal static class SurveyEvidence
     {
         var bare = f.Rows.Where(r => r.CarriedOut && Direction.IsSatisfaction(r.Indicator) && r.Indicator.Survey is null).ToList();
         return bare.Count == 0 ? []
-            : f.Find("VAL-08", bare[0].Figure("actual"), $"{Text.Of(bare.Count)}项满意度没有调查记录（方式、时间、发放数、有效数、满意数）", bare[0].Actual, null, "调查记录");
+            : f.Find("VAL-08", bare[0].Figure("actual"), $"{Text.Of(bare.Count)}项满意度没有调查记录（方式、时间、发放数、有效数、满意数）", bare[0].Actual,
+                null, "调查记录");
     }
 }

@@ -8,12 +8,14 @@ namespace PerfLedger.Domain.Checks.Weights;
 /// </summary>
 internal static class LevelFrame
 {
-    public static IEnumerable<Finding> Check(Form f) => f.State.Opened?.Project is null ? [] : Weights(f).Concat(f.Rows.SelectMany(r => Place(f, r)));
+    public static IEnumerable<Finding> Check(Form f) =>
+        f.State.Opened?.Project is null ? [] : Weights(f).Concat(f.Rows.SelectMany(r => Place(f, r)));
 
     private static IEnumerable<Finding> Weights(Form f)
     {
         var execution = f.State["execution.weight"].Value;
-        List<(string Name, decimal Sum)> frame = [("预算执行率", f.Pack.Frame.Execution), .. f.Pack.Frame.Levels.Select(l => (l.Name, l.Weight))];
+        List<(string Name, decimal Sum)> frame = [("预算执行率", f.Pack.Frame.Execution), .. f.Pack.Frame.Levels.Select(l =>
+            (l.Name, l.Weight))];
         var sums = Levels.Sums(f).Where(s => f.Pack.Frame.Levels.Any(l => l.Name == s.Name)).Prepend(("预算执行率", execution ?? 0)).ToList();
         var missing = frame.Where(l => sums.TrueForAll(s => s.Item1 != l.Name)).Select(l => (l.Name, 0m));
         List<(string Name, decimal Sum)> actual = [.. sums, .. missing];
@@ -32,6 +34,7 @@ internal static class LevelFrame
         var known = f.Pack.Frame.Levels.Any(l => l.Name == names.Level1);
         if (known && (home is null || home.Name == names.Level1)) return [];
         var what = known ? $"{r.Title}属于{names.Level2}，应列在{home!.Name}下" : $"{r.Title}的一级指标不在规则包的框架内";
-        return f.FindAt("WGT-02", $"/indicators/{Text.Of(r.Index)}/level1", what, names.Level1, null, known ? home!.Name : Levels.Say(f.Pack.Frame.Levels.Select(l => (l.Name, l.Weight))));
+        return f.FindAt("WGT-02", $"/indicators/{Text.Of(r.Index)}/level1", what, names.Level1, null, known ? home!.Name
+            : Levels.Say(f.Pack.Frame.Levels.Select(l => (l.Name, l.Weight))));
     }
 }

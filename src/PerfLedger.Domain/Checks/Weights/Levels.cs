@@ -21,5 +21,6 @@ internal static class Levels
     };
 
     /// <summary>The weights a frame asks for, for a sentence: 产出指标50、效益指标30.</summary>
-    public static string Say(IEnumerable<(string Name, decimal Sum)> sums) => string.Join("、", sums.Select(s => s.Name + Calculation.V1.Text.Of(s.Sum)));
+    public static string Say(IEnumerable<(string Name, decimal Sum)> sums) =>
+        string.Join("、", sums.Select(s => s.Name + Calculation.V1.Text.Of(s.Sum)));
 }

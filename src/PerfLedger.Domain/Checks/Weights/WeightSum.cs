@@ -9,8 +9,10 @@ internal static class WeightSum
     {
         var (sum, required, printed) = (f.Result.WeightSum, f.Pack.Frame.Total, f.State["total.weight"]);
         if (sum != required)
-            return f.FindAt("WGT-01", "/indicators", $"分值合计{Text.Of(sum)}，应为{Text.Of(required)}", printed.Printed, Text.Of(sum), Text.Of(required));
+            return f.FindAt("WGT-01", "/indicators", $"分值合计{Text.Of(sum)}，应为{Text.Of(required)}", printed.Printed, Text.Of(sum),
+                Text.Of(required));
         return printed.Value is null || printed.Value == sum ? []
-            : f.Find("WGT-01", "total.weight", $"分值合计印为{printed.Printed}，各项相加为{Text.Of(sum)}", printed.Printed, Text.Of(sum), Text.Of(required));
+            : f.Find("WGT-01", "total.weight", $"分值合计印为{printed.Printed}，各项相加为{Text.Of(sum)}", printed.Printed, Text.Of(sum),
+                Text.Of(required));
     }
 }

@@ -32,7 +32,14 @@ internal static partial class DateWords
             return day < 1 || day > last ? null : Made(before ? null : new DateOnly(year, month, day), new DateOnly(year, month, day));
         }
         if (before && part.Length == 0) return Made(null, new DateOnly(year, month, 1).AddDays(-1));
-        var (from, until) = part switch { "上旬" => (1, 10), "中旬" => (11, 20), "下旬" => (21, last), "底" or "末" => (last, last), "初" => (1, 10), _ => (1, last) };
+        var (from, until) = part switch
+        {
+            "上旬" or "初" => (1, 10),
+            "中旬" => (11, 20),
+            "下旬" => (21, last),
+            "底" or "末" => (last, last),
+            _ => (1, last),
+        };
         var done = m.Groups["done"].Success;
         return Made(before || done ? null : new DateOnly(year, month, from), new DateOnly(year, month, until));
     }
@@ -46,7 +53,8 @@ internal static partial class DateWords
         RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 
-    [GeneratedRegex(@"^(?<y>(?:19|20)\d\d)(?<sep>[.\-/])(?<m>\d{1,2})\k<sep>(?<d>\d{1,2})(?<before>之前|以前|前)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<y>(?:19|20)\d\d)(?<sep>[.\-/])(?<m>\d{1,2})\k<sep>(?<d>\d{1,2})(?<before>之前|以前|前)?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Figures();
 
     [GeneratedRegex(@"^(?:(?<y>(?:19|20)\d\d)年|当年|本年度?|年)?(?:度?内|年?底之?前?|年?末)?(?:完成|建成|投入使用)?$", RegexOptions.CultureInvariant)]

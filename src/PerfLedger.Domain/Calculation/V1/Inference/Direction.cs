@@ -44,10 +44,12 @@ internal static class Direction
         _ => "equal",
     };
 
-    // A printed = and a cost standard want the very value; of days and years nobody can tell; a count or share wants more.
+    // 0 and faults want less; a printed = and a cost standard want the very value; of days and years nobody can tell;
+    // a count or a share wants more.
     private static string? OfEqual(Indicator indicator, Reading target)
     {
-        if (WorseWhenMore.Any(w => indicator.Names.Name.Contains(w, StringComparison.Ordinal))) return "lower";
+        var fault = WorseWhenMore.Any(w => indicator.Names.Name.Contains(w, StringComparison.Ordinal));
+        if (fault || target.Conditions.All(c => c.Value == 0)) return "lower";
         if (target.Conditions.All(c => c.Signed) || indicator.Names.Level2.Contains("成本", StringComparison.Ordinal)) return "equal";
         return target.Conditions.Any(c => Units.Of(c.Unit).Dimension == Dimension.Time) ? null : "higher";
     }

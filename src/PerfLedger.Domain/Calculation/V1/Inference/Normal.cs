@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PerfLedger.Domain.Calculation.V1.Inference;
 
-/// <summary>Printed text in one spelling: half-width digits, signs and punctuation, no spaces. The printed text itself is kept elsewhere.</summary>
+/// <summary>Printed text in one spelling: half-width digits, signs and punctuation, no spaces.</summary>
 internal static class Normal
 {
     private static readonly Dictionary<char, char> Spellings = new()

@@ -3,15 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace PerfLedger.Domain.Calculation.V1.Inference;
 
-/// <summary>One clause that states a number: label, sign, number, unit, closing word. Table of signs and words: domain.md section 7.</summary>
+/// <summary>One clause that states a number: label, sign, number, unit, closing word.</summary>
 internal static partial class QuantityClause
 {
     // 以上, 以下, 以内 include the limit (民法典).
     private static readonly Dictionary<string, Sign> Words = new(StringComparer.Ordinal)
     {
         ["="] = Sign.Equal, ["≥"] = Sign.AtLeast, ["≤"] = Sign.AtMost, [">"] = Sign.Above, ["<"] = Sign.Below,
-        ["不低于"] = Sign.AtLeast, ["不少于"] = Sign.AtLeast, ["不小于"] = Sign.AtLeast, ["至少"] = Sign.AtLeast, ["以上"] = Sign.AtLeast, ["及以上"] = Sign.AtLeast,
-        ["不超过"] = Sign.AtMost, ["不高于"] = Sign.AtMost, ["不大于"] = Sign.AtMost, ["不多于"] = Sign.AtMost, ["最多"] = Sign.AtMost, ["控制在"] = Sign.AtMost,
+        ["不低于"] = Sign.AtLeast, ["不少于"] = Sign.AtLeast, ["不小于"] = Sign.AtLeast, ["至少"] = Sign.AtLeast,
+        ["以上"] = Sign.AtLeast, ["及以上"] = Sign.AtLeast,
+        ["不超过"] = Sign.AtMost, ["不高于"] = Sign.AtMost, ["不大于"] = Sign.AtMost, ["不多于"] = Sign.AtMost, ["最多"] = Sign.AtMost,
+        ["控制在"] = Sign.AtMost,
         ["以内"] = Sign.AtMost, ["以下"] = Sign.AtMost, ["及以下"] = Sign.AtMost, ["内"] = Sign.AtMost,
         ["超过"] = Sign.Above, ["高于"] = Sign.Above, ["大于"] = Sign.Above, ["多于"] = Sign.Above,
         ["低于"] = Sign.Below, ["小于"] = Sign.Below, ["少于"] = Sign.Below,
@@ -47,7 +49,8 @@ internal static partial class QuantityClause
     }
 
     private static decimal? Number(Group g) =>
-        decimal.TryParse(g.ValueSpan, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var d)
+        decimal.TryParse(g.ValueSpan, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture, out var d)
             ? d
             : null;
 
@@ -57,7 +60,8 @@ internal static partial class QuantityClause
         "[≥≤=><]|不低于|不少于|不小于|至少|不超过|不高于|不大于|不多于|最多|控制在|超过|高于|大于|多于|低于|小于|少于|达到|达|为|约";
 
     [GeneratedRegex(
-        @"^(?<label>[^\d≥≤=><]*?)(?<sign>" + SignWords + @")?(?<num>" + Num + @")(?<more>余|多)?(?<unit>[^\d≥≤=><]*?)(?<tail>及以上|以上|及以下|以下|以内|内|左右)?$",
+        @"^(?<label>[^\d≥≤=><]*?)(?<sign>" + SignWords + @")?(?<num>" + Num + @")(?<more>余|多)?"
+        + @"(?<unit>[^\d≥≤=><]*?)(?<tail>及以上|以上|及以下|以下|以内|内|左右)?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 

@@ -1,0 +1,97 @@
+using PerfLedger.Domain.Calculation.V1.Inference;
+
+namespace PerfLedger.Domain.Tests.Calculation;
+
+public sealed class PrintedTextSpecs
+{
+    [Theory]
+    [InlineData("≥90%", ">= 90 %")]
+    [InlineData("≧ 90％", ">= 90 %")]
+    [InlineData("≦１０万元", "<= 10 万元")]
+    [InlineData("═3次", "= 3 次")]
+    [InlineData(">=90%", ">= 90 %")]
+    [InlineData("＞5", "> 5")]
+    [InlineData("<5‰", "< 5 ‰")]
+    [InlineData("不低于80%", ">= 80 %")]
+    [InlineData("不少于3次", ">= 3 次")]
+    [InlineData("不小于3年", ">= 3 年")]
+    [InlineData("至少3次", ">= 3 次")]
+    [InlineData("不超过1,942.56万元", "<= 1942.56 万元")]
+    [InlineData("不高于10%", "<= 10 %")]
+    [InlineData("控制在30万元以内", "<= 30 万元")]
+    [InlineData("30万元以内", "<= 30 万元")]
+    [InlineData("95%以上", ">= 95 %")]
+    [InlineData("5%以下", "<= 5 %")]
+    [InlineData("1200余人", ">= 1200 人 ~")]
+    [InlineData("2400多人", ">= 2400 人 ~")]
+    [InlineData("300人左右", "= 300 人 ~")]
+    [InlineData("约300人", "= 300 人 ~")]
+    [InlineData("80%-90%", "80..90 %")]
+    [InlineData("3～5天", "3..5 天")]
+    [InlineData("≥42万名", ">= 42 万名")]
+    [InlineData("2亿元", "= 2 亿元")]
+    [InlineData("-5%", "= -5 %")]
+    [InlineData("≥-5%", ">= -5 %")]
+    [InlineData("优秀率=20%，合格率=100%", "优秀率: = 20 %; 合格率: = 100 %")]
+    [InlineData("校级干部130人；青年后备66人；教研组长200人", "校级干部: = 130 人; 青年后备: = 66 人; 教研组长: = 200 人")]
+    [InlineData("8所（一中、二中）", "= 8 所")]
+    [InlineData("≤ 预算金额", "<= @预算金额")]
+    [InlineData("≥2000人,按实结算", "words")]
+    [InlineData("提高", "words")]
+    [InlineData("#####", "words")]
+    [InlineData("", "blank")]
+    public void Numbers_are_read_with_sign_unit_and_label(string printed, string said) => Assert.Equal(said, Said.Of(printed));
+
+    [Theory]
+    [InlineData("9月底前", "<= 2020-09-30")]
+    [InlineData("2月底前", "<= 2020-02-29")]
+    [InlineData("2020年7月前", "<= 2020-06-30")]
+    [InlineData("2021年1月前", "<= 2020-12-31")]
+    [InlineData("9月30日前", "<= 2020-09-30")]
+    [InlineData("2020年9月30日之前", "<= 2020-09-30")]
+    [InlineData("2020-09-30", "2020-09-30..2020-09-30")]
+    [InlineData("2020.9.30前", "<= 2020-09-30")]
+    [InlineData("当年完成", "<= 2020-12-31")]
+    [InlineData("2021年底前", "<= 2021-12-31")]
+    [InlineData("年底前完成", "<= 2020-12-31")]
+    [InlineData("12月上旬完成", "<= 2020-12-10")]
+    [InlineData("6月中旬", "2020-06-11..2020-06-20")]
+    [InlineData("9月份", "2020-09-01..2020-09-30")]
+    [InlineData("3月15日", "2020-03-15..2020-03-15")]
+    [InlineData("完成", "words")]
+    [InlineData("3个月", "= 3 个月")]
+    [InlineData("2月30日", "words")]
+    [InlineData("9月底前完成培训3次", "words")]
+    public void Dates_are_read_in_the_year_judged(string printed, string said) => Assert.Equal(said, Said.Of(printed));
+
+    [Theory]
+    [InlineData("384间教室", "384", "间教室")]
+    [InlineData("1,942.56", "1942.56", "")]
+    [InlineData("１９４２.５６万元", "1942.56", "万元")]
+    [InlineData("98.00%", "98.00", "%")]
+    [InlineData("8所（一中、二中）", "8", "所")]
+    [InlineData("0", "0", "")]
+    [InlineData("42万名", "42", "万名")]
+    public void Exactly_one_number_is_a_quantity(string printed, string value, string unit)
+    {
+        Assert.True(PrintedText.TryNumber(printed, out var number, out var its));
+        Assert.Equal((decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), unit), (number, its));
+    }
+
+    [Theory]
+    [InlineData("≥90%")]
+    [InlineData("1200余人")]
+    [InlineData("95%以上")]
+    [InlineData("艺术中考99.48%")]
+    [InlineData("6个(含4个产业学院)")]
+    [InlineData("优秀率20%,合格率100%")]
+    [InlineData("9月份")]
+    [InlineData("2020年")]
+    [InlineData("3-5天")]
+    [InlineData("#####")]
+    [InlineData("提高")]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData("99999999999999999999999999999999人")]
+    public void Anything_else_is_not(string? printed) => Assert.False(PrintedText.TryNumber(printed, out _, out _));
+}
