@@ -34,7 +34,7 @@ internal static class FormMapping
 
     private static InterchangeOverall Overall(JsonElement o)
     {
-        var unit = Text(o, "moneyUnit")!;
+        var unit = Text(o, "moneyUnit") ?? FigureReader.TenThousandYuan; // the unit of the official forms
         FigureValue Of(JsonElement e, string name) => Read(ValueKind.Money, Text(e, name), unit);
         return new(unit, Of(o, "initial"), Of(o, "adjustment"), Of(o, "executed"), [.. from s in Items(o, "statements", "") ?? []
             select new InterchangeStatement(Text(s.Value, "place")!, Of(s.Value, "initial"), Of(s.Value, "adjustment"), Of(s.Value, "fullYear"),

@@ -39,7 +39,7 @@ internal static class InterchangeFormat
     private static readonly ObjectShape Adjustment = new("一笔预算调整",
     [
         new("amount", Amount("调整金额，调减为负"), Required: true),
-        new("reason", new TextShape("调整原因", "至少五个字的原因", "^[\\s\\S]{5,}$"), Required: true),
+        new("reason", new TextShape("调整原因", "写明原因", "^[\\s\\S]*\\S[\\s\\S]*$"), Required: true),
         new("document", Name("依据文件；没有为 null（推定）"), Nullable: true),
         new("on", new DateShape("文件日期"), Nullable: true),
     ]);
@@ -88,7 +88,7 @@ internal static class InterchangeFormat
         new("department", Name("部门名称"), Required: true),
         new("overall", new ObjectShape("专项总体",
         [
-            new("moneyUnit", MoneyUnit, Required: true),
+            new("moneyUnit", MoneyUnit),
             .. Amounts("initial", "adjustment", "executed"),
             new("statements", new ListShape("报告正文各处的说法", Statement)),
         ]), Nullable: true),

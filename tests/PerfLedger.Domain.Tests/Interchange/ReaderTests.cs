@@ -56,7 +56,7 @@ public class ReaderTests
         { "/project", "{}", "没有这一成员" },
         { "/project/code", "\"09/10\"", "代码" },
         { "/specialFundCode", "\"教育\"", "代码" },
-        { "/adjustments", "[{\"amount\":\"-1\",\"reason\":\"压减\"}]", "至少五个字" },
+        { "/adjustments", "[{\"amount\":\"-1\",\"reason\":\"  \"}]", "写明原因" },
         { "/adjustments", "[{\"amount\":\"-1\",\"reason\":\"按要求压减\",\"on\":\"2020-02-30\"}]", "日期" },
         { "/breakdown", "[{\"name\":\"考点\",\"amount\":null}]", "不能为 null" },
         { "/breakdown", "{\"columns\":[\"备注\"],\"rows\":[[\"考点\",\"1\"]]}", "3 格" },

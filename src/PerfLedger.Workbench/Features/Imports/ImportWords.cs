@@ -18,12 +18,14 @@ internal static class ImportWords
     private static readonly Option<string?> Pack = new("--pack") { Description = "改用哪个规则包" };
     private static readonly Option<bool> Retrospective = new("--retrospective") { Description = "补录往年资料：不受期限约束，报送件上注明" };
     private static readonly Option<string?> Campaign = new("--campaign") { Description = "评价工作编号" };
+    private static readonly Argument<string> Schema = new("名称") { Description = string.Join('、', InterchangeSchemas.All.Keys) };
     private static readonly Option<string?> Out = new("--out") { Description = "写到哪个文件；不写时输出到屏幕" };
 
     public static IReadOnlyList<Command> All { get; } =
     [
         Word("check", "不入台账，校验一个文件", CheckAsync, File, Pack, Options.Json),
         Word("import", "把文件中的数作为事件记入台账（整份一次写入）", ImportAsync, [File, Retrospective, Campaign, Options.Json, .. Entry.Common]),
+        Word("schema", "输出文件格式的 JSON Schema（与 docs/schemas 相同）", SchemaAsync, Schema),
         Word("export", "把台账中的自评写成文件", ExportAsync, Evaluations, Out),
     ];
 
@@ -48,6 +50,14 @@ internal static class ImportWords
         else Console.WriteLine(outcome.Events == 0
             ? $"{file.Forms.Length} 张表与台账一致，没有新记录。"
             : $"已导入 {file.Forms.Length} 张表，{outcome.Events} 条记录，位置 {outcome.Accepted.FirstPosition}–{outcome.Accepted.LastPosition}；来源 SHA-256 {file.Sha256}");
+        return ExitCodes.Done;
+    }
+
+    private static async Task<int> SchemaAsync(ParseResult call, CancellationToken ct)
+    {
+        if (!InterchangeSchemas.All.TryGetValue(call.GetValue(Schema)!, out var schema))
+            throw new CliException(ExitCodes.NotFound, $"没有格式“{call.GetValue(Schema)}”，现有：{string.Join('、', InterchangeSchemas.All.Keys)}。");
+        await Console.OpenStandardOutput().WriteAsync(schema, ct);
         return ExitCodes.Done;
     }
 
