@@ -13,7 +13,7 @@ public interface ISelfEvaluationEvent;
 /// <summary>The form was opened for one project, unit and year judged.</summary>
 public sealed record SelfEvaluationOpened(
     string Form, string RulePack, int FiscalYear, UnitRef Unit, string CompetentDepartment, string? SpecialFund, ProjectRef? Project,
-    string MoneyUnit, string? Campaign, Origin? Origin, bool Retrospective) : ISelfEvaluationEvent;
+    string MoneyUnit, string? Campaign, Origin? Origin, bool Retrospective, string? SpecialFundCode = null) : ISelfEvaluationEvent;
 
 /// <summary>A row of the indicator block was added; with reason after submission, with document too after approval.</summary>
 public sealed record IndicatorAdded(
