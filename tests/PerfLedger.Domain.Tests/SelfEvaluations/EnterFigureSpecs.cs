@@ -55,7 +55,7 @@ public sealed class EnterFigureSpecs
     {
         var form = Given.Form(Draft);
         form.When(Enter("funds.total.executed", Points("5")).Decide).ThenRefused("EVA-06");
-        form.When(Enter("funds.total.executed", Money("5") with { Unit = "美元" }).Decide).ThenRefused("EVA-06");
+        form.When(Enter("funds.total.executed", Money("5") with { Unit = "美元", Value = 5 }).Decide).ThenRefused("EVA-06");
         form.When(Enter("funds.total.executed", Cell("约五万")).Decide).ThenRefused("EVA-06");
         form.When(Enter("indicator.i-001.actual", Domain.Figures.FigureValue.OfText("两个")).Decide).ThenRefused("EVA-06");
         form.When(Enter("goals.actual", Cell("两个")).Decide).ThenRefused("EVA-06");
@@ -98,10 +98,18 @@ public sealed class EnterFigureSpecs
         var form = Given.Form(Draft).And(Approved);
         form.When(Enter("indicator.i-001.target", Cell("3个"), Because).Decide).ThenRefused("IND-13");
         form.When(Enter("indicator.i-002.target", Cell("≥90%"), Because).Decide).ThenRefused("IND-13");
+        form.When(Enter("indicator.i-001.target", Cell("3个"), Ordered with { On = null }).Decide).ThenRefused("IND-13");
+        form.When(Enter("indicator.i-001.target", Cell("3个"), Ordered with { Document = " " }).Decide).ThenRefused("IND-13");
+        form.When(Enter("indicator.i-001.target", Cell("3个"), Ordered with { Reason = null }).Decide).ThenRefused("IND-13");
         var after = form.When(Enter("indicator.i-001.target", Cell("3个"), Ordered).Decide)
             .Then(Corrected("indicator.i-001.target", Cell("2个"), Cell("3个"), Ordered));
         Assert.Equal(["indicator.i-001.target"], after.State.AdjustedTargets);
     }
+
+    [Fact]
+    public void A_target_left_blank_at_the_approval_is_filled_in_as_a_correction() => Given.Form(Draft).And(Approved)
+        .When(Enter("indicator.i-002.target", Cell("≥90%"), Ordered).Decide)
+        .Then(Corrected("indicator.i-002.target", Domain.Figures.FigureValue.Blank, Cell("≥90%"), Ordered));
 
     [Fact]
     public void An_actual_value_is_free_after_the_approval() => Given.Form(Draft).And(Approved)

@@ -16,7 +16,7 @@ public sealed class OpenSelfEvaluationSpecs
     public void A_form_that_is_open_is_not_opened_as_another() =>
         Given.Form(Opened).When(new OpenSelfEvaluation(Opened with { MoneyUnit = "元" }).Decide).ThenRefused("EVA-01");
 
-    public static TheoryData<string> Incomplete => ["form", "pack", "year", "unit", "project", "campaign", "money"];
+    public static TheoryData<string> Incomplete => ["form", "pack", "year", "unit", "project", "campaign", "fund", "money"];
 
     [Theory]
     [MemberData(nameof(Incomplete))]
@@ -28,6 +28,7 @@ public sealed class OpenSelfEvaluationSpecs
         "unit" => Opened with { Unit = new UnitRef("株洲", "株洲市教育局") },
         "project" => Opened with { Project = new ProjectRef("0.9", "标准化考点建设") },
         "campaign" => Opened with { Campaign = "2020年自评" },
+        "fund" => Opened with { SpecialFundCode = "内涵发展" },
         _ => Opened with { MoneyUnit = "美元" },
     }).Decide).ThenRefused("EVA-02");
 

@@ -26,6 +26,14 @@ public sealed class PrintedValueSpecs
         .Then([Corrected("indicator.i-002.weight", Points("10"), Points("15"), Ground.None), .. Voided("total.weight")]);
 
     [Fact]
+    public void A_changed_execution_weight_voids_all_but_the_rate() => Form
+        .When(Enter(new FigureInput("execution.weight", Points("20"))).Decide)
+        .Then([
+            Corrected("execution.weight", Points("10"), Points("20"), Ground.None),
+            .. Voided("execution.score", "total.weight", "total.score", "total.grade"),
+        ]);
+
+    [Fact]
     public void A_changed_score_voids_total_and_grade() => Form
         .When(Enter(new FigureInput("indicator.i-001.score", Points("4"))).Decide)
         .Then([Corrected("indicator.i-001.score", Points("5"), Points("4"), Ground.None), .. Voided("total.score", "total.grade")]);

@@ -28,6 +28,7 @@ public sealed record OpenSelfEvaluation(SelfEvaluationOpened Opening, OpenFrom? 
         { FiscalYear: < 2000 or > 2100 } => "评价年度",
         { Unit: var u } when !StreamIds.IsSegment(u.Code) || string.IsNullOrWhiteSpace(u.Name) => "预算单位（代码为字母、数字、连字符）",
         { Project: { } p } when !StreamIds.IsSegment(p.Code) || string.IsNullOrWhiteSpace(p.Name) => "项目（代码为字母、数字、连字符）",
+        { SpecialFundCode: { } f } when !StreamIds.IsSegment(f) => "专项代码（字母、数字、连字符）",
         { MoneyUnit: not ("万元" or "元") } => "金额单位（万元或元）",
         { Campaign: { } c } when !StreamIds.IsCampaign(c) => "评价工作",
         _ => null,
