@@ -125,21 +125,22 @@ public class ReaderTests
         { "{/*x*/}"u8.ToArray(), "合法的 JSON" },
         { "{\"schema\":\"\\uD800\"}"u8.ToArray(), "代理" },
         { "{\"\\uD800\":1}"u8.ToArray(), "代理" },
-        { Encoding.UTF8.GetBytes(new string('[', 17) + new string(']', 17)), "嵌套不超过 16 层" },
     };
-
-    // Big inputs are no theory data: the runner would serialise them.
-    [Fact]
-    public void A_file_nested_or_grown_beyond_measure_gives_one_clear_fault()
-    {
-        Bytes_that_are_no_sound_JSON_give_one_clear_fault(Encoding.UTF8.GetBytes(new string('[', 100_000)), "嵌套不超过 16 层");
-        Bytes_that_are_no_sound_JSON_give_one_clear_fault(new byte[JsonIntake.MostBytes + 1], "字节的文件");
-    }
 
     [Theory]
     [MemberData(nameof(Unsound))]
     public void Bytes_that_are_no_sound_JSON_give_one_clear_fault(byte[] bytes, string says) =>
         Assert.Contains(says, Assert.Single(InterchangeReader.Read(bytes).Faults).ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Too_deep_and_too_large_are_refused_before_anything_is_read()
+    {
+        Assert.Contains("嵌套不超过 16 层", Refused(Encoding.UTF8.GetBytes(new string('[', 17) + new string(']', 17))), StringComparison.Ordinal);
+        Assert.Contains("嵌套不超过 16 层", Refused(Encoding.UTF8.GetBytes(new string('[', 100_000))), StringComparison.Ordinal);
+        Assert.Contains("字节的文件", Refused(new byte[JsonIntake.MostBytes + 1]), StringComparison.Ordinal);
+        Assert.DoesNotContain("16 层", InterchangeReader.Read(Encoding.UTF8.GetBytes(new string('[', 16) + new string(']', 16))).Faults[0].Expected, StringComparison.Ordinal);
+        static string Refused(byte[] bytes) => Assert.Single(InterchangeReader.Read(bytes).Faults).ToString();
+    }
 
     [Theory]
     [InlineData("1")]
