@@ -54,14 +54,14 @@ internal sealed class FilingDesk(LedgerSession session)
             await ArchiveAsync(made, ct);
             try
             {
-                await desk.DecideAsync(
+                var outcome = await desk.DecideAsync(
                 [
                     StreamWork.Of<Filing, IFilingEvent>(Streams.Filings, filing, report.Decide),
                     StreamWork.Of<SelfEvaluation, ISelfEvaluationEvent>(Streams.Evaluations, stream, s => s.Version == made.Version
                         ? new FileEvaluation(filing, Errors(made)).Decide(s)
                         : throw new FreezeMovedException()),
                 ], null, ct);
-                return await FilingQuery.OneAsync(session.Main, $"{filing}@{made.State.Filings + 1}", ct);
+                return await FilingQuery.AtAsync(session.Main, filing, outcome.Accepted, ct);
             }
             catch (FreezeMovedException) when (attempt < Attempts)
             {
