@@ -5,6 +5,7 @@ using Npgsql;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
+using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Trail;
 
@@ -46,7 +47,7 @@ internal sealed class LedgerSession : IAsyncDisposable
     public static async Task<LedgerSession> OpenAsync(string name, string[] words, CancellationToken ct)
     {
         var main = Connections.Open("Main", name);
-        await LedgerGuard.RefuseOwnerAsync(main, ct);
+        await LedgerDatabases.RequireUsableAsync(main, name, ct);
         return new LedgerSession(main, name, words);
     }
 

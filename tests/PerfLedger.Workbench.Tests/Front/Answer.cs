@@ -15,6 +15,7 @@ internal sealed record Answer(int Exit, string Out, string Error)
         }
     }
 
+    /// <summary>The call ended so.</summary>
     public Answer Is(int exit)
     {
         Assert.True(Exit == exit, $"Exit {Exit} instead of {exit}.\n{Out}\n{Error}");

@@ -60,6 +60,6 @@ public sealed class CommandIdTests : Journey
     }
 
     [LedgerFact]
-    public async Task An_id_that_is_none_is_bad_input() =>
+    public async Task A_command_id_that_is_none_is_bad_input() =>
         Assert.Equal(2, (await SayAsync("submit", "09", "--as", Filler, "--command-id", "abc")).Exit);
 }

@@ -19,7 +19,7 @@ public sealed class RowTests : Journey
         await FillAsync("indicator", "withdraw", "09", "i-015", "--reason", "本年未安排监考员培训", "--reason-kind", "notCarriedOut");
         Assert.DoesNotContain(await IndicatorsAsync(), i => i.Text("id") == "i-015");
         var events = (await DoAsync("history", "09", "indicator.i-015", "--json")).Json.List("changes").Select(c => c.Text("event"));
-        Assert.Equal(["indicator_added", "indicator_renamed", "indicator_moved", "indicator_classified", "indicator_withdrawn"], events);
+        Assert.Equal(["indicator_added", "indicator_moved", "indicator_renamed", "indicator_moved", "indicator_classified", "indicator_withdrawn"], events);
         (await SayAsync("enter", "09", "indicator.i-015.actual", "5", "--as", Filler)).Says(4, "已从表上撤销");
     }
 
@@ -69,7 +69,7 @@ public sealed class RowTests : Journey
         Assert.Equal([false, true], adjustments.Select(a => a.GetProperty("assumed").GetBoolean()));
         await FillAsync("unadjust", "09", adjustments[1].Text("id")!, "--reason", "已找到正式调整文件");
         Assert.Single((await FormAsync()).List("adjustments"));
-        Assert.Contains("（推定）", (await DoAsync("history", "09", "adjustment.a-2")).Out, StringComparison.Ordinal);
+        Assert.Contains("（推定）", (await DoAsync("history", "09", $"adjustment.{adjustments[1].Text("id")}")).Out, StringComparison.Ordinal);
     }
 
     [LedgerFact]

@@ -44,7 +44,7 @@ public sealed class ShowTests : Journey
         var figures = form.GetProperty("figures");
         var changed = figures.GetProperty("funds.total.executed");
         Assert.Equal(("118.69", "money", "万元"), (changed.Text("printed"), changed.Text("kind"), changed.Text("unit")));
-        Assert.Equal(118.69m, changed.GetProperty("value").GetDecimal());
+        Assert.Equal((1186900m, false), (changed.GetProperty("yuan").GetDecimal(), changed.Has("value")));
         Assert.Equal(Other, changed.GetProperty("lastChange").Text("by"));
         Assert.Equal(Filler, figures.GetProperty("funds.total.initial").GetProperty("lastChange").Text("by"));
         Assert.Equal((Form9, "draft", 14), (form.Text("evaluation"), form.Text("stage"), form.List("indicators").Count));

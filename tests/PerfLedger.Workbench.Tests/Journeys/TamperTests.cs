@@ -73,7 +73,7 @@ public sealed class TamperTests : Journey
     {
         await TamperAsync("update ledger.trail set after = '120' where figure = 'funds.total.executed'");
         var check = (await SayAsync("rebuild", "--check")).Is(1);
-        Assert.Contains("trail：1 行与事件不同", check.Out, StringComparison.Ordinal);
+        Assert.Contains("trail：2 处与事件不同", check.Out, StringComparison.Ordinal);
         await DoAsync("rebuild");
         Assert.DoesNotContain("不同", (await DoAsync("rebuild", "--check")).Out, StringComparison.Ordinal);
         Assert.Equal("118.96", (await DoAsync("history", "09", "funds.total.executed", "--json")).Json.List("changes")[0].Text("after"));
