@@ -32,7 +32,13 @@ internal sealed record StreamWork(string Stream, string Category, Func<EventLedg
 /// <summary>What a command did.</summary>
 /// <param name="Events">Events appended by this call; 0 when it was a repetition.</param>
 /// <param name="Accepted">Where it stands in the ledger.</param>
-internal sealed record Outcome(int Events, AppendResult.Accepted Accepted);
+internal sealed record Outcome(int Events, AppendResult.Accepted Accepted)
+{
+    /// <summary>Where the events of the command stand, as a person reads it.</summary>
+    public string Positions => Accepted.FirstPosition < Accepted.LastPosition
+        ? $"位置 {Accepted.FirstPosition}–{Accepted.LastPosition}"
+        : $"位置 {Accepted.LastPosition}";
+}
 
 /// <summary>
 /// Carries out commands: read, decide, append. A stream that moved in between is read and decided again, at most three times

@@ -18,7 +18,14 @@ internal static class Connections
         if (string.IsNullOrWhiteSpace(text))
             throw new CliException(ExitCodes.NoDatabase,
                 $"没有数据库连接：未设置 ConnectionStrings__{login}。请用 ./perfledger 调用（它会启动自带的 PostgreSQL），或按 docs/postgresql.md 设置连接。");
-        return new NpgsqlConnectionStringBuilder(text) { ApplicationName = "perfledger" };
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text) { ApplicationName = "perfledger" };
+        }
+        catch (ArgumentException e)
+        {
+            throw new CliException(ExitCodes.NoDatabase, $"看不懂 ConnectionStrings__{login}：{e.Message}。写法见 docs/postgresql.md。");
+        }
     }
 
     public static NpgsqlDataSource Open(string login, string ledger)

@@ -5,6 +5,7 @@ using Npgsql;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
+using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Trail;
 
@@ -46,7 +47,7 @@ internal sealed class LedgerSession : IAsyncDisposable
     public static async Task<LedgerSession> OpenAsync(string name, string[] words, CancellationToken ct)
     {
         var main = Connections.Open("Main", name);
-        await LedgerGuard.RefuseOwnerAsync(main, ct);
+        await LedgerDatabases.RequireUsableAsync(main, name, ct);
         return new LedgerSession(main, name, words);
     }
 
@@ -54,14 +55,24 @@ internal sealed class LedgerSession : IAsyncDisposable
     public async Task<CommandDesk> DeskAsync(ParseResult call, CancellationToken ct)
     {
         var actor = await Actors.AssertedAsync(Main, call.GetValue(Options.As), call.GetValue(Options.Role), call.GetValue(Options.OnBehalfOf), ct);
-        return new CommandDesk(Ledger, actor) { CommandId = call.GetValue(Options.CommandId), PayloadDigest = Digest(_words) };
+        return Desk(call, actor);
     }
+
+    /// <summary>The desk of a known actor, bound to the command id of the call.</summary>
+    public CommandDesk Desk(ParseResult call, Actor actor) =>
+        new(Ledger, actor) { CommandId = call.GetValue(Options.CommandId), PayloadDigest = Digest(_words, Files(call)) };
 
     public async ValueTask DisposeAsync() => await Main.DisposeAsync();
 
-    private static string Digest(string[] words)
+    /// <summary>What a person asked for: the words, and what stood in the files they name.</summary>
+    private static string Digest(string[] words, IEnumerable<FileInfo> files)
     {
-        var bytes = Encoding.UTF8.GetBytes(string.Join('\0', words));
-        return Convert.ToHexStringLower(SHA256.HashData(bytes));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\0', words)));
+        foreach (var file in files.Where(f => f.Exists)) hash.AppendData(SHA256.HashData(File.ReadAllBytes(file.FullName)));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    private static IEnumerable<FileInfo> Files(ParseResult call) =>
+        call.CommandResult.Command.Arguments.OfType<Argument<FileInfo>>().Select(a => call.GetValue(a)!);
 }

@@ -25,7 +25,8 @@ internal static class Words
             Options.Ledger,
         };
         foreach (var word in All()) root.Subcommands.Add(word);
-        var call = root.Parse(args);
+        // @345 is a position of the ledger here, never a response file.
+        var call = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (call.Errors.Count > 0) return Misused(call);
         try
         {
@@ -80,6 +81,8 @@ internal static class Words
         LedgerException l => (ExitCodes.NoDatabase, l.Message),
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => (ExitCodes.NotFound, "没有这个台账（数据库不存在）。用 perfledger ledgers 查看，或用 perfledger create 名称 新建。"),
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName } => (ExitCodes.NoDatabase, "数据库还不是台账，或结构不是最新。请先运行 perfledger migrate。"),
+        PostgresException { SqlState: PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidPassword } a => (ExitCodes.NoDatabase,
+            $"数据库不接受这个登录：{a.MessageText}。请检查 ConnectionStrings__Main 和 ConnectionStrings__Owner，见 docs/postgresql.md。"),
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } p => (ExitCodes.NoDatabase, $"数据库登录权限不足：{p.MessageText}。见 docs/postgresql.md。"),
         NpgsqlException { InnerException: System.Net.Sockets.SocketException or IOException or TimeoutException } => (ExitCodes.NoDatabase, "连不上 PostgreSQL。请运行 ./perfledger up，或检查 ConnectionStrings__Main。"),
         FileNotFoundException f => (ExitCodes.BadInput, $"没有文件 {f.FileName}。"),

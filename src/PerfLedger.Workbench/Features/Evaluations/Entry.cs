@@ -30,9 +30,12 @@ internal static class Entry
         return ExitCodes.Done;
     }
 
-    public static void Tell(string stream, string done, Outcome outcome) => Console.WriteLine(outcome.Events == 0
-        ? $"{stream}：已是如此，没有新记录。"
-        : $"{stream}：{done}，{outcome.Events} 条记录，位置 {outcome.Accepted.FirstPosition}–{outcome.Accepted.LastPosition}。");
+    public static void Tell(string stream, string done, Outcome outcome) => Console.WriteLine(outcome switch
+    {
+        { Accepted.Repeated: true } => $"{stream}：这条命令此前已办理（{outcome.Positions}），没有新记录。",
+        { Events: 0 } => $"{stream}：已是如此，没有新记录。",
+        _ => $"{stream}：{done}，{outcome.Events} 条记录，{outcome.Positions}。",
+    });
 
     public static Ground Ground(ParseResult call) =>
         new(Reason(call), [.. call.GetValue(Options.Evidence) ?? []], call.GetValue(Options.Document), call.GetValue(Options.On));

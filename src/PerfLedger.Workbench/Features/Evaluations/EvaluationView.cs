@@ -1,3 +1,4 @@
+using PerfLedger.Domain.Figures;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 
@@ -31,7 +32,8 @@ internal static class EvaluationView
     {
         printed = f.Value.Printed,
         kind = f.Value.Kind,
-        value = f.Value.Value,
+        value = f.Value.Kind == ValueKind.Money ? null : f.Value.Value,
+        yuan = f.Value.Kind == ValueKind.Money ? f.Value.Value : null,
         unit = f.Value.Unit,
         overridden = f.Overridden ? true : (bool?)null,
         lastChange = new { version = f.Last.Version, position = f.Last.Position, at = f.Last.At, by = f.Last.Actor },

@@ -54,14 +54,14 @@ internal sealed class FilingDesk(LedgerSession session)
             await ArchiveAsync(made, ct);
             try
             {
-                await desk.DecideAsync(
+                var outcome = await desk.DecideAsync(
                 [
-                    StreamWork.Of<Filing, IFilingEvent>(Streams.Filings, filing, report.Decide),
                     StreamWork.Of<SelfEvaluation, ISelfEvaluationEvent>(Streams.Evaluations, stream, s => s.Version == made.Version
-                        ? new FileEvaluation(filing, Errors(made)).Decide(s)
+                        ? Once(new FileEvaluation(filing, Errors(made)).Decide(s), made)
                         : throw new FreezeMovedException()),
+                    StreamWork.Of<Filing, IFilingEvent>(Streams.Filings, filing, report.Decide),
                 ], null, ct);
-                return await FilingQuery.OneAsync(session.Main, $"{filing}@{made.State.Filings + 1}", ct);
+                return await FilingQuery.AtAsync(session.Main, filing, outcome.Accepted, ct);
             }
             catch (FreezeMovedException) when (attempt < Attempts)
             {
@@ -96,6 +96,12 @@ internal sealed class FilingDesk(LedgerSession session)
 
     private static ImmutableArray<AcknowledgedFinding> Errors(MadeForm made) =>
         [.. made.Findings.Where(f => f.Severity == Severity.Error).Select(f => new AcknowledgedFinding(f.Rule, f.At))];
+
+    /// <summary>A form that is filed already is not filed again: without a correction there is no next version.</summary>
+    private static Decision<ISelfEvaluationEvent> Once(Decision<ISelfEvaluationEvent> decision, MadeForm made) =>
+        decision is Decision<ISelfEvaluationEvent>.Accepted { Events.Count: 0 }
+            ? throw new CliException(ExitCodes.Refused, $"这张表已报送（第{made.State.Filings}版），没有写入；确需修改，请先用 perfledger correct 办理更正。")
+            : decision;
 
     private async Task ArchiveAsync(MadeForm made, CancellationToken ct)
     {

@@ -41,6 +41,13 @@ internal static class FilingQuery
             ?? throw new CliException(ExitCodes.NotFound, $"没有报送“{text}”。用 perfledger filings 查看全部。");
     }
 
+    /// <summary>The filing a command recorded, now or when it was first given.</summary>
+    public static async Task<FilingRow> AtAsync(NpgsqlDataSource main, string filing, AppendResult.Accepted command, CancellationToken ct)
+    {
+        var rows = await ReadAsync(main, $"select {Columns} from ledger.filing where stream = $1 order by number", filing, ct);
+        return rows.Single(r => r.Position >= command.FirstPosition && r.Position <= command.LastPosition);
+    }
+
     /// <summary>The event behind a row.</summary>
     public static async Task<(RecordedEvent Recorded, ReportFiled Filed)> EventAsync(EventLedger ledger, FilingRow row, CancellationToken ct)
     {

@@ -78,7 +78,8 @@ internal static class FilingWords
         {
             var (recorded, filed) = await FilingQuery.EventAsync(session.Ledger, row, ct);
             reports.Add(await new Regeneration(session).RunAsync(row.Filing, recorded, filed, ct));
-            if (call.GetValue(Out) is { } target) await WriteAsync(target, FileName(row.Evaluation, row.Number), reports[^1].Package, ct);
+            if (call.GetValue(Out) is { } target && reports[^1].Package is { } package)
+                await WriteAsync(target, FileName(row.Evaluation, row.Number), package, ct);
         }
 
         RegenerationText.Write(reports, call.GetValue(Options.Json));

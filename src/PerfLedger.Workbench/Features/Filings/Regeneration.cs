@@ -16,7 +16,7 @@ internal sealed record DigestCheck(string What, string Pinned, string Found)
 }
 
 /// <summary>The outcome of regenerating one filing.</summary>
-internal sealed record RegenerationReport(string Filing, int Number, IReadOnlyList<DigestCheck> Checks, string? FirstDifference, byte[] Package)
+internal sealed record RegenerationReport(string Filing, int Number, IReadOnlyList<DigestCheck> Checks, string? FirstDifference, byte[]? Package)
 {
     public bool Identical => Checks.All(c => c.Same);
 }
@@ -29,25 +29,32 @@ internal sealed class Regeneration(LedgerSession session)
 {
     public async Task<RegenerationReport> RunAsync(string filing, RecordedEvent recorded, ReportFiled f, CancellationToken ct)
     {
-        var template = await NeedAsync(f.Pins.TemplateDigest, "模板", ct);
-        var pack = await NeedAsync(f.Pins.RulePackDigest, "规则包", ct);
-        var archivedModel = await NeedAsync(f.Pins.ModelDigest, "数据模型", ct);
-        var archived = await NeedAsync(f.Pins.ByteDigest, "报送文件", ct);
-        var (model, leaf) = await ModelAsync(recorded, f, pack, ct);
-        var document = DocumentEngines.Get(f.Pins.Engine).Render(template, model);
+        var template = await TakeAsync("模板", f.Pins.TemplateDigest, ct);
+        var pack = await TakeAsync("规则包", f.Pins.RulePackDigest, ct);
+        if (template.Bytes is null || pack.Bytes is null)
+            return new RegenerationReport(filing, f.Number, [template.Check, pack.Check], (template.Bytes is null ? template : pack).Remedy, null);
+        var archived = await TakeAsync("存档文件字节", f.Pins.ByteDigest, ct);
+        var (model, leaf) = await ModelAsync(recorded, f, pack.Bytes, ct);
+        var document = DocumentEngines.Get(f.Pins.Engine).Render(template.Bytes, model);
         DigestCheck[] checks =
         [
             new("自评留痕凭证", f.Freeze.Evaluations[0].Leaf, leaf),
             new("数据模型", f.Pins.ModelDigest, Library.Digest(model)),
-            new("模板", f.Pins.TemplateDigest, Library.Digest(template)),
-            new("规则包", f.Pins.RulePackDigest, Library.Digest(pack)),
+            template.Check,
+            pack.Check,
             new("内容（各部件）", f.Pins.CanonicalDigest, document.CanonicalDigest),
             new("文件字节", f.Pins.ByteDigest, document.ByteDigest),
-            new("存档文件字节", f.Pins.ByteDigest, Library.Digest(archived)),
+            archived.Check,
         ];
         var difference = checks.All(c => c.Same) ? null
-            : DocumentDifference.First(archived, document.Package)?.ToString() ?? ModelDifference.First(archivedModel, model);
+            : archived.Remedy ?? DocumentDifference.First(archived.Bytes, document.Package)?.ToString() ?? await ModelDifferenceAsync(f, model, ct);
         return new RegenerationReport(filing, f.Number, checks, difference, document.Package);
+    }
+
+    private async Task<string?> ModelDifferenceAsync(ReportFiled f, byte[] model, CancellationToken ct)
+    {
+        var archived = await TakeAsync("数据模型", f.Pins.ModelDigest, ct);
+        return archived.Bytes is null ? archived.Remedy : ModelDifference.First(archived.Bytes, model);
     }
 
     private async Task<(byte[] Model, string Leaf)> ModelAsync(RecordedEvent recorded, ReportFiled f, byte[] pack, CancellationToken ct)
@@ -62,7 +69,24 @@ internal sealed class Regeneration(LedgerSession session)
         return (ProjectSelfEvaluationModel.Build(folded.State, result, context), leaf);
     }
 
-    private async Task<byte[]> NeedAsync(string digest, string what, CancellationToken ct) =>
-        await session.Archive.GetAsync(digest, ct)
-        ?? throw new CliException(ExitCodes.AnswerIsNo, $"存档中缺少{what}（SHA-256 {digest}）。请从备份恢复存档后重试。");
+    /// <summary>Takes pinned bytes out of the archive; missing or damaged ones are an answer, not a failure of the call.</summary>
+    private async Task<Archived> TakeAsync(string what, string digest, CancellationToken ct)
+    {
+        try
+        {
+            return new Archived(what, digest, await session.Archive.GetAsync(digest, ct), "缺失");
+        }
+        catch (LedgerException)
+        {
+            return new Archived(what, digest, null, "损坏");
+        }
+    }
+
+    /// <summary>Bytes of the archive, or null and why.</summary>
+    private sealed record Archived(string What, string Digest, byte[]? Bytes, string Otherwise)
+    {
+        public DigestCheck Check => new(What, Digest, Bytes is null ? Otherwise : Library.Digest(Bytes));
+
+        public string? Remedy => Bytes is null ? $"存档中的{What}{Otherwise}（SHA-256 {Digest}）。请从备份恢复存档后重试" : null;
+    }
 }

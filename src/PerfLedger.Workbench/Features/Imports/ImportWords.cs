@@ -49,7 +49,7 @@ internal static class ImportWords
         if (call.GetValue(Options.Json)) Output.WriteJson(new { file = file.Sha256, forms = file.Forms.Length, events = outcome.Events, outcome.Accepted });
         else Console.WriteLine(outcome.Events == 0
             ? $"{file.Forms.Length} 张表与台账一致，没有新记录。"
-            : $"已导入 {file.Forms.Length} 张表，{outcome.Events} 条记录，位置 {outcome.Accepted.FirstPosition}–{outcome.Accepted.LastPosition}；来源 SHA-256 {file.Sha256}");
+            : $"已导入 {file.Forms.Length} 张表，{outcome.Events} 条记录，{outcome.Positions}；来源 SHA-256 {file.Sha256}");
         return ExitCodes.Done;
     }
 

@@ -22,6 +22,28 @@ internal static class LedgerDatabases
         await Migrations.ApplyAsync(owner, ct);
     }
 
+    /// <summary>Ends the call unless the database is there, is a ledger, and the login may append to it but not change it.</summary>
+    public static async Task RequireUsableAsync(NpgsqlDataSource main, string name, CancellationToken ct)
+    {
+        try
+        {
+            await using var exists = main.CreateCommand("select to_regclass('ledger.mt_events') is not null");
+            if (await exists.ExecuteScalarAsync(ct) is not true)
+                throw new CliException(ExitCodes.NoDatabase, $"数据库 {name} 还不是台账（没有建表）。请先运行 perfledger migrate。");
+            await LedgerGuard.RefuseOwnerAsync(main, ct);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            throw new CliException(ExitCodes.NotFound, $"没有台账“{name}”（数据库不存在）。用 perfledger ledgers 查看，或用 perfledger create {name} 新建。");
+        }
+        catch (LedgerException)
+        {
+            var login = new NpgsqlConnectionStringBuilder(main.ConnectionString).Username;
+            throw new CliException(ExitCodes.NoDatabase,
+                $"登录 {login} 能改动或删除已记录的事件，程序不以它运行。请在 ConnectionStrings__Main 中写应用的登录（perfledger_app）；所有者的登录只用于 migrate。");
+        }
+    }
+
     /// <summary>Removes the ledger if it exists. Only the demo does this, and only with its own.</summary>
     public static Task DropDemoAsync(CancellationToken ct) =>
         AsOwnerAsync($"drop database if exists \"{Connections.Prefix}{Connections.Demo}\" with (force)", ct);

@@ -72,7 +72,7 @@ internal static class LedgerWords
             if (!call.GetValue(CheckOnly)) await ProjectionCheck.RebuildAsync(owner, session.Ledger, projection, ct);
             var found = await ProjectionCheck.CheckAsync(session.Main, session.Ledger, projection, ct);
             differences += found.Count;
-            Console.WriteLine($"{projection.Name}：{(found.Count == 0 ? "与事件一致" : $"{found.Count} 行与事件不同，如 {found[0].Row}")}");
+            Console.WriteLine($"{projection.Name}：{(found.Count == 0 ? "与事件一致" : $"{found.Count} 处与事件不同，如 {found[0].Row}")}");
         }
 
         return differences == 0 ? ExitCodes.Done : ExitCodes.AnswerIsNo;

@@ -33,9 +33,9 @@ internal static class PersonWords
             ? new Actor(by!, "organiser", call.GetValue(Unit)!, Assurance.Asserted)
             : await Actors.AssertedAsync(session.Main, by, null, null, ct);
         var register = new RegisterPerson(call.GetValue(Id)!, call.GetValue(Name)!, call.GetValue(Unit)!, [.. call.GetValue(Roles)!.Select(RoleOf)]);
-        var desk = new CommandDesk(session.Ledger, actor);
+        var desk = session.Desk(call, actor);
         var outcome = await desk.DecideAsync(Streams.People, StreamIds.Person(register.Id), register.Decide, ct);
-        Console.WriteLine(outcome.Events == 0 ? "已是如此，没有新记录。" : $"已登记 {register.Id} {register.Name}。");
+        Console.WriteLine(outcome.Events == 0 ? $"{register.Id} {register.Name}：已是如此，没有新记录。" : $"已登记 {register.Id} {register.Name}。");
         return ExitCodes.Done;
     }
 
@@ -47,7 +47,7 @@ internal static class PersonWords
         else
         {
             var table = new TextTable("编号", "姓名", "单位", "角色");
-            foreach (var p in people) table.Add(p.Id, p.Name, p.Unit, string.Join(' ', p.Roles));
+            foreach (var p in people) table.Add(p.Id, p.Name, p.Unit, string.Join('、', p.Roles.Select(RoleNames.Of)));
             table.WriteTo(Console.Out);
         }
 

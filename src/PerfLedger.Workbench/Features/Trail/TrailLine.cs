@@ -41,8 +41,8 @@ internal sealed record TrailLine(string Figure, string? Before, string? After)
 
     private static TrailLine? OfRow(ISelfEvaluationEvent e) => e switch
     {
-        IndicatorAdded x => new($"indicator.{x.Id}", null, $"{x.Level1}／{x.Level2}／{x.Name}"),
-        IndicatorClassified x => new($"indicator.{x.Id}", null, $"类型 {x.Kind} 方向 {x.Better} 规则 {x.RuleRef} {x.Sign}{x.Unit}".TrimEnd()),
+        IndicatorAdded x => new($"indicator.{x.Id}", null, $"{x.Level1}／{x.Level2}／{x.Name}") { Reason = x.Reason, Document = x.Document, On = x.On },
+        IndicatorClassified x => new($"indicator.{x.Id}", null, Show(x)) { Reason = x.Reason },
         IndicatorRenamed x => new($"indicator.{x.Id}", Show(x.Before), Show(x.After)) { Reason = x.Reason, Document = x.Document, On = x.On },
         IndicatorMoved x => new($"indicator.{x.Id}", $"第{x.Before}行", $"第{x.After}行"),
         IndicatorWithdrawn x => new($"indicator.{x.Id}", null, "（撤销指标）") { Reason = x.Reason, Document = x.Document, On = x.On },
@@ -70,6 +70,13 @@ internal sealed record TrailLine(string Figure, string? Before, string? After)
     private static string Show(PartLine line) => $"{line.Name} {line.Amount.Printed}";
 
     private static string Show(IndicatorNames n) => $"{n.Level1}／{n.Level2}／{n.Name}";
+
+    private static string Show(IndicatorClassified x)
+    {
+        (string Name, string? Text)[] parts = [("类型", x.Kind), ("方向", x.Better), ("规则", x.RuleRef), ("单位", x.Unit), ("性质", x.Sign)];
+        var given = parts.Where(p => p.Text is not null).Select(p => $"{p.Name} {p.Text}").ToList();
+        return given.Count == 0 ? "（由系统按指标值判断）" : string.Join(' ', given);
+    }
 
     private static string Show(IndicatorStatus status) => status switch
     {

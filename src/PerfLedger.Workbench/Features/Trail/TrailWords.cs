@@ -2,6 +2,7 @@ using System.CommandLine;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Evaluations;
+using PerfLedger.Workbench.Features.People;
 using static PerfLedger.Workbench.Cli.Words;
 
 namespace PerfLedger.Workbench.Features.Trail;
@@ -45,7 +46,7 @@ internal static class TrailWords
     }
 
     private static string Person(Change c) =>
-        $"{c.ActorName ?? c.Actor}（{c.Role}{(c.OnBehalfOf is null ? "" : "，代 " + c.OnBehalfOf)}，{(c.Assurance == "Asserted" ? "自述" : c.Assurance)}）";
+        $"{c.ActorName ?? c.Actor}（{RoleNames.Of(c.Role)}{(c.OnBehalfOf is null ? "" : "，代 " + (c.OnBehalfOfName ?? c.OnBehalfOf))}，{(c.Assurance == "Asserted" ? "自述" : c.Assurance)}）";
 
     private static string Ground(Change c)
     {
