@@ -92,10 +92,12 @@ public static partial class FigureReader
 
     private static decimal? Decimal(Match match)
     {
-        var whole = match.Groups["whole"].Value.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).TrimStart('0');
+        var whole = match.Groups["whole"].Value.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal)
+            .TrimStart('0');
         var fraction = match.Groups["fraction"].Value.TrimEnd('0');
         if (whole.Length + fraction.Length > MostDigits || fraction.Length > MostDecimals) return null;
-        var number = decimal.Parse($"{(whole.Length == 0 ? "0" : whole)}.{fraction}0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        var number = decimal.Parse($"{(whole.Length == 0 ? "0" : whole)}.{fraction}0", NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture);
         return Shortest(match.Groups["sign"].Value == "-" ? -number : number);
     }
 
@@ -122,7 +124,8 @@ public static partial class FigureReader
     private static partial Regex HoldsNoNumber();
 
     [GeneratedRegex(
-        "^(?<sign>[+-])?(?<whole>[0-9]{1,3}(?<by>[, ])[0-9]{3}(\\k<by>[0-9]{3})*|[0-9]+)(\\.(?<fraction>[0-9]+))?\\s*(?<unit>[^0-9\\s].*)?$",
+        "^(?<sign>[+-])?(?<whole>[0-9]{1,3}(?<by>[, ])[0-9]{3}(\\k<by>[0-9]{3})*|[0-9]+)"
+        + "(\\.(?<fraction>[0-9]+))?\\s*(?<unit>[^0-9\\s].*)?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex PrintedNumber();
 

@@ -3,7 +3,9 @@ using PerfLedger.Domain.Figures;
 
 namespace PerfLedger.Domain.Interchange;
 
-/// <summary>What one member must hold in view of others: nothing twice, rows as wide as their columns, quotas of level-1 names that are there.</summary>
+/// <summary>
+/// What one member must hold in view of others: nothing twice, rows as wide as their columns, quotas of level-1 names that are there.
+/// </summary>
 internal sealed class CrossCheck(List<Fault> faults)
 {
     public void Filing(JsonElement filing)
@@ -20,7 +22,8 @@ internal sealed class CrossCheck(List<Fault> faults)
         Unique(rows.Select(r => (Text(r.Value, "id"), r.At + "/id")), "每个指标编号只用一次", "换一个没有用过的编号，或写 null");
         Unique(rows.Select(r => (Names(r.Value), r.At + "/name")), "一、二、三级名称不全相同的指标", "改正名称，或删去重复的一行");
         QuotaNames(form, rows, at);
-        if (form.ValueKind == JsonValueKind.Object && form.TryGetProperty("breakdown", out var b) && b.ValueKind == JsonValueKind.Object) Table(b, $"{at}/breakdown");
+        if (form.ValueKind == JsonValueKind.Object && form.TryGetProperty("breakdown", out var b) && b.ValueKind == JsonValueKind.Object)
+            Table(b, $"{at}/breakdown");
     }
 
     private void QuotaNames(JsonElement form, List<(JsonElement Value, string At)> rows, string at)
@@ -35,7 +38,8 @@ internal sealed class CrossCheck(List<Fault> faults)
     {
         if (!table.TryGetProperty("columns", out var columns) || columns.ValueKind != JsonValueKind.Array) return;
         var width = columns.GetArrayLength() + 2;
-        Unique(columns.EnumerateArray().Select((c, i) => (c.ValueKind == JsonValueKind.String ? c.GetString() : null, Pointer.Of($"{at}/columns", i))),
+        Unique(columns.EnumerateArray().Select((c, i) =>
+            (c.ValueKind == JsonValueKind.String ? c.GetString() : null, Pointer.Of($"{at}/columns", i))),
             "不重复的列名", "改正列名");
         foreach (var (row, place) in List(table, "rows", at).Where(r => r.Value.ValueKind == JsonValueKind.Array))
         {
@@ -61,12 +65,15 @@ internal sealed class CrossCheck(List<Fault> faults)
         (Text(row, "level1"), Text(row, "level2"), Text(row, "name")) is ({ } a, { } b, { } c) ? $"{a}/{b}/{c}" : null;
 
     private static string Identity(JsonElement form) => string.Join(" ",
-        Text(form, "form"), form.TryGetProperty("fiscalYear", out var y) ? y.GetRawText() : "", Code(form, "unit"), Text(form, "specialFund"), Code(form, "project"));
+        Text(form, "form"), form.TryGetProperty("fiscalYear", out var y) ? y.GetRawText() : "", Code(form, "unit"),
+            Text(form, "specialFund"), Code(form, "project"));
 
     private static string? Code(JsonElement form, string name) => form.TryGetProperty(name, out var r) ? Text(r, "code") : null;
 
     private static string? Text(JsonElement of, string name) =>
-        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var t) && t.ValueKind == JsonValueKind.String ? t.GetString() : null;
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var t) && t.ValueKind == JsonValueKind.String
+            ? t.GetString()
+            : null;
 
     private static IEnumerable<(JsonElement Value, string At)> List(JsonElement of, string name, string at) =>
         of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array

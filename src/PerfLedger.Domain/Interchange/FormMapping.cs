@@ -12,7 +12,8 @@ internal static class FormMapping
     {
         var identity = Identity(form);
         var quotas = form.TryGetProperty("quotas", out var q)
-            ? q.EnumerateObject().Select(p => new StatedQuota(p.Name, Quotas.Figure(p.Name), Pointer.Of($"{at}/quotas", p.Name))).ToImmutableArray()
+            ? q.EnumerateObject().Select(p => new StatedQuota(p.Name, Quotas.Figure(p.Name), Pointer.Of($"{at}/quotas", p.Name)))
+                .ToImmutableArray()
             : [];
         var remarks = Items(form, "remarks", at);
         return new InterchangeForm
@@ -37,8 +38,8 @@ internal static class FormMapping
         var unit = Text(o, "moneyUnit") ?? FigureReader.TenThousandYuan; // the unit of the official forms
         FigureValue Of(JsonElement e, string name) => Read(ValueKind.Money, Text(e, name), unit);
         return new(unit, Of(o, "initial"), Of(o, "adjustment"), Of(o, "executed"), [.. from s in Items(o, "statements", "") ?? []
-            select new InterchangeStatement(Text(s.Value, "place")!, Of(s.Value, "initial"), Of(s.Value, "adjustment"), Of(s.Value, "fullYear"),
-                Of(s.Value, "executed"), Of(s.Value, "carryOver"), Text(s.Value, "text"))]);
+            select new InterchangeStatement(Text(s.Value, "place")!, Of(s.Value, "initial"), Of(s.Value, "adjustment"),
+                Of(s.Value, "fullYear"), Of(s.Value, "executed"), Of(s.Value, "carryOver"), Text(s.Value, "text"))]);
     }
 
     private static InterchangeIdentity Identity(JsonElement form) => new(
@@ -83,14 +84,17 @@ internal static class FormMapping
         PartLine Line(string name, string? amount, IEnumerable<PartColumn> columns) =>
             new(name, Read(ValueKind.Money, amount, moneyUnit), [.. columns]);
         if (breakdown.ValueKind == JsonValueKind.Array)
-            return [.. breakdown.EnumerateArray().Select((p, i) => new StatedPart(Pointer.Of(at, i), Line(Text(p, "name")!, Text(p, "amount"), [])))];
+            return [.. breakdown.EnumerateArray()
+                .Select((p, i) => new StatedPart(Pointer.Of(at, i), Line(Text(p, "name")!, Text(p, "amount"), [])))];
         var columns = breakdown.GetProperty("columns").EnumerateArray().Select(c => c.GetString()!).ToList();
         return [.. from row in Items(breakdown, "rows", at)!
                    let cells = row.Value.EnumerateArray().Select(c => c.GetString()).ToList()
-                   select new StatedPart(row.At, Line(cells[0]!, cells[1], columns.Zip(cells.Skip(2), (c, text) => new PartColumn(c, text))))];
+                   select new StatedPart(row.At, Line(cells[0]!, cells[1],
+                       columns.Zip(cells.Skip(2), (c, text) => new PartColumn(c, text))))];
     }
 
-    private static FigureValue Read(ValueKind kind, string? printed, string moneyUnit) => FigureReader.Read(kind, printed, moneyUnit).Value!;
+    private static FigureValue Read(ValueKind kind, string? printed, string moneyUnit) =>
+        FigureReader.Read(kind, printed, moneyUnit).Value!;
 
     private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var value) ? value.GetString() : null;
 

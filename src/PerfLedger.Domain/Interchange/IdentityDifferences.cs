@@ -11,9 +11,11 @@ internal static class IdentityDifferences
     {
         (string Member, string? File, string? Ledger)[] heads =
         [
-            ("form", file.Form, ledger.Form), ("rulePack", file.RulePack, ledger.RulePack), ("fiscalYear", Year(file.FiscalYear), Year(ledger.FiscalYear)),
+            ("form", file.Form, ledger.Form), ("rulePack", file.RulePack, ledger.RulePack),
+            ("fiscalYear", Year(file.FiscalYear), Year(ledger.FiscalYear)),
             ("unit/code", file.Unit.Code, ledger.Unit.Code), ("unit/name", file.Unit.Name, ledger.Unit.Name),
-            ("competentDepartment", file.CompetentDepartment, ledger.CompetentDepartment), ("specialFund", file.SpecialFund, ledger.SpecialFund),
+            ("competentDepartment", file.CompetentDepartment, ledger.CompetentDepartment),
+            ("specialFund", file.SpecialFund, ledger.SpecialFund),
             ("specialFundCode", file.SpecialFundCode ?? ledger.SpecialFundCode, ledger.SpecialFundCode),
             ("project/code", file.Project?.Code, ledger.Project?.Code), ("project/name", file.Project?.Name, ledger.Project?.Name),
             ("moneyUnit", file.MoneyUnit, ledger.MoneyUnit),

@@ -18,7 +18,8 @@ public sealed record ImportForm(InterchangeForm Form, string SourceSha256, Groun
     /// <summary>Decides the import.</summary>
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
-        if (state.Opened is { } opened && Form.Identity.Differences(opened, Form.At) is { Count: > 0 } places) return Refusals.ImportIsOfAnotherForm(places);
+        if (state.Opened is { } opened && Form.Identity.Differences(opened, Form.At) is { Count: > 0 } places)
+            return Refusals.ImportIsOfAnotherForm(places);
         var plan = new ImportPlan(state, Form, SourceSha256, Ground);
         if (plan.Make() is { } refusal) return refusal;
         if (state.Opened is null) return (ISelfEvaluationEvent[])[Open(), .. plan.Events];
@@ -38,7 +39,8 @@ public sealed record ImportForm(InterchangeForm Form, string SourceSha256, Groun
     private Decision<ISelfEvaluationEvent> Accept(SelfEvaluation state, ImportPlan plan)
     {
         var stated = Form.Figures.Select(f => f.Figure).ToHashSet(StringComparer.Ordinal);
-        return new List<ISelfEvaluationEvent>([.. plan.Events, .. FigureChange.Voided(state, plan.Events).Where(v => !stated.Contains(v.Figure))]);
+        var voided = FigureChange.Voided(state, plan.Events).Where(v => !stated.Contains(v.Figure));
+        return new List<ISelfEvaluationEvent>([.. plan.Events, .. voided]);
     }
 
     private SelfEvaluationOpened Open() => new(

@@ -80,9 +80,11 @@ internal sealed class ImportPlan(SelfEvaluation state, InterchangeForm form, str
         var left = state.Adjustments.ToList();
         foreach (var a in stated)
         {
-            var match = left.FindIndex(b => FigureChange.Same(a.Amount, b.Amount) && a.Reason == b.Reason.Text && a.Document == b.Document && a.On == b.On);
+            var match = left.FindIndex(b =>
+                FigureChange.Same(a.Amount, b.Amount) && a.Reason == b.Reason.Text && a.Document == b.Document && a.On == b.On);
             if (match >= 0) left.RemoveAt(match);
-            else Add(new BudgetAdjusted(ids.Next("a"), a.Amount, new Reason("budgetChange", a.Reason), a.Document, a.On, Assumed: a.Document is null), a.At);
+            else Add(new BudgetAdjusted(ids.Next("a"), a.Amount, new Reason("budgetChange", a.Reason), a.Document, a.On,
+                Assumed: a.Document is null), a.At);
         }
         // A missing reason is refused before anything is recorded.
         foreach (var gone in left) Add(new BudgetAdjustmentWithdrawn(gone.Id, ground.Reason!), $"{form.At}/adjustments");
@@ -90,7 +92,8 @@ internal sealed class ImportPlan(SelfEvaluation state, InterchangeForm form, str
 
     private StatedQuota? UnknownQuota()
     {
-        var levels = (form.Indicators?.Select(i => i.Names.Level1) ?? state.Indicators.Values.Select(i => i.Names.Level1)).Concat(Quotas.UsualNames);
+        var levels = (form.Indicators?.Select(i => i.Names.Level1) ?? state.Indicators.Values.Select(i => i.Names.Level1))
+            .Concat(Quotas.UsualNames);
         return form.Quotas.FirstOrDefault(q => !levels.Contains(q.Name, StringComparer.Ordinal));
     }
 
@@ -106,5 +109,6 @@ internal sealed class ImportPlan(SelfEvaluation state, InterchangeForm form, str
         a.Name == b.Name && FigureChange.Same(a.Amount, b.Amount)
         && Filled(a).SequenceEqual(Filled(b));
 
-    private static IEnumerable<PartColumn> Filled(PartLine line) => line.Columns.IsDefault ? [] : line.Columns.Where(c => c.Text is not null);
+    private static IEnumerable<PartColumn> Filled(PartLine line) =>
+        line.Columns.IsDefault ? [] : line.Columns.Where(c => c.Text is not null);
 }

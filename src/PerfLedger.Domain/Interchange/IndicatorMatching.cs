@@ -9,7 +9,8 @@ internal sealed class IndicatorMatching
     public IndicatorMatching(SelfEvaluation state, ImmutableArray<StatedIndicator> rows, IdSequence ids)
     {
         var given = rows.Select(r => r.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var byNames = state.Indicators.Values.Where(i => !given.Contains(i.Id)).DistinctBy(i => i.Names).ToDictionary(i => i.Names, i => i.Id);
+        var byNames = state.Indicators.Values.Where(i => !given.Contains(i.Id)).DistinctBy(i => i.Names)
+            .ToDictionary(i => i.Names, i => i.Id);
         foreach (var id in given) ids.Take(id);
         foreach (var row in rows)
         {

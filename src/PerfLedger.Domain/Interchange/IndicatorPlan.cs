@@ -27,7 +27,8 @@ internal sealed class IndicatorPlan(SelfEvaluation state, Ground ground, Action<
             add(new IndicatorAdded(id, row.Names.Level1, row.Names.Level2, row.Names.Name, before + 1), row.At);
             return before + 1;
         }
-        if (known.Names != row.Names) add(new IndicatorRenamed(id, known.Names, row.Names, ground.Reason, ground.Document, ground.On), row.At);
+        if (known.Names != row.Names)
+            add(new IndicatorRenamed(id, known.Names, row.Names, ground.Reason, ground.Document, ground.On), row.At);
         if (known.Order > before) return known.Order;
         add(new IndicatorMoved(id, known.Order, before + 1), row.At);
         return before + 1;
@@ -39,7 +40,8 @@ internal sealed class IndicatorPlan(SelfEvaluation state, Ground ground, Action<
         string? Stated(string trait, string? now) => row.Traits.TryGetValue(trait, out var text) ? text : now;
         var now = new IndicatorClassified(id, known?.Kind, known?.Better, known?.RuleRef, known?.Unit, known?.Sign);
         var stated = new IndicatorClassified(
-            id, Stated("kind", now.Kind), Stated("better", now.Better), Stated("ruleRef", now.RuleRef), Stated("unit", now.Unit), Stated("sign", now.Sign));
+            id, Stated("kind", now.Kind), Stated("better", now.Better), Stated("ruleRef", now.RuleRef),
+            Stated("unit", now.Unit), Stated("sign", now.Sign));
         if (stated != now) add(stated, row.At);
     }
 

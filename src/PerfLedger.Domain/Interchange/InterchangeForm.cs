@@ -26,7 +26,8 @@ public sealed record InterchangeOverall(
 
 /// <summary>What the narrative says in one place; amounts it does not mention are blank.</summary>
 public sealed record InterchangeStatement(
-    string Place, FigureValue Initial, FigureValue Adjustment, FigureValue FullYear, FigureValue Executed, FigureValue CarryOver, string? Text);
+    string Place, FigureValue Initial, FigureValue Adjustment, FigureValue FullYear, FigureValue Executed, FigureValue CarryOver,
+    string? Text);
 
 /// <summary>
 /// One form as a file states it. What the file leaves out is not here (untouched on a later import); a null of the file is a blank value.

@@ -3,7 +3,9 @@ using PerfLedger.Domain.Figures;
 
 namespace PerfLedger.Domain.Interchange;
 
-/// <summary>The table of members of <c>perfledger/self-evaluation/1</c> and <c>perfledger/filing/1</c>, in the order the writer writes them.</summary>
+/// <summary>
+/// The table of members of <c>perfledger/self-evaluation/1</c> and <c>perfledger/filing/1</c>, in the order the writer writes them.
+/// </summary>
 internal static class InterchangeFormat
 {
     public const string SelfEvaluation = "perfledger/self-evaluation/1";
@@ -97,7 +99,8 @@ internal static class InterchangeFormat
 
     private static TextShape MoneyUnit => Words("金额单位", [FigureReader.TenThousandYuan, FigureReader.Yuan]);
 
-    private static IEnumerable<Member> Amounts(params string[] names) => names.Select(n => new Member(n, Amount(AmountTitles[n]), Nullable: true));
+    private static IEnumerable<Member> Amounts(params string[] names) =>
+        names.Select(n => new Member(n, Amount(AmountTitles[n]), Nullable: true));
 
     /// <summary>A group of figures: the member path in the file is the figure code with dots for slashes.</summary>
     private static Member Figures(string path, string title)
@@ -125,5 +128,6 @@ internal static class InterchangeFormat
 
     private static TextShape Words(string title, ImmutableArray<string> words) => new(title, string.Join("、", words), Words: words);
 
-    private static ObjectShape Coded(string title) => new(title, [new("code", Code("代码"), Required: true), new("name", Name("名称"), Required: true)]);
+    private static ObjectShape Coded(string title) =>
+        new(title, [new("code", Code("代码"), Required: true), new("name", Name("名称"), Required: true)]);
 }

@@ -9,7 +9,9 @@ namespace PerfLedger.Domain.Interchange;
 /// <param name="Faults">Every fault, in file order; empty when the file was read.</param>
 public sealed record InterchangeReading(InterchangeFile? File, ImmutableArray<Fault> Faults);
 
-/// <summary>Reads <c>perfledger/self-evaluation/1</c> and <c>perfledger/filing/1</c>, strictly: whatever does not fit is named with its place.</summary>
+/// <summary>
+/// Reads <c>perfledger/self-evaluation/1</c> and <c>perfledger/filing/1</c>, strictly: whatever does not fit is named with its place.
+/// </summary>
 public static class InterchangeReader
 {
     /// <summary>Reads a file. Bytes that are no sound JSON give one fault; everything else is told at once.</summary>
@@ -29,7 +31,8 @@ public static class InterchangeReader
 
     private static InterchangeFile Map(JsonElement root, bool filing, string sha256) => filing
         ? new(sha256, FormMapping.Programme(root),
-            [.. root.GetProperty("selfEvaluations").EnumerateArray().Select((f, i) => FormMapping.Form(f, Pointer.Of("/selfEvaluations", i)))])
+            [.. root.GetProperty("selfEvaluations").EnumerateArray()
+                .Select((f, i) => FormMapping.Form(f, Pointer.Of("/selfEvaluations", i)))])
         : new(sha256, null, [FormMapping.Form(root, "")]);
 
     private static bool IsFiling(JsonElement root) =>

@@ -155,5 +155,6 @@ internal static class FindingsFormat
         ])), Required: true),
     ]);
 
-    private static Member Said(string name, string title, bool nullable = true) => new(name, new TextShape(title, "文字"), Required: true, Nullable: nullable);
+    private static Member Said(string name, string title, bool nullable = true) =>
+        new(name, new TextShape(title, "文字"), Required: true, Nullable: nullable);
 }

@@ -4,7 +4,9 @@ using System.Text.Unicode;
 
 namespace PerfLedger.Domain.Interchange;
 
-/// <summary>The first gate: bytes that are no sound JSON text at all. One fault, with line and byte, because nothing after it can be trusted.</summary>
+/// <summary>
+/// The first gate: bytes that are no sound JSON text at all. One fault, with line and byte, because nothing after it can be trusted.
+/// </summary>
 internal static class JsonIntake
 {
     /// <summary>A filing of 13 forms takes 0.2 MB; a whole bureau fits easily.</summary>

@@ -7,8 +7,11 @@ namespace PerfLedger.Domain.Interchange;
 
 internal abstract record Shape(string Title);
 
-/// <summary>A text. <paramref name="Cell"/>: a printed cell, read by <see cref="FigureReader"/>; otherwise pattern or closed words.</summary>
-internal sealed record TextShape(string Title, string Expected, string? Pattern = null, ImmutableArray<string> Words = default, ValueKind? Cell = null)
+/// <summary>
+/// A text. <paramref name="Cell"/>: a printed cell, read by <see cref="FigureReader"/>; otherwise pattern or closed words.
+/// </summary>
+internal sealed record TextShape(string Title, string Expected, string? Pattern = null, ImmutableArray<string> Words = default,
+    ValueKind? Cell = null)
     : Shape(Title)
 {
     /// <summary>Longest text in UTF-16 units; the longest cell of the official forms is far below.</summary>

@@ -4,7 +4,8 @@ namespace PerfLedger.Domain.Interchange;
 internal static class Spelling
 {
     public static string Advice(string word, IEnumerable<string> known) =>
-        known.Select(k => (Word: k, Distance: Distance(word, k))).OrderBy(k => k.Distance).FirstOrDefault() is { Word: { } best, Distance: <= 2 }
+        known.Select(k => (Word: k, Distance: Distance(word, k))).OrderBy(k => k.Distance)
+            .FirstOrDefault() is { Word: { } best, Distance: <= 2 }
             ? $"是否“{best}”？"
             : "格式里没有它，删去或移到别处";
 

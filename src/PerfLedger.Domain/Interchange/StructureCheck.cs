@@ -23,12 +23,15 @@ internal sealed class StructureCheck(List<Fault> faults)
             case MapShape m when value.ValueKind == JsonValueKind.Object: Entries(value, m, at); break;
             case ListOrTableShape e when value.ValueKind == JsonValueKind.Array: Items(value, e.List, at); break;
             case ListOrTableShape e when value.ValueKind == JsonValueKind.Object: Members(value, e.Table, at); break;
-            case WholeShape w when value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var n) && n >= w.Least && n <= w.Most: break;
             case TextShape t when value.ValueKind == JsonValueKind.String: Text(value, t, at); break;
+            case WholeShape w when IsWhole(value, w): break;
             case DateShape when value.ValueKind == JsonValueKind.String && Dates.Read(value.GetString()!) is not null: break;
             default: Fault(at, value, Expected(shape), Remedy(shape, value)); break;
         }
     }
+
+    private static bool IsWhole(JsonElement value, WholeShape shape) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var n) && n >= shape.Least && n <= shape.Most;
 
     private void Members(JsonElement value, ObjectShape shape, string at)
     {
@@ -39,7 +42,8 @@ internal sealed class StructureCheck(List<Fault> faults)
             var member = shape.Members.FirstOrDefault(m => m.Name == property.Name);
             if (!seen.Add(property.Name)) Fault(place, property.Value, "只出现一次的成员", "同名成员只留一个");
             else if (member is not null) Walk(property.Value, member.Shape, place, member.Nullable);
-            else faults.Add(new(place, $"成员“{Shown(property.Name)}”", $"{shape.Title}的成员", Spelling.Advice(property.Name, shape.Members.Select(m => m.Name))));
+            else faults.Add(new(place, $"成员“{Shown(property.Name)}”", $"{shape.Title}的成员",
+                Spelling.Advice(property.Name, shape.Members.Select(m => m.Name))));
         }
         foreach (var missing in shape.Members.Where(m => m.Required && !seen.Contains(m.Name)))
             faults.Add(new(Pointer.Of(at, missing.Name), "没有这一成员", Expected(missing.Shape), $"补上“{missing.Name}”（{missing.Shape.Title}）"));
@@ -75,7 +79,8 @@ internal sealed class StructureCheck(List<Fault> faults)
         if (text.Length > TextShape.MaxLength) faults.Add(new(at, $"{text.Length} 个字符", $"不超过 {TextShape.MaxLength} 个字符的文字", "缩短，或另附文件"));
         else if (text.Any(IsUnprintable))
             faults.Add(new(at, $"控制字符 U+{(int)text.First(IsUnprintable):X4}", "可打印的文字", "删去这个字符；换行用 \\n"));
-        else if (!shape.Words.IsDefaultOrEmpty && !shape.Words.Contains(text)) Fault(at, value, shape.Expected, Spelling.Advice(text, shape.Words));
+        else if (!shape.Words.IsDefaultOrEmpty && !shape.Words.Contains(text))
+            Fault(at, value, shape.Expected, Spelling.Advice(text, shape.Words));
         else if (shape.Pattern is { } pattern && !Regex.IsMatch(text, ToTheEnd(pattern), RegexOptions.CultureInvariant))
             Fault(at, value, shape.Expected, $"改正“{shape.Title}”");
         else if (shape.Cell is { } kind) Cell(value, text, kind, at);
@@ -84,10 +89,12 @@ internal sealed class StructureCheck(List<Fault> faults)
     private void Cell(JsonElement value, string text, ValueKind kind, string at)
     {
         if (string.IsNullOrWhiteSpace(text)) Fault(at, value, "照印的文字或 null", "空白单元格写 null");
-        else if (FigureReader.Read(kind, text, FigureReader.TenThousandYuan) is { Value: null } reading) Fault(at, value, reading.Expected!, reading.Remedy!);
+        else if (FigureReader.Read(kind, text, FigureReader.TenThousandYuan) is { Value: null } reading)
+            Fault(at, value, reading.Expected!, reading.Remedy!);
     }
 
-    private void Fault(string at, JsonElement found, string expected, string remedy) => faults.Add(new(at, Shown(found.GetRawText()), expected, remedy));
+    private void Fault(string at, JsonElement found, string expected, string remedy) =>
+        faults.Add(new(at, Shown(found.GetRawText()), expected, remedy));
 
     /// <summary>Control characters no document can print, and the two code points XML forbids.</summary>
     private static bool IsUnprintable(char c) => c is < ' ' and not ('\n' or '\t') or '\u007F' or '\uFFFE' or '\uFFFF';

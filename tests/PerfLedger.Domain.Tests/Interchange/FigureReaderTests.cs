@@ -27,7 +27,8 @@ public class FigureReaderTests
         Assert.Equal(ValueKind.Money, value.Kind);
         Assert.Equal(printed, value.Entered);
         Assert.Equal(yuan, value.Value!.Value.ToString(CultureInfo.InvariantCulture));
-        Assert.Equal(printed.Contains('元', StringComparison.Ordinal) ? printed.Contains('万', StringComparison.Ordinal) ? "万元" : "元" : unit, value.Unit);
+        Assert.Equal(printed.Contains('元', StringComparison.Ordinal) ? printed.Contains('万', StringComparison.Ordinal) ? "万元" : "元" : unit,
+            value.Unit);
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PerfLedger.Domain.Interchange;
 using PerfLedger.Domain.SelfEvaluations;
 
@@ -9,8 +8,9 @@ internal static class Fold
 {
     public const string Sha = "aa11";
 
-    public static SelfEvaluation Apply(this SelfEvaluation state, params IEnumerable<ISelfEvaluationEvent> events) => events.Aggregate(state, (s, e) =>
-        Evolution.Evolve(s, e, new EventMeta(s.Version + 1, s.Version + 1, new DateTimeOffset(2021, 3, 1, 8, 0, 0, TimeSpan.Zero).AddSeconds(s.Version), "p-01")));
+    public static SelfEvaluation Apply(this SelfEvaluation state, params IEnumerable<ISelfEvaluationEvent> events) =>
+        events.Aggregate(state, (s, e) => Evolution.Evolve(s, e, new EventMeta(
+            s.Version + 1, s.Version + 1, new DateTimeOffset(2021, 3, 1, 8, 0, 0, TimeSpan.Zero).AddSeconds(s.Version), "p-01")));
 
     public static InterchangeFile ReadSample() => Read(Repository.Sample("filing.json"));
 
@@ -26,11 +26,13 @@ internal static class Fold
 
     public static IReadOnlyList<ISelfEvaluationEvent> Accepted(this Decision<ISelfEvaluationEvent> decision)
     {
-        if (decision is Decision<ISelfEvaluationEvent>.Refused no) Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"{no.Refusal.Code} {no.Refusal.Message}"));
+        if (decision is Decision<ISelfEvaluationEvent>.Refused no) Assert.Fail($"{no.Refusal.Code} {no.Refusal.Message}");
         return Assert.IsType<Decision<ISelfEvaluationEvent>.Accepted>(decision).Events;
     }
 
-    public static Refusal Refused(this Decision<ISelfEvaluationEvent> decision) => Assert.IsType<Decision<ISelfEvaluationEvent>.Refused>(decision).Refusal;
+    public static Refusal Refused(this Decision<ISelfEvaluationEvent> decision) =>
+        Assert.IsType<Decision<ISelfEvaluationEvent>.Refused>(decision).Refusal;
 
-    public static SelfEvaluation Imported(InterchangeForm form) => SelfEvaluation.Initial.Apply(SelfEvaluation.Initial.Import(form).Accepted());
+    public static SelfEvaluation Imported(InterchangeForm form) =>
+        SelfEvaluation.Initial.Apply(SelfEvaluation.Initial.Import(form).Accepted());
 }

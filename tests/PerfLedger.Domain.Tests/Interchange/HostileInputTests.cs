@@ -5,7 +5,9 @@ namespace PerfLedger.Domain.Tests.Interchange;
 
 public class HostileInputTests
 {
-    /// <summary>Bytes changed, cut out and doubled at fixed places: read or refused, never an exception, and what is read can be written.</summary>
+    /// <summary>
+    /// Bytes changed, cut out and doubled at fixed places: read or refused, never an exception, and what is read can be written.
+    /// </summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -27,7 +29,8 @@ public class HostileInputTests
                 else damaged[place] = (byte)Next(256);
             }
             var reading = InterchangeReader.Read(damaged.ToArray());
-            Assert.True(reading.File is null != reading.Faults.IsEmpty, string.Create(CultureInfo.InvariantCulture, $"seed {seed} round {round}"));
+            Assert.True(reading.File is null != reading.Faults.IsEmpty,
+                string.Create(CultureInfo.InvariantCulture, $"seed {seed} round {round}"));
             if (reading.File is { } file) Assert.NotEmpty(InterchangeWriter.Write(Fold.Imported(file.Forms[0])));
         }
     }

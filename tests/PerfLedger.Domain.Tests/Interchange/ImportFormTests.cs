@@ -26,7 +26,8 @@ public class ImportFormTests
         Assert.Equal(2, events.OfType<PartEntered>().Count());
         Assert.Equal(["quota.output", "quota.benefit", "quota.satisfaction"],
             events.OfType<FigureEntered>().Select(e => e.Figure).Where(f => f.StartsWith("quota.", StringComparison.Ordinal)));
-        Assert.DoesNotContain(events, e => e is FigureCorrected or ScoreOverridden or PrintedValueVoided or IndicatorClassified or IndicatorStatusSet);
+        Assert.DoesNotContain(events, e =>
+            e is FigureCorrected or ScoreOverridden or PrintedValueVoided or IndicatorClassified or IndicatorStatusSet);
     }
 
     [Fact]
@@ -82,7 +83,8 @@ public class ImportFormTests
             f["narrative"]!["executed"] = null;
             f["narrative"]!.AsObject().Remove("initial");
         })).Accepted();
-        Assert.Equal(("narrative.executed", true), Assert.IsType<FigureCorrected>(Assert.Single(blanked)) is var c ? (c.Figure, c.After.IsBlank) : default);
+        Assert.Equal(("narrative.executed", true), Assert.IsType<FigureCorrected>(Assert.Single(blanked)) is var c
+            ? (c.Figure, c.After.IsBlank) : default);
     }
 
     [Fact]
@@ -157,7 +159,8 @@ public class ImportFormTests
         var after = state.Apply(state.Import(declared, Because).Accepted());
         Assert.Equal(("atLeast", IndicatorStatus.NotCarriedOut), (after.Indicators["i-003"].Kind, after.Indicators["i-003"].Status));
         Assert.Equal(Because.Reason, after.Indicators["i-003"].StatusReason);
-        Assert.Equal(state.Indicators["i-003"] with { StatusReason = Because.Reason }, after.Apply(after.Import(Form9, Because).Accepted()).Indicators["i-003"]);
+        Assert.Equal(state.Indicators["i-003"] with { StatusReason = Because.Reason },
+            after.Apply(after.Import(Form9, Because).Accepted()).Indicators["i-003"]);
     }
 
     [Fact]
@@ -171,7 +174,8 @@ public class ImportFormTests
             rows.RemoveAt(13);
         });
         var events = state.Import(changed).Accepted();
-        Assert.Equal(("p-004", "117.75", "117.76"), events.OfType<PartCorrected>().Single() is var c ? (c.Part, c.Before.Amount.Entered, c.After.Amount.Entered) : default);
+        Assert.Equal(("p-004", "117.75", "117.76"), events.OfType<PartCorrected>().Single() is var c
+            ? (c.Part, c.Before.Amount.Entered, c.After.Amount.Entered) : default);
         Assert.Equal("p-014", events.OfType<PartWithdrawn>().Single().Part);
         Assert.Equal(2, events.Count);
     }

@@ -12,7 +12,8 @@ public class ImportRefusalTests
 
     public static TheoryData<string, string> Heads => new()
     {
-        { "form", "project-self-evaluation/2021-zhuzhou" }, { "rulePack", "cn-2021" }, { "competentDepartment", "株洲市财政局" }, { "specialFund", "另一专项" },
+        { "form", "project-self-evaluation/2021-zhuzhou" }, { "rulePack", "cn-2021" }, { "competentDepartment", "株洲市财政局" },
+        { "specialFund", "另一专项" },
         { "specialFundCode", "other" }, { "moneyUnit", "元" },
     };
 
@@ -34,7 +35,8 @@ public class ImportRefusalTests
             f["unit"]!["code"] = "ZZ-CZJ";
             f["project"] = null;
         })).Refused();
-        foreach (var place in new[] { "/fiscalYear", "/unit/code", "/project/code" }) Assert.Contains(place, refusal.Message, StringComparison.Ordinal);
+        foreach (var place in new[] { "/fiscalYear", "/unit/code", "/project/code" })
+            Assert.Contains(place, refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +55,8 @@ public class ImportRefusalTests
     {
         var accepted = Fold.Imported(Form9).Apply(new EvaluationSubmitted(1), new EvaluationAccepted(1));
         Assert.Contains("请先报送", accepted.Import(Changed, Because).Refused().Message, StringComparison.Ordinal);
-        Assert.Contains("更正", accepted.Apply(new EvaluationFiled("filing.x", 1)).Import(Changed, Because).Refused().Message, StringComparison.Ordinal);
+        Assert.Contains("更正", accepted.Apply(new EvaluationFiled("filing.x", 1)).Import(Changed, Because).Refused().Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

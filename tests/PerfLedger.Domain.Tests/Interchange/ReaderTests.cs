@@ -24,7 +24,8 @@ public class ReaderTests
         });
         Assert.Equal(
         [
-            "/fiscalYear", "/unit/code", "/moneyUnit", "/funds/total/initial", "/funds/total/executed", "/funds/total/excecuted", "/indicators/2/kind", "/project",
+            "/fiscalYear", "/unit/code", "/moneyUnit", "/funds/total/initial", "/funds/total/executed", "/funds/total/excecuted",
+            "/indicators/2/kind", "/project",
             "/indicators/1/id",
         ], faults.Select(f => f.At));
         Assert.All(faults, f => Assert.True(f.Found.Length > 0 && f.Expected.Length > 0 && f.Remedy.Length > 0, f.ToString()));
@@ -74,7 +75,8 @@ public class ReaderTests
         {
             JsonNode node = form;
             var path = at.Split('/')[1..];
-            foreach (var step in path[..^1]) node = int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? node[n]! : node[step]!;
+            foreach (var step in path[..^1])
+                node = int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? node[n]! : node[step]!;
             node[path[^1]] = JsonNode.Parse(json);
         });
         Assert.All(faults, f => Assert.StartsWith(at, f.At, StringComparison.Ordinal));
@@ -138,7 +140,8 @@ public class ReaderTests
         Assert.Contains("嵌套不超过 16 层", Refused(Encoding.UTF8.GetBytes(new string('[', 17) + new string(']', 17))), StringComparison.Ordinal);
         Assert.Contains("嵌套不超过 16 层", Refused(Encoding.UTF8.GetBytes(new string('[', 100_000))), StringComparison.Ordinal);
         Assert.Contains("字节的文件", Refused(new byte[JsonIntake.MostBytes + 1]), StringComparison.Ordinal);
-        Assert.DoesNotContain("16 层", InterchangeReader.Read(Encoding.UTF8.GetBytes(new string('[', 16) + new string(']', 16))).Faults[0].Expected, StringComparison.Ordinal);
+        Assert.DoesNotContain("16 层", InterchangeReader.Read(Encoding.UTF8.GetBytes(new string('[', 16) + new string(']', 16)))
+            .Faults[0].Expected, StringComparison.Ordinal);
         static string Refused(byte[] bytes) => Assert.Single(InterchangeReader.Read(bytes).Faults).ToString();
     }
 

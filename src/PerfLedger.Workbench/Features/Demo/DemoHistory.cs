@@ -7,8 +7,8 @@ using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Workbench.Features.Demo;
 
-// The invented history the demo plays: samples/zhuzhou-2020/history.json and people.json. A step is one command of the domain, for one form or
-// for several alike. After all steps the forms stand as in the filing file.
+// The invented history the demo plays: samples/zhuzhou-2020/history.json and people.json. A step is one command of the domain, for one
+// form or for several alike. After all steps the forms stand as in the filing file.
 
 /// <summary>The invented history of a filing file.</summary>
 internal sealed record DemoHistory(string Schema, string Note, string File, DemoDraft Draft, ImmutableArray<DemoStep> Steps)
@@ -20,7 +20,9 @@ internal sealed record DemoHistory(string Schema, string Note, string File, Demo
     public static DemoHistory Read(ReadOnlySpan<byte> utf8) =>
         DemoJson.Read<DemoHistory>(utf8) is { Schema: Format } history ? history : throw new JsonException($"Not a {Format} file.");
 
-    /// <summary>The first draft as an interchange file of its own: the filing with the earlier values and without the adjustments.</summary>
+    /// <summary>
+    /// The first draft as an interchange file of its own: the filing with the earlier values and without the adjustments.
+    /// </summary>
     public byte[] DraftOf(ReadOnlySpan<byte> filing)
     {
         var root = JsonNode.Parse(filing)!.AsObject();
@@ -35,7 +37,8 @@ internal sealed record DemoHistory(string Schema, string Note, string File, Demo
     private static void Set(JsonNode form, DemoDraftFigure figure)
     {
         var path = figure.Figure.Split('.');
-        if (path is ["indicator", var id, var cell]) form["indicators"]!.AsArray().Single(i => (string?)i!["id"] == id)![cell] = figure.Value;
+        if (path is ["indicator", var id, var cell])
+            form["indicators"]!.AsArray().Single(i => (string?)i!["id"] == id)![cell] = figure.Value;
         else path[..^1].Aggregate(form, (node, name) => node[name]!)[path[^1]] = figure.Value;
     }
 }
@@ -68,10 +71,12 @@ internal sealed record DemoFigure(string Figure, string? Value);
 
 /// <summary>Evidence whose bytes are the UTF-8 of <paramref name="Content"/>.</summary>
 internal sealed record DemoAttach(
-    string By, Role Role, string Form, string Name, string MediaType, string Content, ImmutableArray<string> Figures, string? Note) : DemoStep(By, Role);
+    string By, Role Role, string Form, string Name, string MediaType, string Content, ImmutableArray<string> Figures, string? Note)
+        : DemoStep(By, Role);
 
 /// <summary>A mid-year adjustment in the money unit of the form; no document = assumed.</summary>
-internal sealed record DemoBook(string By, Role Role, string Form, string Amount, Reason Reason, string? Document, DateOnly? On) : DemoStep(By, Role);
+internal sealed record DemoBook(string By, Role Role, string Form, string Amount, Reason Reason, string? Document, DateOnly? On)
+    : DemoStep(By, Role);
 
 /// <summary>The targets and weights standing now are the approved ones.</summary>
 internal sealed record DemoApprove(string By, Role Role, ImmutableArray<string> Forms, string Document, DateOnly On) : DemoStep(By, Role);
@@ -80,13 +85,15 @@ internal sealed record DemoApprove(string By, Role Role, ImmutableArray<string> 
 internal sealed record DemoSubmit(string By, Role Role, ImmutableArray<string> Forms) : DemoStep(By, Role);
 
 /// <summary>退回</summary>
-internal sealed record DemoReturn(string By, Role Role, string Form, ImmutableArray<Opinion> Opinions, DateOnly? AnswerBy) : DemoStep(By, Role);
+internal sealed record DemoReturn(string By, Role Role, string Form, ImmutableArray<Opinion> Opinions, DateOnly? AnswerBy)
+    : DemoStep(By, Role);
 
 /// <summary>审核通过</summary>
 internal sealed record DemoAccept(string By, Role Role, ImmutableArray<string> Forms) : DemoStep(By, Role);
 
 /// <summary>确认单 for each form that has an open error, or any open finding; forms without are passed over.</summary>
-internal sealed record DemoAcknowledge(string By, Role Role, ImmutableArray<string> Forms, DemoScope Scope, Reason Reason) : DemoStep(By, Role);
+internal sealed record DemoAcknowledge(string By, Role Role, ImmutableArray<string> Forms, DemoScope Scope, Reason Reason)
+    : DemoStep(By, Role);
 
 /// <summary>Which forms need the acknowledgement.</summary>
 internal enum DemoScope
@@ -129,5 +136,6 @@ internal static class DemoJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
-    public static T Read<T>(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize<T>(utf8, Options) ?? throw new JsonException("Nothing to read.");
+    public static T Read<T>(ReadOnlySpan<byte> utf8) =>
+        JsonSerializer.Deserialize<T>(utf8, Options) ?? throw new JsonException("Nothing to read.");
 }
