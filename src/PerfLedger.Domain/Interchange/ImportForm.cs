@@ -33,7 +33,8 @@ public sealed record ImportForm(InterchangeForm Form, string SourceSha256, Groun
         var approved = plan.ChangesToApproved.ToList();
         if (state.Approval is { } approval && approved.Count > 0 && Ground is not { Reason: not null, Document.Length: > 0, On: not null })
             return Refusals.ImportChangesApprovedTargets(approval, approved);
-        return Ground.Reason is null && (state.NeedsReason || plan.TakesBackAdjustments) ? Refusals.ImportNeedsReason(plan.Places) : null;
+        if (Ground.Reason is null && (state.NeedsReason || plan.TakesBackAdjustments)) return Refusals.ImportNeedsReason(plan.Places);
+        return Ground.Check(state);
     }
 
     private Decision<ISelfEvaluationEvent> Accept(SelfEvaluation state, ImportPlan plan)

@@ -68,7 +68,7 @@ internal sealed class ImportPlan(SelfEvaluation state, InterchangeForm form, str
             var match = left.FindIndex(p => p.Value.Name == part.Line.Name);
             var source = new FigureSource(sha256, part.At);
             if (match < 0) Add(new PartEntered(PartsOf, ids.Next("p"), part.Line, source), part.At);
-            else if (!Same(left[match].Value, part.Line))
+            else if (!PartRule.Same(left[match].Value, part.Line))
                 Add(new PartCorrected(PartsOf, left[match].Key, left[match].Value, part.Line, ground.Reason, source), part.At);
             if (match >= 0) left.RemoveAt(match);
         }
@@ -103,12 +103,4 @@ internal sealed class ImportPlan(SelfEvaluation state, InterchangeForm form, str
     }
 
     private void Add(ISelfEvaluationEvent e, string at) => planned.Add((e, at));
-
-    /// <summary>Equal as printed: an empty further column is the same as none.</summary>
-    private static bool Same(PartLine a, PartLine b) =>
-        a.Name == b.Name && FigureChange.Same(a.Amount, b.Amount)
-        && Filled(a).SequenceEqual(Filled(b));
-
-    private static IEnumerable<PartColumn> Filled(PartLine line) =>
-        line.Columns.IsDefault ? [] : line.Columns.Where(c => c.Text is not null);
 }

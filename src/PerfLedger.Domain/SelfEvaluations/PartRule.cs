@@ -16,8 +16,9 @@ internal static class PartRule
         return names.Distinct(StringComparer.Ordinal).Count() == names.Count ? null : Refusals.PartIsIncomplete();
     }
 
-    /// <summary>Equal as a person reads them.</summary>
+    /// <summary>Equal as a person reads them: an empty column is none.</summary>
     public static bool Same(PartLine a, PartLine b) =>
-        a.Name == b.Name && FigureChange.Same(a.Amount, b.Amount)
-        && (a.Columns.IsDefault ? [] : a.Columns).SequenceEqual(b.Columns.IsDefault ? [] : b.Columns);
+        a.Name == b.Name && FigureChange.Same(a.Amount, b.Amount) && Filled(a).SequenceEqual(Filled(b));
+
+    private static IEnumerable<PartColumn> Filled(PartLine line) => line.Columns.IsDefault ? [] : line.Columns.Where(c => c.Text is not null);
 }

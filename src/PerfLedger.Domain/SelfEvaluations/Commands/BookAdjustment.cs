@@ -18,7 +18,7 @@ public sealed record BookAdjustment(FigureValue Amount, Reason Reason, string? D
         if (Assumed != string.IsNullOrWhiteSpace(Document) || Assumed == On.HasValue) return Refusals.AdjustmentNeedsADocument();
         if (state.Adjustments.Exists(Stands)) return Decision<ISelfEvaluationEvent>.Nothing;
         if (Reason.Check() is { } no) return no;
-        return FigureChange.Record(state, new BudgetAdjusted(Ids.Next(state, "a"), Amount, Reason, Document, On, Assumed));
+        return FigureChange.Record(state, new BudgetAdjusted(IdSequence.Next(state, "a"), Amount, Reason, Document, On, Assumed));
     }
 
     private bool Stands(Adjustment a) =>

@@ -20,7 +20,7 @@ public sealed record EnterPart(string Figure, string? Part, PartLine Line, Groun
         if (standing is null && !fresh) return Refusals.PartIdIsTaken(Part!);
         if (Ground.Check(state) is { } refused) return refused;
         return FigureChange.Record(state, standing is null
-            ? new PartEntered(Figure, Part ?? Ids.Next(state, "p"), Line, null)
+            ? new PartEntered(Figure, Part ?? IdSequence.Next(state, "p"), Line, null)
             : new PartCorrected(Figure, Part!, standing, Line, Ground.Reason, null));
     }
 }

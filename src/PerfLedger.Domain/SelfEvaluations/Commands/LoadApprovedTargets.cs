@@ -21,7 +21,8 @@ public sealed record LoadApprovedTargets(string Document, DateOnly On, Immutable
         if (Rows.Select(CheckRow).FirstOrDefault(no => no is not null) is { } no) return no;
         if (Rows.GroupBy(r => r.Names).FirstOrDefault(g => g.Skip(1).Any()) is { } twice) return Refusals.IndicatorStandsTwice(twice.Key);
         var ground = new Ground(Reason, [], Document, On);
-        List<ISelfEvaluationEvent> events = [.. Rows.SelectMany((_, n) => Events(state, n, ground))];
+        var ids = new IdSequence(state);
+        List<ISelfEvaluationEvent> events = [.. Rows.SelectMany(row => Events(state, row, ids, ground))];
         if (state.Approval is { } approval)
             return approval == new TargetsApproved(Document, On) && events.Count == 0 ? events : Refusals.TargetsAreLocked(approval);
         if (Rows.IsEmpty && state.Indicators.IsEmpty) return Refusals.NothingToApprove();
@@ -38,16 +39,12 @@ public sealed record LoadApprovedTargets(string Document, DateOnly On, Immutable
         return FigureRule.Fits(ValueKind.Points, row.Weight) ? null : Refusals.ValueDoesNotFit(row.Names.Name + "·分值", row.Weight);
     }
 
-    private IEnumerable<ISelfEvaluationEvent> Events(SelfEvaluation state, int n, Ground ground)
+    private static IEnumerable<ISelfEvaluationEvent> Events(SelfEvaluation state, ApprovedTarget row, IdSequence ids, Ground ground)
     {
-        var (names, target, weight) = Rows[n];
-        var id = state.Named(names)?.Id;
-        if (id is null)
-        {
-            var ahead = Rows.Take(n).Count(r => state.Named(r.Names) is null);
-            id = Ids.Next(state, "i", ahead);
-            yield return new IndicatorAdded(id, names.Level1, names.Level2, names.Name, state.NextOrder() + ahead);
-        }
+        var (names, target, weight) = row;
+        var id = state.Named(names)?.Id ?? ids.Next("i");
+        if (!state.Indicators.ContainsKey(id))
+            yield return new IndicatorAdded(id, names.Level1, names.Level2, names.Name, state.NextOrder() + ids.Given - 1);
         foreach (var (cell, value) in new[] { ("target", target), ("weight", weight) })
             if (FigureChange.Plan(state, FigureCode.Indicator(id, cell).Path, value, ground) is { } change) yield return change;
     }

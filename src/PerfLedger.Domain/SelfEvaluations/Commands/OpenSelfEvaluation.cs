@@ -37,11 +37,11 @@ public sealed record OpenSelfEvaluation(SelfEvaluationOpened Opening, OpenFrom? 
     private IEnumerable<ISelfEvaluationEvent> Carried()
     {
         if (From is null) yield break;
-        var order = 0;
+        var (ids, order) = (new IdSequence(SelfEvaluation.Initial), 0);
         foreach (var row in From.State.IndicatorsInOrder)
         {
-            var id = Ids.Next(SelfEvaluation.Initial, "i", order++);
-            yield return new IndicatorAdded(id, row.Names.Level1, row.Names.Level2, row.Names.Name, order);
+            var id = ids.Next("i");
+            yield return new IndicatorAdded(id, row.Names.Level1, row.Names.Level2, row.Names.Name, ++order);
             if ((row.Kind ?? row.Better ?? row.RuleRef ?? row.Unit ?? row.Sign) is not null)
                 yield return new IndicatorClassified(id, row.Kind, row.Better, row.RuleRef, row.Unit, row.Sign);
             foreach (var cell in From.WithTargets ? (string[])["weight", "target"] : ["weight"])
