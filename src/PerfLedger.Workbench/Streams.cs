@@ -37,6 +37,10 @@ internal static class Streams
     public static string EvaluationOf(int fiscalYear, string unit, string form, string? fundCode, string? fund, string? project) =>
         StreamIds.Evaluation(fiscalYear, unit, form, StreamIds.Fund(fundCode, fund), project);
 
+    /// <summary>The programme a form belongs to: same year, unit and special fund.</summary>
+    public static string ProgrammeOf(SelfEvaluationOpened o) =>
+        StreamIds.Programme(o.FiscalYear, o.Unit.Code, StreamIds.Fund(o.SpecialFundCode, o.SpecialFund));
+
     private static Category<TState> Of<TState, TEvent>(string name, TState initial, Func<TState, TEvent, EventMeta, TState> evolve) =>
         new(name, initial, (s, e) => evolve(s, (TEvent)Read(e), Meta(e)));
 }

@@ -11,6 +11,7 @@ using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Imports;
 using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.People;
+using PerfLedger.Workbench.Features.Serving;
 using PerfLedger.Workbench.Features.Trail;
 
 namespace PerfLedger.Workbench.Cli;
@@ -65,7 +66,8 @@ internal static class Words
     private static IEnumerable<Command> All() =>
     [
         .. LedgerWords.All, .. PersonWords.All, .. CampaignWords.All, .. ImportWords.All, .. EvaluationWords.All, .. EntryWords.All,
-        .. IndicatorWords.All, .. ReviewWords.All, .. TrailWords.All, .. FilingWords.All, DemoWord.Demo,
+        .. IndicatorWords.All, .. ReviewWords.All, .. TrailWords.All, .. FilingWords.All, FindingsWord.Findings, ServeWord.Serve,
+        DemoWord.Demo,
     ];
 
     private static int Misused(ParseResult call)

@@ -27,7 +27,7 @@ internal static class DemoWord
         var samples = DemoSamples.Read();
         Say("一、新建演示台账 perfledger_demo");
         await LedgerDatabases.DropDemoAsync(ct);
-        await LedgerDatabases.CreateAsync(Connections.Demo, ct);
+        await LedgerDatabases.CreateAsync(Connections.Demo, ifMissing: false, ct);
         await using var session = await LedgerSession.OpenAsync(Connections.Demo, ["demo"], ct);
         var play = new DemoPlay(session, samples);
         Say($"二、登记 {samples.People.People.Length} 名虚构人员，开设评价工作");
@@ -61,20 +61,19 @@ internal static class DemoWord
 
     private static async Task<int> FindingsAsync(LedgerSession session, CancellationToken ct)
     {
-        var all = new List<Finding>();
         var table = new TextTable("表", "支出方向", "执行率", "得分合计", "规则得分", "错误", "提醒", "提示");
-        foreach (var row in await EvaluationQuery.AllAsync(session.Main, ct))
+        var result = await FindingsWord.CheckAsync(session, [], ct);
+        foreach (var a in result.Forms.Select(f => f.Assessment))
         {
-            var folded = await session.Ledger.FoldAsync(Streams.Evaluations, row.Evaluation, AsOf.Now, ct);
-            var a = Assessment.Of(folded.State);
-            all.AddRange(a.Findings);
-            table.Add(row.Project, row.ProjectName, a.Result.Execution.RateText, Output.Number(a.Result.ScoreSum), Output.Number(a.Result.RuleScore),
+            var project = a.State.Opened!.Project!;
+            table.Add(project.Code, project.Name, a.Result.Execution.RateText, Output.Number(a.Result.ScoreSum), Output.Number(a.Result.RuleScore),
                 $"{a.Count(Severity.Error)}", $"{a.Count(Severity.Warning)}", $"{a.Count(Severity.Hint)}");
         }
 
         table.WriteTo(Console.Out);
-        Console.WriteLine(CheckText.Summary(all));
-        return all.Count;
+        foreach (var finding in result.Programme) Console.WriteLine($"专项总体 {finding.Rule} {finding.What}");
+        Console.WriteLine($"{CheckText.Summary(result.All)}（逐项：perfledger findings）");
+        return result.All.Count();
     }
 
     private static async Task<int> RegenerateAsync(LedgerSession session, IReadOnlyList<FilingRow> filed, CancellationToken ct)

@@ -1,4 +1,3 @@
-using PerfLedger.Domain;
 using PerfLedger.Domain.Interchange;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
@@ -12,24 +11,22 @@ internal static class FileExport
 {
     public static async Task<byte[]> WriteAsync(LedgerSession session, IReadOnlyList<string> asked, CancellationToken ct)
     {
-        var streams = asked.Count == 0
-            ? [.. (await EvaluationQuery.AllAsync(session.Main, ct)).Select(r => r.Evaluation)]
-            : await ResolveAsync(session, asked, ct);
-        if (streams.Count == 0) throw new CliException(ExitCodes.NotFound, "台账中还没有自评，没有可导出的。");
+        var streams = await StreamsAsync(session, asked, ct);
         var states = new List<SelfEvaluation>();
         foreach (var stream in streams) states.Add((await session.Ledger.FoldAsync(Streams.Evaluations, stream, AsOf.Now, ct)).State);
         if (states is [var one]) return InterchangeWriter.Write(one);
         var first = states[0].Opened!;
-        var programme = await session.Ledger.FoldAsync(
-            Streams.Programmes, StreamIds.Programme(first.FiscalYear, first.Unit.Code, StreamIds.Fund(first.SpecialFundCode, first.SpecialFund)), AsOf.Now, ct);
+        var programme = await session.Ledger.FoldAsync(Streams.Programmes, Streams.ProgrammeOf(first), AsOf.Now, ct);
         var stated = ProgrammeFigures.Read(programme.State, first.MoneyUnit);
         return InterchangeWriter.Write(stated.Department.Length > 0 ? stated : new InterchangeProgramme(first.CompetentDepartment, null), states);
     }
 
-    private static async Task<IReadOnlyList<string>> ResolveAsync(LedgerSession session, IReadOnlyList<string> asked, CancellationToken ct)
+    /// <summary>The self-evaluations asked for; all of the ledger when none is named.</summary>
+    public static async Task<IReadOnlyList<string>> StreamsAsync(LedgerSession session, IReadOnlyList<string> asked, CancellationToken ct)
     {
         var streams = new List<string>();
+        if (asked.Count == 0) streams.AddRange((await EvaluationQuery.AllAsync(session.Main, ct)).Select(r => r.Evaluation));
         foreach (var text in asked) streams.Add(await EvaluationIds.ResolveAsync(session.Main, text, ct));
-        return streams;
+        return streams.Count > 0 ? streams : throw new CliException(ExitCodes.NotFound, "台账中还没有自评。用 perfledger import 文件 导入。");
     }
 }

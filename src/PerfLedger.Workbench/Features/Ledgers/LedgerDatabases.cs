@@ -7,7 +7,7 @@ namespace PerfLedger.Workbench.Features.Ledgers;
 /// <summary>Makes and removes the database of a ledger, as the owner's login.</summary>
 internal static class LedgerDatabases
 {
-    public static async Task CreateAsync(string name, CancellationToken ct)
+    public static async Task CreateAsync(string name, bool ifMissing, CancellationToken ct)
     {
         try
         {
@@ -15,7 +15,8 @@ internal static class LedgerDatabases
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DuplicateDatabase)
         {
-            throw new CliException(ExitCodes.Refused, $"台账 {name} 已经存在；没有改动。要更新结构请用 perfledger migrate --ledger {name}。");
+            if (!ifMissing)
+                throw new CliException(ExitCodes.Refused, $"台账 {name} 已经存在；没有改动。要更新结构请用 perfledger migrate --ledger {name}。");
         }
 
         await using var owner = Connections.Open("Owner", name);

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using PerfLedger.Ledger;
+using PerfLedger.Workbench.Cli;
+using static PerfLedger.Workbench.Cli.Words;
+
+namespace PerfLedger.Workbench.Features.Serving;
+
+/// <summary>serve: the program as a long-running process. It has no pages yet; it answers whether it lives and whether its ledger is fit to write to.</summary>
+internal static class ServeWord
+{
+    private static readonly Option<string> Urls = new("--urls")
+    {
+        Description = "监听地址；默认只在本机", DefaultValueFactory = _ => "http://127.0.0.1:8080",
+    };
+
+    public static Command Serve { get; } = Word("serve", "常驻运行（目前只回答健康检查 /healthz/live、/healthz/ready）", RunAsync, Urls);
+
+    private static async Task<int> RunAsync(ParseResult call, CancellationToken ct)
+    {
+        await using var session = await LedgerSession.OpenAsync(call, ct);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        await using var app = builder.Build();
+        app.Urls.Add(call.GetValue(Urls)!);
+        app.MapGet("/healthz/live", () => Results.Text("alive"));
+        app.MapGet("/healthz/ready", (CancellationToken gone) => ReadyAsync(session.Main, gone));
+        await app.StartAsync(ct);
+        Console.WriteLine($"台账 {session.Name}，监听 {string.Join(' ', app.Urls)}；Ctrl+C 结束。");
+        await app.WaitForShutdownAsync(ct);
+        return ExitCodes.Done;
+    }
+
+    /// <summary>Ready = reachable, migrated, clock untouched, append-only, not run as owner. Says nothing about figures or persons.</summary>
+    private static async Task<IResult> ReadyAsync(NpgsqlDataSource main, CancellationToken ct)
+    {
+        try
+        {
+            var status = await LedgerStatus.ReadAsync(main, ct);
+            return Results.Text(status.IsGreen ? "ready" : "not ready: see perfledger status", statusCode: status.IsGreen ? 200 : 503);
+        }
+        catch (NpgsqlException)
+        {
+            return Results.Text("not ready: no database", statusCode: 503);
+        }
+    }
+}
