@@ -4,7 +4,6 @@ using Npgsql;
 using PerfLedger.Domain;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Features.Campaigns;
-
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Imports;
@@ -26,7 +25,12 @@ internal static class Words
         foreach (var word in All()) root.Subcommands.Add(word);
         // @345 is a position of the ledger here, never a response file.
         var call = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (call.Errors.Count > 0) return Misused(call);
+        if (call.Errors.Count > 0)
+        {
+            Misuse.Write(call, Console.Error);
+            return ExitCodes.BadInput;
+        }
+
         try
         {
             return await call.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
@@ -61,18 +65,12 @@ internal static class Words
         return group;
     }
 
-    private static IEnumerable<Command> All() =>
+    /// <summary>The words, in the order help shows them.</summary>
+    public static IEnumerable<Command> All() =>
     [
         .. LedgerWords.All, .. PersonWords.All, .. CampaignWords.All, .. ImportWords.All, .. EvaluationWords.All, .. EntryWords.All,
         .. IndicatorWords.All, .. ReviewWords.All, .. TrailWords.All, .. FilingWords.All,
     ];
-
-    private static int Misused(ParseResult call)
-    {
-        foreach (var error in call.Errors) Console.Error.WriteLine(error.Message);
-        Console.Error.WriteLine($"用法：perfledger {call.CommandResult.Command.Name} --help");
-        return ExitCodes.BadInput;
-    }
 
     private static (int Code, string Message)? Explain(Exception e) => e switch
     {
