@@ -15,7 +15,8 @@ public sealed class TrailLineTests
     [Fact]
     public void Every_event_of_an_evaluation_is_in_the_catalogue() =>
         Assert.Equal(
-            typeof(ISelfEvaluationEvent).Assembly.GetTypes().Where(t => t.IsClass && typeof(ISelfEvaluationEvent).IsAssignableFrom(t)).Select(t => t.Name).Order(),
+            typeof(ISelfEvaluationEvent).Assembly.GetTypes().Where(t => t.IsClass
+                && typeof(ISelfEvaluationEvent).IsAssignableFrom(t)).Select(t => t.Name).Order(),
             EventNames.All.Select(e => e.Type).Where(t => typeof(ISelfEvaluationEvent).IsAssignableFrom(t)).Select(t => t.Name).Order());
 
     [Theory]
@@ -48,13 +49,15 @@ public sealed class TrailLineTests
         if (type == typeof(FigureValue)) return new FigureValue(ValueKind.Money, "118.96", 118.96m, "万元");
         if (type.IsEnum) return Enum.GetValues(type).GetValue(0);
         if (type == typeof(bool)) return true;
-        if (type.IsPrimitive || type == typeof(decimal)) return Convert.ChangeType(3, type, System.Globalization.CultureInfo.InvariantCulture);
+        if (type.IsPrimitive || type == typeof(decimal)) return Convert.ChangeType(3, type,
+            System.Globalization.CultureInfo.InvariantCulture);
         if (typeof(IEnumerable).IsAssignableFrom(type)) return One(type.GetGenericArguments()[0]);
         var constructor = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
         return constructor.Invoke([.. constructor.GetParameters().Select(p => Make(p.ParameterType))]);
     }
 
     private static object One(Type element) =>
-        typeof(ImmutableArray).GetMethods().Single(m => m.Name == "Create" && m.GetParameters() is [{ ParameterType.IsGenericParameter: true }])
+        typeof(ImmutableArray).GetMethods().Single(m => m.Name == "Create"
+            && m.GetParameters() is [{ ParameterType.IsGenericParameter: true }])
             .MakeGenericMethod(element).Invoke(null, [Make(element)])!;
 }

@@ -33,14 +33,15 @@ internal static class Options
         Description = "依据文件日期，如 2020-07-15",
         CustomParser = r => DateOnly.TryParseExact(r.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d)
             ? d
-            : Fail(r, "日期写作 2020-07-15"),
+            : NoDate(r),
     };
 
     public static Option<string[]> Evidence { get; } = new("--evidence") { Description = "佐证材料的 SHA-256（先用 attach 上传）" };
 
-    private static DateOnly? Fail(System.CommandLine.Parsing.ArgumentResult result, string message)
+    // What is said to the person is made of the description (Misuse); here it only counts that there is an error.
+    private static DateOnly? NoDate(System.CommandLine.Parsing.ArgumentResult result)
     {
-        result.AddError($"“{result.Tokens[0].Value}”：{message}");
+        result.AddError(result.Tokens[0].Value);
         return null;
     }
 }

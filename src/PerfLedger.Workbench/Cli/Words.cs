@@ -28,7 +28,12 @@ internal static class Words
         foreach (var word in All()) root.Subcommands.Add(word);
         // @345 is a position of the ledger here, never a response file.
         var call = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (call.Errors.Count > 0) return Misused(call);
+        if (call.Errors.Count > 0)
+        {
+            Misuse.Write(call, Console.Error);
+            return ExitCodes.BadInput;
+        }
+
         try
         {
             return await call.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
@@ -63,19 +68,13 @@ internal static class Words
         return group;
     }
 
-    private static IEnumerable<Command> All() =>
+    /// <summary>The words, in the order help shows them.</summary>
+    public static IEnumerable<Command> All() =>
     [
         .. LedgerWords.All, .. PersonWords.All, .. CampaignWords.All, .. ImportWords.All, .. EvaluationWords.All, .. EntryWords.All,
         .. IndicatorWords.All, .. ReviewWords.All, .. TrailWords.All, .. FilingWords.All, FindingsWord.Findings, ServeWord.Serve,
         DemoWord.Demo,
     ];
-
-    private static int Misused(ParseResult call)
-    {
-        foreach (var error in call.Errors) Console.Error.WriteLine(error.Message);
-        Console.Error.WriteLine($"用法：perfledger {call.CommandResult.Command.Name} --help");
-        return ExitCodes.BadInput;
-    }
 
     private static (int Code, string Message)? Explain(Exception e) => e switch
     {

@@ -36,7 +36,8 @@ internal sealed record Answer(int Exit, string Out, string Error)
 /// <summary>Short ways into JSON answers.</summary>
 internal static class JsonReading
 {
-    public static string? Text(this JsonElement e, string member) => e.GetProperty(member) is { ValueKind: JsonValueKind.String } s ? s.GetString() : null;
+    /// <summary>A text; null when the member is not there, as the program leaves out what is null.</summary>
+    public static string? Text(this JsonElement e, string member) => e.TryGetProperty(member, out var text) ? text.GetString() : null;
 
     public static long Number(this JsonElement e, string member) => e.GetProperty(member).GetInt64();
 

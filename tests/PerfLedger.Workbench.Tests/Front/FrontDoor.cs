@@ -54,7 +54,8 @@ internal static class FrontDoor
     /// <summary>A login to a database as the program's environment names it.</summary>
     public static string Connection(string? login, string? database)
     {
-        var server = new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("PERFLEDGER_TEST_SERVER")) { Database = database };
+        var administrator = Environment.GetEnvironmentVariable("PERFLEDGER_TEST_SERVER");
+        var server = new NpgsqlConnectionStringBuilder(administrator) { Database = database };
         if (login is not null) server.Username = login;
         return server.ConnectionString;
     }

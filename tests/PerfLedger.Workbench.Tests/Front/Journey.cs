@@ -20,8 +20,7 @@ public abstract class Journey : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await LedgerDatabase.CreateAsync();
-        Connections["Main"] = FrontDoor.Connection("perfledger_app", database.Name);
-        Connections["Owner"] = FrontDoor.Connection("perfledger_owner", database.Name);
+        ConnectTo(database.Name);
         await PersonAsync(Organiser, "组一", "ZZ-CZJ", "organiser");
         await PersonAsync(Filler, "填一", "ZZ-JYJ", "filler");
         await PersonAsync(Other, "填二", "ZZ-JYJ", "filler");
@@ -39,6 +38,13 @@ public abstract class Journey : IAsyncLifetime
     /// <summary>What every test of the class starts from.</summary>
     private protected virtual Task BeginAsync() => Task.CompletedTask;
 
+    /// <summary>Points the program's two logins at a database; null leaves it to --ledger.</summary>
+    private protected void ConnectTo(string? name)
+    {
+        Connections["Main"] = FrontDoor.Connection("perfledger_app", name);
+        Connections["Owner"] = FrontDoor.Connection("perfledger_owner", name);
+    }
+
     private protected Task<Answer> SayAsync(params string[] words) => FrontDoor.CallAsync(Connections, words);
 
     private protected async Task<Answer> DoAsync(params string[] words) => (await SayAsync(words)).Is(0);
@@ -46,7 +52,8 @@ public abstract class Journey : IAsyncLifetime
     /// <summary>Said by the filler, and done.</summary>
     private protected Task<Answer> FillAsync(params string[] words) => DoAsync([.. words, "--as", Filler]);
 
-    private protected Task<Answer> ImportAsync(int form = 9) => FillAsync("import", Sample.Write(PathOf($"{form}.json"), Sample.Form(form)));
+    private protected Task<Answer> ImportAsync(int form = 9) =>
+        FillAsync("import", Sample.Write(PathOf($"{form}.json"), Sample.Form(form)));
 
     private protected Task<Answer> ImportAllAsync() => FillAsync("import", Sample.File);
 
@@ -77,7 +84,7 @@ public abstract class Journey : IAsyncLifetime
     private protected async Task SubmitAsync(string form = "09")
     {
         var acknowledged = await SayAsync("acknowledge", form, "--as", Head, "--reason", "按原报告录入，差异已核对", "--reason-kind", "imported");
-        Assert.True(acknowledged.Exit is 0 or 4 && (acknowledged.Exit == 0 || acknowledged.Error.Contains("REV-01", StringComparison.Ordinal)), acknowledged.Error);
+        if (acknowledged.Exit != 0) acknowledged.Says(4, "REV-01"); // nothing was found on the form
         await FillAsync("submit", form);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PerfLedger.Documents;
 using PerfLedger.Documents.Models;
 using PerfLedger.Documents.Models.V1;
@@ -36,9 +35,10 @@ internal static class FixedForms
     {
         var import = new ImportForm(form, new string('0', 64), Ground.None, Retrospective: true, Campaign: null);
         var events = ((Decision<ISelfEvaluationEvent>.Accepted)import.Decide(SelfEvaluation.Initial)).Events;
-        var state = events.Aggregate(SelfEvaluation.Initial, (s, e) => Evolution.Evolve(s, e, new EventMeta(s.Version + 1, s.Version + 1, At, "f-01")));
+        var state = events.Aggregate(SelfEvaluation.Initial, (s, e) =>
+            Evolution.Evolve(s, e, new EventMeta(s.Version + 1, s.Version + 1, At, "f-01")));
         var pack = Library.RulePack(state.Opened!.RulePack).Pack;
-        var stream = string.Create(CultureInfo.InvariantCulture, $"evaluation.2020.ZZ-JYJ.project-self-evaluation.nhfz.{form.Identity.Project!.Code}");
+        var stream = "evaluation.2020.ZZ-JYJ.project-self-evaluation.nhfz." + form.Identity.Project!.Code;
         return ProjectSelfEvaluationModel.Build(
             state, Calc.Compute(state, pack), new ModelContext(stream, state.Version, state.Version, At, "f-01"));
     }

@@ -5,18 +5,20 @@ namespace PerfLedger.Workbench.Tests.Golden;
 
 /// <summary>
 /// Golden files in the source tree. After a wanted change of builder, calculation, template or engine, before it is released:
-/// <c>PERFLEDGER_GOLDEN=write dotnet test tests/PerfLedger.Workbench.Tests --filter GoldenFormTests</c>, then read the difference.
+/// <c>PERFLEDGER_GOLDEN=write dotnet test tests/PerfLedger.Workbench.Tests --filter GoldenFormTests.The_</c>, then read the difference.
 /// </summary>
 internal static class GoldenFiles
 {
-    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static bool IsWriting { get; } = Environment.GetEnvironmentVariable("PERFLEDGER_GOLDEN") == "write";
 
     private static string Folder { get; } = Path.Combine(Root(), "tests", "PerfLedger.Workbench.Tests", "Golden");
 
     /// <summary>JSON as the golden files hold it: indented, so that a difference can be read.</summary>
-    public static string Text(ReadOnlyMemory<byte> json) => JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, Readable) + "\n";
+    public static string Indented(ReadOnlyMemory<byte> json) =>
+        JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, Readable) + "\n";
 
     public static string Text<T>(T value) => JsonSerializer.Serialize(value, Readable) + "\n";
 

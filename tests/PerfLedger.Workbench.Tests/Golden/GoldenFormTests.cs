@@ -12,7 +12,7 @@ public sealed class GoldenFormTests
     {
         var models = FixedForms.Models();
         Assert.Equal(13, models.Count);
-        foreach (var (form, model) in models) GoldenFiles.Compare($"models/{form}.json", GoldenFiles.Text(model));
+        foreach (var (form, model) in models) GoldenFiles.Compare($"models/{form}.json", GoldenFiles.Indented(model));
     }
 
     [Fact]

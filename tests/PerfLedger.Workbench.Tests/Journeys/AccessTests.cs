@@ -46,8 +46,7 @@ public sealed class AccessTests : Journey
     public async Task A_database_without_a_ledger_asks_to_be_migrated()
     {
         await using var empty = await LedgerDatabase.CreateAsync(migrated: false);
-        foreach (var login in FrontDoor.Logins)
-            Connections[login] = FrontDoor.Connection(login == "Main" ? "perfledger_app" : "perfledger_owner", empty.Name);
+        ConnectTo(empty.Name);
         (await SayAsync("list")).Says(3, "perfledger migrate");
         Assert.Contains("0001", (await DoAsync("migrate")).Out, StringComparison.Ordinal);
         Assert.Contains("结构已是最新", (await DoAsync("migrate")).Out, StringComparison.Ordinal);
@@ -58,7 +57,7 @@ public sealed class AccessTests : Journey
     [LedgerFact]
     public async Task A_ledger_that_does_not_exist_is_named_so()
     {
-        foreach (var login in FrontDoor.Logins) Connections[login] = FrontDoor.Connection(login == "Main" ? "perfledger_app" : "perfledger_owner", null);
+        ConnectTo(null);
         (await SayAsync("list", "--ledger", "no_such_ledger_here")).Says(6, "no_such_ledger_here", "perfledger ledgers");
         (await SayAsync("list", "--ledger", "../x")).Says(2, "台账名", "小写字母");
     }
@@ -67,7 +66,7 @@ public sealed class AccessTests : Journey
     public async Task A_ledger_is_made_once_and_found_by_its_name()
     {
         var name = $"t{Guid.NewGuid():N}"[..20];
-        foreach (var login in FrontDoor.Logins) Connections[login] = FrontDoor.Connection(login == "Main" ? "perfledger_app" : "perfledger_owner", null);
+        ConnectTo(null);
         try
         {
             Assert.Contains($"perfledger_{name}", (await DoAsync("create", name)).Out, StringComparison.Ordinal);
@@ -79,15 +78,5 @@ public sealed class AccessTests : Journey
         {
             await TestServer.DropAsync($"perfledger_{name}");
         }
-    }
-
-    [LedgerFact]
-    public async Task Words_nobody_knows_are_bad_input_in_Chinese()
-    {
-        Assert.Equal(2, (await SayAsync("lst")).Exit);
-        var missing = await SayAsync("show");
-        Assert.Equal((2, ""), (missing.Exit, missing.Out));
-        Assert.Contains("perfledger show --help", missing.Error, StringComparison.Ordinal);
-        Assert.Contains("日期写作", (await SayAsync("enter", "09", "x", "1", "--on", "昨天")).Is(2).Error, StringComparison.Ordinal);
     }
 }

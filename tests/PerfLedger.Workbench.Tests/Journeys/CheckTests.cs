@@ -16,11 +16,13 @@ public sealed class CheckTests : IDisposable
         var answer = (await CheckAsync(Sample.Form(9), "--json")).Is(1);
         Assert.Equal("", answer.Error);
         var findings = answer.Json;
-        Assert.Equal(("perfledger/findings/1", "form.json", "cn-2020"), (findings.Text("schema"), findings.Text("file"), findings.Text("rulePack")));
+        Assert.Equal(("perfledger/findings/1", "form.json", "cn-2020"),
+            (findings.Text("schema"), findings.Text("file"), findings.Text("rulePack")));
         Assert.Equal(("109.91", "110", "9.91"), (
             findings.GetProperty("recomputed").Text("scoreSum"), findings.GetProperty("recomputed").Text("weightSum"),
             findings.GetProperty("recomputed").Text("executionScore")));
-        Assert.Contains(findings.List("findings"), f => (f.Text("rule"), f.Text("severity"), f.Text("at")) == ("SCO-06", "error", "/total/score"));
+        Assert.Contains(findings.List("findings"), f =>
+            (f.Text("rule"), f.Text("severity"), f.Text("at")) == ("SCO-06", "error", "/total/score"));
         Assert.All(findings.List("findings"), f => Assert.NotEmpty(f.Text("what")!));
     }
 

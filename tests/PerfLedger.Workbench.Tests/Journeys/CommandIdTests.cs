@@ -54,7 +54,8 @@ public sealed class CommandIdTests : Journey
     [LedgerFact]
     public async Task A_person_registered_under_an_id_is_registered_once()
     {
-        string[] Add(string name) => ["person", "add", "f-09", "--name", name, "--unit", "ZZ-JYJ", "--roles", "filler", "--as", Organiser, .. Id];
+        string[] Add(string name) => ["person", "add", "f-09", "--name", name, "--unit", "ZZ-JYJ", "--roles", "filler", "--as",
+            Organiser, .. Id];
         await DoAsync(Add("填九"));
         (await SayAsync(Add("填十"))).Says(4, "已用于另一条命令");
     }

@@ -20,10 +20,12 @@ public sealed class EntryTests : Journey
     public async Task Two_people_fill_different_cells_of_one_form_without_conflict()
     {
         var seen = await LastChangeAsync("indicator.i-004.actual");
-        await DoAsync("enter", "09", "indicator.i-005.actual", "99%", "--as", Other, "--seen", $"{await LastChangeAsync("indicator.i-005.actual")}");
+        await DoAsync("enter", "09", "indicator.i-005.actual", "99%", "--as", Other, "--seen",
+            $"{await LastChangeAsync("indicator.i-005.actual")}");
         await FillAsync("enter", "09", "indicator.i-004.actual", "98%", "--seen", $"{seen}");
         var figures = (await DoAsync("show", "09", "--json")).Json.GetProperty("figures");
-        Assert.Equal(("98%", "99%"), (figures.GetProperty("indicator.i-004.actual").Text("printed"), figures.GetProperty("indicator.i-005.actual").Text("printed")));
+        Assert.Equal(("98%", "99%"), (figures.GetProperty("indicator.i-004.actual").Text("printed"),
+            figures.GetProperty("indicator.i-005.actual").Text("printed")));
     }
 
     [LedgerFact]
@@ -81,9 +83,11 @@ public sealed class EntryTests : Journey
     {
         string[] score = ["override", "09", "indicator.i-003.score", "8", "--as", Filler];
         (await SayAsync(score)).Says(2, "--reason");
-        (await SayAsync("override", "09", "indicator.i-003.score", "11", "--as", Filler, "--reason", "部分考点未按时启用", "--reason-kind", "judgement"))
+        (await SayAsync("override", "09", "indicator.i-003.score", "11", "--as", Filler, "--reason", "部分考点未按时启用", "--reason-kind",
+            "judgement"))
             .Says(4, "0 到分值 10 之间");
-        (await SayAsync("override", "09", "indicator.i-003.score", "10", "--as", Filler, "--reason", "部分考点未按时启用", "--reason-kind", "judgement"))
+        (await SayAsync("override", "09", "indicator.i-003.score", "10", "--as", Filler, "--reason", "部分考点未按时启用", "--reason-kind",
+            "judgement"))
             .Says(4, "就是规则得分");
         await DoAsync([.. score, "--reason", "部分考点未按时启用", "--reason-kind", "judgement"]);
         var figure = (await DoAsync("show", "09", "--json")).Json.GetProperty("figures").GetProperty("indicator.i-003.score");
@@ -93,8 +97,10 @@ public sealed class EntryTests : Journey
 
     [LedgerFact]
     public async Task A_reason_that_says_nothing_is_refused() =>
-        (await SayAsync("override", "09", "indicator.i-003.score", "8", "--as", Filler, "--reason", "数据有误已修改")).Says(4, "没有说明为什么改", "EVA-10");
+        (await SayAsync("override", "09", "indicator.i-003.score", "8", "--as", Filler, "--reason", "数据有误已修改")).Says(4, "没有说明为什么改",
+            "EVA-10");
 
     private async Task<long> LastChangeAsync(string figure) =>
-        (await DoAsync("show", "09", "--json")).Json.GetProperty("figures").GetProperty(figure).GetProperty("lastChange").Number("position");
+        (await DoAsync("show", "09", "--json")).Json.GetProperty("figures").GetProperty(figure)
+            .GetProperty("lastChange").Number("position");
 }

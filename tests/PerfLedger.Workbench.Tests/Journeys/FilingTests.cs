@@ -19,7 +19,8 @@ public sealed partial class FilingTests : Journey
         var report = (await DoAsync("regenerate", "09", "--out", PathOf("again.docx"), "--json")).Json;
         Assert.True(report.GetProperty("identical").GetBoolean());
         var one = Assert.Single(report.List("filings"));
-        Assert.Superset(new HashSet<string?>(["数据模型", "模板", "规则包", "内容（各部件）", "文件字节", "存档文件字节"]), one.List("checks").Select(c => c.Text("what")).ToHashSet());
+        Assert.Superset(new HashSet<string?>(["数据模型", "模板", "规则包", "内容（各部件）", "文件字节", "存档文件字节"]),
+            one.List("checks").Select(c => c.Text("what")).ToHashSet());
         Assert.All(one.List("checks"), c => Assert.True(c.GetProperty("same").GetBoolean()));
         Assert.Equal(await File.ReadAllBytesAsync(filed.Text("path")!), await File.ReadAllBytesAsync(PathOf("again.docx")));
         Assert.Contains("逐字节一致 1 份", (await DoAsync("regenerate", "--all")).Out, StringComparison.Ordinal);
@@ -30,7 +31,8 @@ public sealed partial class FilingTests : Journey
     {
         var (position, commands) = (await PositionAsync(), await ScalarAsync<long>("select count(*) from ledger.ledger_command"));
         await FillAsync("file", "09");
-        Assert.Equal((position + 2, commands + 1), (await PositionAsync(), await ScalarAsync<long>("select count(*) from ledger.ledger_command")));
+        Assert.Equal((position + 2, commands + 1),
+            (await PositionAsync(), await ScalarAsync<long>("select count(*) from ledger.ledger_command")));
         (await SayAsync("file", "09", "--as", Filler)).Says(4, "已报送（第1版）", "perfledger correct");
         Assert.Equal(position + 2, await PositionAsync());
     }

@@ -15,12 +15,14 @@ public sealed class HistoryTests : Journey
             .Where(c => c.Text("figure") == "funds.total.executed").ToList();
         Assert.Equal(2, changes.Count);
         var (imported, corrected) = (changes[0], changes[1]);
-        Assert.Equal((null, "118.96", Filler, "填一"), (imported.Text("before"), imported.Text("after"), imported.Text("actor"), imported.Text("actorName")));
+        Assert.Equal((null, "118.96", Filler, "填一"),
+            (imported.Text("before"), imported.Text("after"), imported.Text("actor"), imported.Text("actorName")));
         Assert.Equal("/funds/total/executed", imported.Text("sourceAt"));
         Assert.Equal(64, imported.Text("source")!.Length);
         Assert.Equal(("118.96", "118.69"), (corrected.Text("before"), corrected.Text("after")));
         Assert.Equal((Other, "填二", "filler", Filler, "Asserted"),
-            (corrected.Text("actor"), corrected.Text("actorName"), corrected.Text("role"), corrected.Text("onBehalfOf"), corrected.Text("assurance")));
+            (corrected.Text("actor"), corrected.Text("actorName"), corrected.Text("role"), corrected.Text("onBehalfOf"),
+                corrected.Text("assurance")));
         Assert.Equal(("settlement", "与国库对账单核对后更正"), (corrected.Text("reasonKind"), corrected.Text("reason")));
         Assert.Equal(("国库对账单2020-12", "2021-01-06"), (corrected.Text("document"), corrected.Text("documentDate")));
         Assert.Equal([evidence], corrected.List("evidence").Select(e => e.GetString()));
@@ -30,7 +32,8 @@ public sealed class HistoryTests : Journey
     [LedgerFact]
     public async Task The_text_of_a_history_is_Chinese_throughout()
     {
-        await FillAsync("enter", "09", "funds.total.executed", "118.69", "--reason", "与国库对账单核对后更正", "--reason-kind", "settlement", "--on-behalf-of", Head);
+        await FillAsync("enter", "09", "funds.total.executed", "118.69", "--reason", "与国库对账单核对后更正", "--reason-kind", "settlement",
+            "--on-behalf-of", Head);
         var text = (await DoAsync("history", "09", "funds.total.executed")).Out;
         Assert.Contains("填一（填报人，代 责一，自述）", text, StringComparison.Ordinal);
         Assert.Contains("决算或结算数据：与国库对账单核对后更正", text, StringComparison.Ordinal);

@@ -10,11 +10,13 @@ public sealed class ImportTests : Journey
         var answer = (await FillAsync("import", Sample.File, "--retrospective", "--json")).Json;
         var events = answer.Number("events");
         Assert.Equal(13, answer.Number("forms"));
-        Assert.Equal((before + 1, before + events), (answer.GetProperty("accepted").Number("firstPosition"), answer.GetProperty("accepted").Number("lastPosition")));
+        Assert.Equal((before + 1, before + events),
+            (answer.GetProperty("accepted").Number("firstPosition"), answer.GetProperty("accepted").Number("lastPosition")));
         Assert.Equal(commands + 1, await ScalarAsync<long>("select count(*) from ledger.ledger_command"));
         Assert.Equal(14, await ScalarAsync<long>($"select count(distinct stream_id) from ledger.mt_events where seq_id > {before}"));
         Assert.Equal(1, await ScalarAsync<long>($"select count(distinct \"timestamp\") from ledger.mt_events where seq_id > {before}"));
-        Assert.Equal(13, (await DoAsync("list", "--json")).Json.List("evaluations").Count(e => e.GetProperty("retrospective").GetBoolean()));
+        Assert.Equal(13, (await DoAsync("list", "--json")).Json.List("evaluations").Count(e =>
+            e.GetProperty("retrospective").GetBoolean()));
     }
 
     [LedgerFact]
@@ -35,14 +37,17 @@ public sealed class ImportTests : Journey
         var form = changed["selfEvaluations"]![8]!.AsObject();
         form["funds"]!["total"]!["executed"] = "118.69";
         form.Indicator("i-003")["actual"] = "1307人";
-        var answer = await FillAsync("import", Sample.Write(PathOf("changed.json"), changed), "--reason", "与国库对账单核对后更正", "--reason-kind", "settlement", "--json");
-        var history = (await DoAsync("history", "09", "--json")).Json.List("changes").Where(c => c.Text("event") == "figure_corrected").ToList();
+        var answer = await FillAsync("import", Sample.Write(PathOf("changed.json"), changed), "--reason", "与国库对账单核对后更正",
+            "--reason-kind", "settlement", "--json");
+        var history = (await DoAsync("history", "09", "--json")).Json.List("changes").Where(c =>
+            c.Text("event") == "figure_corrected").ToList();
         Assert.Equal(
             [("funds.total.executed", "118.96", "118.69"), ("indicator.i-003.actual", "1317人", "1307人")],
             history.Select(c => (c.Text("figure"), c.Text("before"), c.Text("after"))).Order());
         Assert.All(history, c => Assert.Equal(("settlement", "与国库对账单核对后更正"), (c.Text("reasonKind"), c.Text("reason"))));
         Assert.All(history, c => Assert.Equal(answer.Json.Text("file"), c.Text("source")));
-        Assert.Equal("/selfEvaluations/8/funds/total/executed", history.Single(c => c.Text("figure") == "funds.total.executed").Text("sourceAt"));
+        Assert.Equal("/selfEvaluations/8/funds/total/executed",
+            history.Single(c => c.Text("figure") == "funds.total.executed").Text("sourceAt"));
     }
 
     [LedgerFact]
@@ -83,7 +88,8 @@ public sealed class ImportTests : Journey
         Assert.Contains("1 张表与台账一致", again.Out, StringComparison.Ordinal);
         await DoAsync("export", "--out", PathOf("all.json"));
         Assert.Equal(await File.ReadAllBytesAsync(Sample.File), await File.ReadAllBytesAsync(PathOf("all.json")));
-        Assert.Equal(Sample.Form(9).ToJsonString(), System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllBytesAsync(PathOf("form.json")))!.ToJsonString());
+        Assert.Equal(Sample.Form(9).ToJsonString(),
+            System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllBytesAsync(PathOf("form.json")))!.ToJsonString());
     }
 
     [LedgerFact]

@@ -37,6 +37,15 @@ public sealed class ShowTests : Journey
         (await SayAsync("show", "09", "--as-of", "去年五月")).Says(2, "看不懂时点“去年五月”", "@345", "2020-05-15T17:30");
 
     [LedgerFact]
+    public async Task A_point_the_ledger_has_not_reached_is_not_shown()
+    {
+        var form = (await DoAsync("show", "09", "--json")).Json;
+        (await SayAsync("show", "09", "--as-of", $"{form.Number("version") + 1}")).Says(6, "还没有版本", $"最新为 {form.Number("version")}");
+        (await SayAsync("render", "09", "--as-of", $"@{await PositionAsync() + 1}", "--out", PathOf("x.docx"))).Says(6, "还没有到位置");
+        Assert.False(File.Exists(PathOf("x.docx")));
+    }
+
+    [LedgerFact]
     public async Task Each_figure_in_json_says_who_changed_it_last()
     {
         await DoAsync("enter", "09", "funds.total.executed", "118.69", "--as", Other);
@@ -48,7 +57,7 @@ public sealed class ShowTests : Journey
         Assert.Equal(Other, changed.GetProperty("lastChange").Text("by"));
         Assert.Equal(Filler, figures.GetProperty("funds.total.initial").GetProperty("lastChange").Text("by"));
         Assert.Equal((Form9, "draft", 14), (form.Text("evaluation"), form.Text("stage"), form.List("indicators").Count));
-        Assert.Contains(form.List("findings"), f => f.Text("rule") == "SCO-06" && f.Text("severity") == "error");
+        Assert.Contains(form.List("findings"), f => f.Text("rule") == "WGT-01" && f.Text("severity") == "error");
     }
 
     [LedgerFact]
@@ -64,7 +73,8 @@ public sealed class ShowTests : Journey
     public async Task The_list_shows_each_form_with_its_money_and_stage()
     {
         var row = Assert.Single((await DoAsync("list", "--json")).Json.List("evaluations"));
-        Assert.Equal((Form9, "120", "118.96", "99.91"), (row.Text("evaluation"), row.Text("fullYear"), row.Text("executed"), row.Text("score")));
+        Assert.Equal((Form9, "120", "118.96", "99.91"),
+            (row.Text("evaluation"), row.Text("fullYear"), row.Text("executed"), row.Text("score")));
         Assert.Contains("标准化考点建设", (await DoAsync("list")).Out, StringComparison.Ordinal);
         Assert.Contains("草稿", (await DoAsync("list")).Out, StringComparison.Ordinal);
     }

@@ -25,7 +25,8 @@ public sealed class WholeReportTests : Journey
         Assert.Equal(answers[0].Out, answers[1].Out);
         var files = Directory.GetFiles(PathOf("0")).Select(Path.GetFileName).Order().ToList();
         Assert.Equal(13, files.Count);
-        Assert.All(files, f => Assert.Equal(File.ReadAllBytes(Path.Combine(PathOf("0"), f!)), File.ReadAllBytes(Path.Combine(PathOf("1"), f!))));
+        Assert.All(files, f => Assert.Equal(File.ReadAllBytes(Path.Combine(PathOf("0"), f!)),
+            File.ReadAllBytes(Path.Combine(PathOf("1"), f!))));
 
         Assert.DoesNotContain("不同", (await DoAsync("rebuild", "--check")).Out, StringComparison.Ordinal);
         await DoAsync("verify");
@@ -61,10 +62,12 @@ public sealed class WholeReportTests : Journey
     {
         var campaign = System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(Sample.Campaign))!;
         campaign["routes"]![0]!["due"] = "五月十五";
-        (await SayAsync("campaign", "open", Sample.Write(PathOf("c.json"), campaign), "--as", Organiser)).Says(2, "c.json", "$.routes[0].due", "docs/campaigns.md");
+        (await SayAsync("campaign", "open", Sample.Write(PathOf("c.json"), campaign), "--as", Organiser)).Says(2, "c.json",
+            "$.routes[0].due", "docs/campaigns.md");
         campaign["routes"]![0]!["due"] = "2021-05-15";
         campaign["routes"]![0]!["form"] = "no-such-form/1";
-        (await SayAsync("campaign", "open", Sample.Write(PathOf("c.json"), campaign), "--as", Organiser)).Says(4, "no-such-form/1", "CAM-07");
+        (await SayAsync("campaign", "open", Sample.Write(PathOf("c.json"), campaign), "--as", Organiser)).Says(4, "no-such-form/1",
+            "CAM-07");
         campaign["colour"] = "red";
         (await SayAsync("campaign", "open", Sample.Write(PathOf("c.json"), campaign), "--as", Organiser)).Says(2, "colour");
     }

@@ -27,13 +27,26 @@ internal static class EvaluationIds
         };
     }
 
+    /// <summary>
+    /// Reads a point in time and refuses a version or a position that the ledger has not reached: it would show today's form as one to come.
+    /// </summary>
+    public static async Task<AsOf> ReachedAsync(EventLedger ledger, string stream, string? text, CancellationToken ct)
+    {
+        var asOf = ParseAsOf(text);
+        if (text is null) return asOf;
+        if (Position(text) is { } position && (await ledger.HeadAsync(ct)).Position is var head && position > head)
+            throw new CliException(ExitCodes.NotFound, $"台账还没有到位置 {position}，现为 {head}。");
+        if (Number(text) is { } version && (await ledger.StreamsAsync(stream, null, ct)).Single(s => s.Stream == stream).Version is var last && version > last)
+            throw new CliException(ExitCodes.NotFound, $"{stream} 还没有版本 {version}，最新为 {last}。");
+        return asOf;
+    }
+
     /// <summary>A version (12), a position (@345) or an instant (2020-05-15, 2020-05-15T17:30, Asia/Shanghai unless an offset is given).</summary>
     public static AsOf ParseAsOf(string? text)
     {
         if (text is null) return AsOf.Now;
-        if (text.StartsWith('@') && long.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var position))
-            return AsOf.Position(position);
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version)) return AsOf.Version(version);
+        if (Position(text) is { } position) return AsOf.Position(position);
+        if (Number(text) is { } version) return AsOf.Version(version);
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return AsOf.Instant(Local(day.ToDateTime(TimeOnly.MaxValue)));
         var zoned = text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10;
@@ -41,6 +54,11 @@ internal static class EvaluationIds
         if (!zoned && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)) return AsOf.Instant(Local(local));
         throw new CliException(ExitCodes.BadInput, $"看不懂时点“{text}”：写版本号（12）、台账位置（@345）或时刻（2020-05-15T17:30，北京时间）。");
     }
+
+    private static long? Position(string text) => text.StartsWith('@') ? Number(text[1..]) : null;
+
+    private static long? Number(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static DateTimeOffset Local(DateTime local) =>
         new(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Output.Shanghai.GetUtcOffset(local));

@@ -56,7 +56,8 @@ internal static class EvaluationWords
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var stream = await EvaluationIds.ResolveAsync(session.Main, call.GetValue(Entry.Evaluation)!, ct);
-        var folded = await session.Ledger.FoldAsync(Streams.Evaluations, stream, EvaluationIds.ParseAsOf(call.GetValue(AsOfText)), ct);
+        var asOf = await EvaluationIds.ReachedAsync(session.Ledger, stream, call.GetValue(AsOfText), ct);
+        var folded = await session.Ledger.FoldAsync(Streams.Evaluations, stream, asOf, ct);
         if (folded.State.Opened is null) throw new CliException(ExitCodes.NotFound, $"{stream} 在这一时点还没有建表。");
         var assessment = Assessment.Of(folded.State);
         if (call.GetValue(Options.Json)) Output.WriteJson(EvaluationView.Of(stream, folded, assessment));

@@ -11,14 +11,14 @@ namespace PerfLedger.Workbench.Features.Evaluations;
 internal static class IndicatorWords
 {
     private static readonly Argument<string> Id = new("指标") { Description = "指标编号，如 i-003" };
-    private static readonly Argument<string> Level1 = new("一级");
-    private static readonly Argument<string> Level2 = new("二级");
-    private static readonly Argument<string> Name = new("三级");
+    private static readonly Argument<string> Level1 = new("一级") { Description = "一级指标名称，如 产出指标" };
+    private static readonly Argument<string> Level2 = new("二级") { Description = "二级指标名称，如 数量指标" };
+    private static readonly Argument<string> Name = new("三级") { Description = "三级指标名称" };
     private static readonly Option<int?> Place = new("--place") { Description = "第几行；不写放在最后" };
-    private static readonly Argument<int> To = new("第几行");
+    private static readonly Argument<int> To = new("第几行") { Description = "新的行次，从 1 起" };
     private static readonly Argument<string> Status = new("状态") { Description = "carriedOut 已实施、notCarriedOut 未实施、notApplicable 不适用" };
-    private static readonly Option<string?> Kind = new("--kind") { Description = "atLeast atMost equal range date qualitative satisfaction yesNo" };
-    private static readonly Option<string?> Better = new("--better") { Description = "higher 或 lower" };
+    private static readonly Option<string?> Kind = new("--kind") { Description = "类型：atLeast atMost equal range date qualitative satisfaction yesNo" };
+    private static readonly Option<string?> Better = new("--better") { Description = "方向：higher 越大越好，lower 越小越好" };
     private static readonly Option<string?> RuleRef = new("--rule-ref") { Description = "指标库行，如 hunan-education-2019#12" };
     private static readonly Option<string?> Unit = new("--unit") { Description = "度量单位" };
     private static readonly Option<string?> Sign = new("--sign") { Description = "指标性质 ≥ ≤ = 定性" };

@@ -30,7 +30,8 @@ internal static class FilingWords
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var stream = await EvaluationIds.ResolveAsync(session.Main, call.GetValue(Evaluation)!, ct);
-        var made = await new FilingDesk(session).MakeAsync(stream, EvaluationIds.ParseAsOf(call.GetValue(AsOfText)), "预览", ct);
+        var asOf = await EvaluationIds.ReachedAsync(session.Ledger, stream, call.GetValue(AsOfText), ct);
+        var made = await new FilingDesk(session).MakeAsync(stream, asOf, "预览", ct);
         var path = await WriteAsync(call.GetValue(Out), FileName(stream, null), made.Document.Package, ct);
         Console.WriteLine($"已生成 {path}（版本 {made.Version}，位置 {made.Position}，校验码 {made.Document.ModelDigest[..16]}；预览，未报送）");
         return ExitCodes.Done;
