@@ -5,7 +5,6 @@ using PerfLedger.Domain;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Features.Campaigns;
 using PerfLedger.Workbench.Features.Demo;
-
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Imports;
