@@ -52,7 +52,7 @@ public sealed class TamperTests : Journey
             """);
         var answer = await SayAsync("regenerate", "09", "--out", PathOf("again.docx"));
         Assert.Equal(1, answer.Exit);
-        Assert.Contains($"存档中的存档文件字节损坏（SHA-256 {byteDigest}）", answer.Out, StringComparison.Ordinal);
+        Assert.Contains($"存档有缺损：存档文件字节损坏（SHA-256 {byteDigest}）", answer.Out, StringComparison.Ordinal);
         Assert.Equal(byteDigest, Library.Digest(await File.ReadAllBytesAsync(PathOf("again.docx"))));
     }
 

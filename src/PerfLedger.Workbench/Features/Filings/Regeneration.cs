@@ -85,6 +85,6 @@ internal sealed class Regeneration(LedgerSession session)
     {
         public DigestCheck Check => new(What, Digest, Bytes is null ? Otherwise : Library.Digest(Bytes));
 
-        public string? Remedy => Bytes is null ? $"存档中的{What}{Otherwise}（SHA-256 {Digest}）。请从备份恢复存档后重试" : null;
+        public string? Remedy => Bytes is null ? $"存档有缺损：{What}{Otherwise}（SHA-256 {Digest}），请从备份恢复存档后重试" : null;
     }
 }
