@@ -4,6 +4,7 @@ using Npgsql;
 using PerfLedger.Domain;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Features.Campaigns;
+
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Imports;
