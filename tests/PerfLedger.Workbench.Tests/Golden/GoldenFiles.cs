@@ -14,7 +14,7 @@ internal static class GoldenFiles
 
     public static bool IsWriting { get; } = Environment.GetEnvironmentVariable("PERFLEDGER_GOLDEN") == "write";
 
-    private static string Folder { get; } = Path.Combine(Root(), "tests", "PerfLedger.Workbench.Tests", "Golden");
+    private static string Folder { get; } = Path.Combine(Repository.Root, "tests", "PerfLedger.Workbench.Tests", "Golden");
 
     /// <summary>JSON as the golden files hold it: indented, so that a difference can be read.</summary>
     public static string Indented(ReadOnlyMemory<byte> json) =>
@@ -36,11 +36,4 @@ internal static class GoldenFiles
     }
 
     public static string Read(string name) => File.ReadAllText(Path.Combine(Folder, name));
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "PerfLedger.sln"))) folder = folder.Parent;
-        return folder.FullName;
-    }
 }

@@ -20,7 +20,7 @@ public sealed class HistoryTests : Journey
         Assert.Equal("/funds/total/executed", imported.Text("sourceAt"));
         Assert.Equal(64, imported.Text("source")!.Length);
         Assert.Equal(("118.96", "118.69"), (corrected.Text("before"), corrected.Text("after")));
-        Assert.Equal((Other, "填二", "filler", Filler, "Asserted"),
+        Assert.Equal((Other, "填二", "filler", Filler, "asserted"),
             (corrected.Text("actor"), corrected.Text("actorName"), corrected.Text("role"), corrected.Text("onBehalfOf"),
                 corrected.Text("assurance")));
         Assert.Equal(("settlement", "与国库对账单核对后更正"), (corrected.Text("reasonKind"), corrected.Text("reason")));
@@ -36,6 +36,7 @@ public sealed class HistoryTests : Journey
             "--on-behalf-of", Head);
         var text = (await DoAsync("history", "09", "funds.total.executed")).Out;
         Assert.Contains("填一（填报人，代 责一，自述）", text, StringComparison.Ordinal);
+        Assert.Contains("funds.total.executed.p-001 年度资金总额", text, StringComparison.Ordinal);
         Assert.Contains("决算或结算数据：与国库对账单核对后更正", text, StringComparison.Ordinal);
     }
 

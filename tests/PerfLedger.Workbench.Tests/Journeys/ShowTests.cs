@@ -75,6 +75,7 @@ public sealed class ShowTests : Journey
         var row = Assert.Single((await DoAsync("list", "--json")).Json.List("evaluations"));
         Assert.Equal((Form9, "120", "118.96", "99.91"),
             (row.Text("evaluation"), row.Text("fullYear"), row.Text("executed"), row.Text("score")));
+        Assert.Equal("draft", row.Text("stage"));
         Assert.Contains("标准化考点建设", (await DoAsync("list")).Out, StringComparison.Ordinal);
         Assert.Contains("草稿", (await DoAsync("list")).Out, StringComparison.Ordinal);
     }

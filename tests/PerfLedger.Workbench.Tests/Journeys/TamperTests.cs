@@ -43,6 +43,16 @@ public sealed class TamperTests : Journey
     }
 
     [LedgerFact]
+    public async Task Events_cut_off_the_end_of_a_form_are_named_by_version()
+    {
+        var last = await ScalarAsync<long>($"select max(version) from ledger.mt_events where stream_id = '{Form9}'");
+        await TamperAsync($"delete from ledger.mt_events where stream_id = '{Form9}' and version >= {last - 1}");
+        Assert.Contains($"报送时为版本 {last - 1}，现在只有 {last - 2}", (await SayAsync("regenerate", "09")).Is(1).Out, StringComparison.Ordinal);
+        await TamperAsync($"delete from ledger.mt_events where stream_id = '{Form9}'");
+        Assert.Contains("的事件缺失", (await SayAsync("regenerate", "--all")).Is(1).Out, StringComparison.Ordinal);
+    }
+
+    [LedgerFact]
     public async Task Damaged_bytes_in_the_archive_are_an_answer_and_the_form_is_made_again_from_events()
     {
         await TamperAsync($"""
@@ -52,7 +62,7 @@ public sealed class TamperTests : Journey
             """);
         var answer = await SayAsync("regenerate", "09", "--out", PathOf("again.docx"));
         Assert.Equal(1, answer.Exit);
-        Assert.Contains($"存档中的存档文件字节损坏（SHA-256 {byteDigest}）", answer.Out, StringComparison.Ordinal);
+        Assert.Contains($"存档有缺损：存档文件字节损坏（SHA-256 {byteDigest}）", answer.Out, StringComparison.Ordinal);
         Assert.Equal(byteDigest, Library.Digest(await File.ReadAllBytesAsync(PathOf("again.docx"))));
     }
 

@@ -20,7 +20,7 @@ internal static class EntryWords
     private static readonly Option<bool> Remove = new("--remove") { Description = "撤销这条明细" };
     private static readonly Option<string[]> Column = new("--column") { Description = "其他列，写作 列名=内容，可重复" };
     private static readonly Option<bool> Assumed = new("--assumed") { Description = "没有文件支持，为推定" };
-    private static readonly Argument<string> Adjustment = new("调整编号") { Description = "如 a-1" };
+    private static readonly Argument<string> Adjustment = new("调整编号") { Description = "预算调整编号，如 a-001" };
     private static readonly Argument<FileInfo> File = new("文件") { Description = "佐证材料" };
     private static readonly Option<string[]> Figures = new("--figure") { Description = "佐证哪个数，可重复" };
     private static readonly Option<string?> Note = new("--note") { Description = "说明" };

@@ -14,7 +14,7 @@ internal static class EvaluationText
     {
         var table = new TextTable("自评", "支出方向", "年初", "全年", "执行", "印出总分", "状态", "版本", "报送");
         foreach (var r in rows)
-            table.Add(r.Evaluation, r.ProjectName ?? r.UnitName, r.Initial, r.FullYear, r.Executed, r.Score, Name(Enum.Parse<Stage>(r.Stage)),
+            table.Add(r.Evaluation, r.ProjectName ?? r.UnitName, r.Initial, r.FullYear, r.Executed, r.Score, Name(r.Stage),
                 $"{r.Version}", r.Filings == 0 ? "" : $"第{r.Filings}版");
         table.WriteTo(Console.Out, 60);
     }

@@ -1,9 +1,9 @@
 using PerfLedger.Documents;
 using PerfLedger.Documents.Comparison;
-using PerfLedger.Documents.Models;
 using PerfLedger.Documents.Models.V1;
 using PerfLedger.Domain.Calculation.V1;
 using PerfLedger.Domain.Filings;
+using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 
@@ -31,14 +31,20 @@ internal sealed class Regeneration(LedgerSession session)
     {
         var template = await TakeAsync("模板", f.Pins.TemplateDigest, ct);
         var pack = await TakeAsync("规则包", f.Pins.RulePackDigest, ct);
-        if (template.Bytes is null || pack.Bytes is null)
-            return new RegenerationReport(filing, f.Number, [template.Check, pack.Check], (template.Bytes is null ? template : pack).Remedy, null);
+        var frozen = f.Freeze.Evaluations[0];
+        var folded = await session.Ledger.FoldAsync(Streams.Evaluations, frozen.Stream, AsOf.Version(frozen.Version), ct);
+        var lost = folded.Version == frozen.Version && folded.State.Opened is not null
+            ? null
+            : $"{frozen.Stream} 的事件缺失：报送时为版本 {frozen.Version}，现在只有 {folded.Version}";
+        if (template.Bytes is null || pack.Bytes is null || lost is not null)
+            return new(filing, f.Number, [template.Check, pack.Check, Versions(frozen, folded)], template.Remedy ?? pack.Remedy ?? lost, null);
         var archived = await TakeAsync("存档文件字节", f.Pins.ByteDigest, ct);
-        var (model, leaf) = await ModelAsync(recorded, f, pack.Bytes, ct);
+        var model = Model(recorded, f, folded, pack.Bytes);
         var document = DocumentEngines.Get(f.Pins.Engine).Render(template.Bytes, model);
         DigestCheck[] checks =
         [
-            new("自评留痕凭证", f.Freeze.Evaluations[0].Leaf, leaf),
+            Versions(frozen, folded),
+            new("自评留痕凭证", frozen.Leaf, (await session.Ledger.HeadAtAsync(folded.Position, ct)).Leaf),
             new("数据模型", f.Pins.ModelDigest, Library.Digest(model)),
             template.Check,
             pack.Check,
@@ -57,16 +63,16 @@ internal sealed class Regeneration(LedgerSession session)
         return archived.Bytes is null ? archived.Remedy : ModelDifference.First(archived.Bytes, model);
     }
 
-    private async Task<(byte[] Model, string Leaf)> ModelAsync(RecordedEvent recorded, ReportFiled f, byte[] pack, CancellationToken ct)
+    private static DigestCheck Versions(FrozenEvaluation frozen, Folded<SelfEvaluation> folded) =>
+        new("自评版本", $"{frozen.Version}", folded.State.Opened is null ? "缺失" : $"{folded.Version}");
+
+    private static byte[] Model(RecordedEvent recorded, ReportFiled f, Folded<SelfEvaluation> folded, byte[] pack)
     {
         if (f.Pins.ModelBuilder != ProjectSelfEvaluationModel.Version || f.Pins.Calculation != Calc.Version)
             throw new CliException(ExitCodes.NotFound, $"本程序没有 {f.Pins.ModelBuilder} 或 {f.Pins.Calculation}，不能重新生成；请用报送时或更新的版本。");
-        var frozen = f.Freeze.Evaluations[0];
-        var folded = await session.Ledger.FoldAsync(Streams.Evaluations, frozen.Stream, AsOf.Version(frozen.Version), ct);
         var result = Calc.Compute(folded.State, Library.Parse(pack, f.Pins.RulePack));
-        var context = new ModelContext(frozen.Stream, frozen.Version, f.Freeze.Position, f.Freeze.At, recorded.ActorId);
-        var leaf = (await session.Ledger.HeadAtAsync(folded.Position, ct)).Leaf;
-        return (ProjectSelfEvaluationModel.Build(folded.State, result, context), leaf);
+        var stream = f.Freeze.Evaluations[0].Stream;
+        return ProjectSelfEvaluationModel.Build(folded.State, result, new(stream, folded.Version, f.Freeze.Position, f.Freeze.At, recorded.ActorId));
     }
 
     /// <summary>Takes pinned bytes out of the archive; missing or damaged ones are an answer, not a failure of the call.</summary>
@@ -87,6 +93,6 @@ internal sealed class Regeneration(LedgerSession session)
     {
         public DigestCheck Check => new(What, Digest, Bytes is null ? Otherwise : Library.Digest(Bytes));
 
-        public string? Remedy => Bytes is null ? $"存档中的{What}{Otherwise}（SHA-256 {Digest}）。请从备份恢复存档后重试" : null;
+        public string? Remedy => Bytes is null ? $"存档有缺损：{What}{Otherwise}（SHA-256 {Digest}），请从备份恢复存档后重试" : null;
     }
 }

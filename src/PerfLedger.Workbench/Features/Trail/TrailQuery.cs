@@ -1,11 +1,12 @@
 using Npgsql;
+using PerfLedger.Ledger;
 
 namespace PerfLedger.Workbench.Features.Trail;
 
 /// <summary>One change as people ask for it: who changed which figure, from what to what, when, why, on what evidence.</summary>
 internal sealed record Change(
     long Position, long Version, DateTimeOffset At, string Event, string Figure, string? Before, string? After, string Actor, string? ActorName,
-    string Role, string? OnBehalfOf, string? OnBehalfOfName, string Assurance, string? ReasonKind, string? Reason, string? Document, DateOnly? DocumentDate,
+    string Role, string? OnBehalfOf, string? OnBehalfOfName, Assurance Assurance, string? ReasonKind, string? Reason, string? Document, DateOnly? DocumentDate,
     string[] Evidence, string? Source, string? SourceAt);
 
 /// <summary>Reads the trail in keyset pages, oldest first.</summary>
@@ -52,7 +53,7 @@ internal static class TrailQuery
         string? Text(int i) => r.IsDBNull(i) ? null : r.GetString(i);
         return new(
             r.GetInt64(0), r.GetInt64(1), r.GetFieldValue<DateTimeOffset>(2), r.GetString(3), r.GetString(4), Text(5), Text(6), r.GetString(7), Text(8),
-            r.GetString(9), Text(10), Text(19), r.GetString(11), Text(12), Text(13), Text(14), r.IsDBNull(15) ? null : r.GetFieldValue<DateOnly>(15),
+            r.GetString(9), Text(10), Text(19), Enum.Parse<Assurance>(r.GetString(11)), Text(12), Text(13), Text(14), r.IsDBNull(15) ? null : r.GetFieldValue<DateOnly>(15),
             r.GetFieldValue<string[]>(16), Text(17), Text(18));
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using PerfLedger.Domain.Figures;
 using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.People;
@@ -20,8 +22,23 @@ internal static class TrailWords
     public static IReadOnlyList<Command> All { get; } = [Word("history", "留痕：谁、何时、为何把哪个数从什么改成什么", HistoryAsync, Evaluation, Figure, Options.Json)];
 
     /// <summary>A code with its Chinese name.</summary>
-    public static string NameOf(string figure) =>
-        Domain.Figures.FigureCatalogue.Find(figure) is { } known ? $"{figure} {known.Name}" : figure;
+    public static string NameOf(string figure) => $"{figure} {ChineseOf(figure)}";
+
+    // What is no figure has a code of its own (TrailLine); below a figure stand its parts.
+    private static string ChineseOf(string figure) => figure.Split('.') switch
+    {
+        _ when FigureCatalogue.Find(figure) is { } known => known.Name,
+        ["stage"] => "流程",
+        ["targets"] => "批复目标",
+        ["findings"] => "校验结果",
+        ["evidence"] => "佐证材料",
+        ["adjustment", _] => "预算调整",
+        ["indicator", _] => "指标",
+        ["indicator", _, "status"] => "实施情况",
+        ["indicator", _, "survey"] => "满意度调查",
+        [.. var above, _] when FigureCatalogue.Find(string.Join('.', above)) is { } known => known.Name + "·明细",
+        _ => "",
+    };
 
     private static async Task<int> HistoryAsync(ParseResult call, CancellationToken ct)
     {
@@ -45,8 +62,19 @@ internal static class TrailWords
         table.WriteTo(output);
     }
 
-    private static string Person(Change c) =>
-        $"{c.ActorName ?? c.Actor}（{RoleNames.Of(c.Role)}{(c.OnBehalfOf is null ? "" : "，代 " + (c.OnBehalfOfName ?? c.OnBehalfOf))}，{(c.Assurance == "Asserted" ? "自述" : c.Assurance)}）";
+    private static string Person(Change c)
+    {
+        var behalf = c.OnBehalfOf is null ? "" : $"，代 {c.OnBehalfOfName ?? c.OnBehalfOf}";
+        return $"{c.ActorName ?? c.Actor}（{RoleNames.Of(c.Role)}{behalf}，{Name(c.Assurance)}）";
+    }
+
+    private static string Name(Assurance assurance) => assurance switch
+    {
+        Assurance.Asserted => "自述",
+        Assurance.Session => "登录",
+        Assurance.Token => "接口令牌",
+        _ => "系统作业",
+    };
 
     private static string Ground(Change c)
     {

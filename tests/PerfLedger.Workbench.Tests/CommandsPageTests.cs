@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using PerfLedger.Workbench.Cli;
+
+namespace PerfLedger.Workbench.Tests;
+
+/// <summary>docs/commands.md names every word with an example, and its examples can be read by the program.</summary>
+public sealed partial class CommandsPageTests
+{
+    private static string Page { get; } = Repository.Text("docs", "commands.md").Replace("\\\n", "", StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_word_has_an_example()
+    {
+        var words = Words.All().SelectMany(w => w.Subcommands.Count == 0 ? [w.Name] : w.Subcommands.Select(s => $"{w.Name} {s.Name}"));
+        string[] elsewhere = ["demo", "ledgers", "migrate", "campaign show", "campaign close"]; // README, create, docs/campaigns.md
+        Assert.Equal([], words.Except(elsewhere).Where(w => !Regex.IsMatch(Page, $@"^perfledger {w}\b", RegexOptions.Multiline)));
+    }
+
+    [Fact]
+    public void Every_example_can_be_read()
+    {
+        var root = new RootCommand { Options.Ledger };
+        foreach (var word in Words.All()) root.Subcommands.Add(word);
+        var examples = Example().Matches(Page).Select(m => m.Groups[1].Value.Trim()).ToList();
+        Assert.NotEmpty(examples);
+        foreach (var example in examples)
+        {
+            var call = root.Parse(Plain(example), new ParserConfiguration { ResponseFileTokenReplacer = null });
+            Assert.True(call.Errors.Count == 0, $"{example}: {string.Join(' ', call.Errors.Select(e => e.Message))}");
+        }
+    }
+
+    /// <summary>What is optional is written out, of alternatives the first is taken.</summary>
+    private static string Plain(string example) =>
+        Regex.Replace(Regex.Replace(example, @" \| .*?(?= \[|$)", ""), @"[\[\]]| …", "");
+
+    [GeneratedRegex("^perfledger ([^#\n]+)", RegexOptions.Multiline)]
+    private static partial Regex Example();
+}
