@@ -5,7 +5,8 @@ using PerfLedger.Workbench.Cli;
 
 namespace PerfLedger.Workbench;
 
-/// <summary>The versioned data shipped beside the program: rule packs and form templates. Filings pin their digests and archive their bytes.</summary>
+/// <summary>The versioned data shipped beside the program: rule packs and form templates. Filings pin their digests and archive their
+/// bytes.</summary>
 internal static class Library
 {
     private static string Root { get; } = Path.Combine(AppContext.BaseDirectory, "templates");
@@ -29,7 +30,8 @@ internal static class Library
     }
 
     public static IEnumerable<string> RulePackNames() =>
-        Directory.EnumerateFiles(Path.Combine(Root, "rule-packs"), "*.json").Select(p => Path.GetFileNameWithoutExtension(p)!).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Path.Combine(Root, "rule-packs"), "*.json").Select(p => Path.GetFileNameWithoutExtension(p)!)
+            .Order(StringComparer.Ordinal);
 
     /// <summary>The template of a form version: the .docx as authored and its field schema.</summary>
     public static FormTemplate Template(string form)
@@ -37,7 +39,8 @@ internal static class Library
         var folder = Path.Combine([Root, "forms", .. form.Split('/').Select(Safe)]);
         if (!File.Exists(Path.Combine(folder, "template.docx")))
             throw new CliException(ExitCodes.NotFound, $"没有表样“{form}”的模板（templates/forms/{form}/template.docx）。");
-        return new FormTemplate(form, File.ReadAllBytes(Path.Combine(folder, "template.docx")), File.ReadAllBytes(Path.Combine(folder, "fields.json")));
+        return new FormTemplate(form, File.ReadAllBytes(Path.Combine(folder, "template.docx")),
+            File.ReadAllBytes(Path.Combine(folder, "fields.json")));
     }
 
     public static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -14,7 +14,8 @@ internal static class Streams
     public static EventCatalogue Catalogue { get; } =
         new(EventNames.All.Select(t => new EventType(t.Name, t.Schema, t.Private)));
 
-    public static Category<SelfEvaluation> Evaluations { get; } = Of<SelfEvaluation, ISelfEvaluationEvent>("self_evaluation", SelfEvaluation.Initial, Evolution.Evolve);
+    public static Category<SelfEvaluation> Evaluations { get; } = Of<SelfEvaluation,
+        ISelfEvaluationEvent>("self_evaluation", SelfEvaluation.Initial, Evolution.Evolve);
 
     public static Category<Filing> Filings { get; } = Of<Filing, IFilingEvent>("filing", Filing.Initial, Filing.Evolve);
 
@@ -22,7 +23,8 @@ internal static class Streams
 
     public static Category<Person> People { get; } = Of<Person, IPersonEvent>("person", Person.Initial, Person.Evolve);
 
-    public static Category<Programme> Programmes { get; } = Of<Programme, IProgrammeEvent>("programme", Programme.Initial, Programme.Evolve);
+    public static Category<Programme> Programmes { get; } = Of<Programme,
+        IProgrammeEvent>("programme", Programme.Initial, Programme.Evolve);
 
     public static NewEvent ToNew(object e) => new(EventNames.Of(e), EventJson.Write(e));
 

@@ -1,6 +1,7 @@
 namespace PerfLedger.Domain.Figures;
 
-/// <summary>The figures a self-evaluation form can hold: code, kind of value, Chinese name (source: the 2020 form and the interchange format).</summary>
+/// <summary>The figures a self-evaluation form can hold: code, kind of value, Chinese name (source: the 2020 form and the interchange
+/// format).</summary>
 public static class FigureCatalogue
 {
     private static readonly (string Key, string Name)[] FundRows =
@@ -46,7 +47,8 @@ public static class FigureCatalogue
         [
             new("header.totalInvestment", "项目总投资", ValueKind.Money), new("header.fiscalAppropriation", "其中：财政拨款", ValueKind.Money),
             new("header.period", "项目总实施期", ValueKind.Cell),
-            .. from r in FundRows from c in FundColumns select new FigureDefinition($"funds.{r.Key}.{c.Key}", $"{r.Name}·{c.Name}", ValueKind.Money),
+            .. from r in FundRows from c in FundColumns select new FigureDefinition($"funds.{r.Key}.{c.Key}", $"{r.Name}·{c.Name}",
+                ValueKind.Money),
             new("execution.weight", "预算执行率·分值", ValueKind.Points), new("execution.rate", "执行率", ValueKind.Percent),
             new("execution.score", "预算执行率·得分", ValueKind.Points),
             new("goals.expected", "预期目标", ValueKind.Text), new("goals.actual", "实际完成情况", ValueKind.Text),

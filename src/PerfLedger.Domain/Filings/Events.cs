@@ -27,7 +27,8 @@ public sealed record ReportFiled(
 /// <param name="Evaluations">The self-evaluations in it, in printed order.</param>
 public sealed record Freeze(long Position, DateTimeOffset At, ImmutableArray<FrozenEvaluation> Evaluations);
 
-/// <summary>A self-evaluation at a version. The leaf of that version binds its whole history, so the filing's own leaf binds it too.</summary>
+/// <summary>A self-evaluation at a version. The leaf of that version binds its whole history, so the filing's own leaf binds it
+/// too.</summary>
 /// <param name="Stream">Stream id.</param>
 /// <param name="Version">Version that was frozen.</param>
 /// <param name="Leaf">Leaf of that version in the ledger, lower-case hex.</param>

@@ -37,7 +37,8 @@ public sealed record FileReport(
             || evaluations.DistinctBy(e => e.Stream).Count() != evaluations.Length) return "自评表及其版本";
         string[] names = [Pins.ModelBuilder, Pins.Template, Pins.Engine, Pins.Calculation, Pins.RulePack];
         if (names.Any(string.IsNullOrWhiteSpace)) return "模型、模板、引擎、计算和规则包的版本";
-        string[] digests = [Pins.ModelDigest, Pins.TemplateDigest, Pins.RulePackDigest, Pins.CanonicalDigest, Pins.ByteDigest, .. evaluations.Select(e => e.Leaf)];
+        string[] digests = [Pins.ModelDigest, Pins.TemplateDigest, Pins.RulePackDigest, Pins.CanonicalDigest, Pins.ByteDigest,
+            .. evaluations.Select(e => e.Leaf)];
         string?[] optional = [Pins.LibraryDigest, Pins.CalendarDigest];
         if (!digests.All(Digests.IsSha256) || !optional.OfType<string>().All(Digests.IsSha256)) return "摘要";
         return Pins.Size < 1 ? "文件大小" : Math.Min(Findings.Errors, Math.Min(Findings.Warnings, Findings.Hints)) < 0 ? "校验结果数" : null;

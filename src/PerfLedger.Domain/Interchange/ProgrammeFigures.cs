@@ -39,6 +39,7 @@ public static class ProgrammeFigures
                 state[$"statement.{n}.text"].Printed));
         return new InterchangeProgramme(
             state["overall.department"].Printed ?? "",
-            new InterchangeOverall(moneyUnit, state["overall.initial"], state["overall.adjustment"], state["overall.executed"], [.. statements]));
+            new InterchangeOverall(moneyUnit, state["overall.initial"], state["overall.adjustment"], state["overall.executed"],
+                [.. statements]));
     }
 }

@@ -21,7 +21,8 @@ public static class ProgrammeCatalogue
         ["overall", "department"] => new(path, "部门", ValueKind.Text),
         ["statement", var n, "place"] when IsNumber(n) => new(path, $"表述{n}·位置", ValueKind.Text),
         ["statement", var n, "text"] when IsNumber(n) => new(path, $"表述{n}", ValueKind.Text),
-        ["statement", var n, var amount] when IsNumber(n) && Amounts.TryGetValue(amount, out var name) => new(path, $"表述{n}·{name}", ValueKind.Money),
+        ["statement", var n, var amount] when IsNumber(n) && Amounts.TryGetValue(amount, out var name) =>
+            new(path, $"表述{n}·{name}", ValueKind.Money),
         _ => null,
     };
 

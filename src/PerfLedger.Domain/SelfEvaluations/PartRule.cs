@@ -20,5 +20,6 @@ internal static class PartRule
     public static bool Same(PartLine a, PartLine b) =>
         a.Name == b.Name && FigureChange.Same(a.Amount, b.Amount) && Filled(a).SequenceEqual(Filled(b));
 
-    private static IEnumerable<PartColumn> Filled(PartLine line) => line.Columns.IsDefault ? [] : line.Columns.Where(c => c.Text is not null);
+    private static IEnumerable<PartColumn> Filled(PartLine line) =>
+        line.Columns.IsDefault ? [] : line.Columns.Where(c => c.Text is not null);
 }

@@ -12,7 +12,10 @@ internal static class Options
 
     public static Option<string?> As { get; } = new("--as") { Description = "操作人编号（台账中登记为“自述身份”）" };
 
-    public static Option<string?> Role { get; } = new("--role") { Description = "以何角色：filler 填报人、head 单位负责人、reviewer 主管处室、organiser 财务建设处" };
+    public static Option<string?> Role { get; } = new("--role")
+    {
+        Description = "以何角色：filler 填报人、head 单位负责人、reviewer 主管处室、organiser 财务建设处",
+    };
 
     public static Option<string?> OnBehalfOf { get; } = new("--on-behalf-of") { Description = "代何人办理（人员编号）" };
 
@@ -31,7 +34,8 @@ internal static class Options
     public static Option<DateOnly?> On { get; } = new("--on")
     {
         Description = "依据文件日期，如 2020-07-15",
-        CustomParser = r => DateOnly.TryParseExact(r.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d)
+        CustomParser = r => DateOnly.TryParseExact(r.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var d)
             ? d
             : NoDate(r),
     };

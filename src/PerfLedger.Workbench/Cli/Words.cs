@@ -79,12 +79,17 @@ internal static class Words
     {
         CliException c => (c.ExitCode, c.Message),
         LedgerException l => (ExitCodes.NoDatabase, l.Message),
-        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => (ExitCodes.NotFound, "没有这个台账（数据库不存在）。用 perfledger ledgers 查看，或用 perfledger create 名称 新建。"),
-        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName } => (ExitCodes.NoDatabase, "数据库还不是台账，或结构不是最新。请先运行 perfledger migrate。"),
-        PostgresException { SqlState: PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidPassword } a => (ExitCodes.NoDatabase,
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } =>
+            (ExitCodes.NotFound, "没有这个台账（数据库不存在）。用 perfledger ledgers 查看，或用 perfledger create 名称 新建。"),
+        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName } =>
+            (ExitCodes.NoDatabase, "数据库还不是台账，或结构不是最新。请先运行 perfledger migrate。"),
+        PostgresException { SqlState: PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidPassword } a =>
+            (ExitCodes.NoDatabase,
             $"数据库不接受这个登录：{a.MessageText}。请检查 ConnectionStrings__Main 和 ConnectionStrings__Owner，见 docs/postgresql.md。"),
-        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } p => (ExitCodes.NoDatabase, $"数据库登录权限不足：{p.MessageText}。见 docs/postgresql.md。"),
-        NpgsqlException { InnerException: System.Net.Sockets.SocketException or IOException or TimeoutException } => (ExitCodes.NoDatabase, "连不上 PostgreSQL。请运行 ./perfledger up，或检查 ConnectionStrings__Main。"),
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } p =>
+            (ExitCodes.NoDatabase, $"数据库登录权限不足：{p.MessageText}。见 docs/postgresql.md。"),
+        NpgsqlException { InnerException: System.Net.Sockets.SocketException or IOException or TimeoutException } =>
+            (ExitCodes.NoDatabase, "连不上 PostgreSQL。请运行 ./perfledger up，或检查 ConnectionStrings__Main。"),
         FileNotFoundException f => (ExitCodes.BadInput, $"没有文件 {f.FileName}。"),
         UnauthorizedAccessException u => (ExitCodes.BadInput, u.Message),
         OperationCanceledException => (ExitCodes.BadInput, "已中断；没有写入的不会写入，已写入的不会丢失。"),

@@ -47,7 +47,8 @@ public sealed partial class EventShapeSpecs
 
     [Fact]
     public void There_is_no_sample_of_an_event_that_is_none() => Assert.Equal(
-        Sorted(EventNames.All.Select(e => e.Name + ".json")), Sorted(Directory.GetFiles(Folder, "*.json").Select(f => Path.GetFileName(f))));
+        Sorted(EventNames.All.Select(e => e.Name + ".json")),
+            Sorted(Directory.GetFiles(Folder, "*.json").Select(f => Path.GetFileName(f))));
 
     [Fact]
     public void Every_event_type_has_a_name()

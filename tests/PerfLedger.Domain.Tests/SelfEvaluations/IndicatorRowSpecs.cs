@@ -58,7 +58,8 @@ public sealed class IndicatorRowSpecs
 
     [Fact]
     public void Rows_of_one_order_are_told_apart_by_moving() => Assert.Equal(["i-001", "i-003", "i-002"],
-        Given.Form(Draft).And(Added("i-003", New, 2)).After(new MoveIndicator("i-002", 3).Decide).State.IndicatorsInOrder.Select(i => i.Id));
+        Given.Form(Draft).And(Added("i-003", New, 2)).After(new MoveIndicator("i-002", 3).Decide).State.IndicatorsInOrder
+            .Select(i => i.Id));
 
     [Fact]
     public void A_row_unknown_or_gone_is_not_moved()

@@ -3,7 +3,8 @@ using PerfLedger.Documents.Engines.V1;
 
 namespace PerfLedger.Documents.Models.V1;
 
-/// <summary><c>model/filing-receipt/1</c>: the receipt of one filing. Made from the recorded filing event, so it is the same whenever it is asked for.</summary>
+/// <summary><c>model/filing-receipt/1</c>: the receipt of one filing. Made from the recorded filing event, so it is the same whenever it
+/// is asked for.</summary>
 public static class FilingReceiptModel
 {
     /// <summary>Name of this builder.</summary>
@@ -18,7 +19,8 @@ public static class FilingReceiptModel
     /// <param name="author">Who filed.</param>
     /// <param name="filedAt">Recorded time of the filing event, UTC.</param>
     /// <param name="lines">What the receipt states, in order.</param>
-    public static byte[] Build(string filing, bool retrospective, string author, DateTimeOffset filedAt, IEnumerable<(string Name, string Text)> lines) =>
+    public static byte[] Build(string filing, bool retrospective, string author, DateTimeOffset filedAt,
+        IEnumerable<(string Name, string Text)> lines) =>
         CanonicalModel.Write(new Dictionary<string, object?>
         {
             ["标题"] = "报送回执",

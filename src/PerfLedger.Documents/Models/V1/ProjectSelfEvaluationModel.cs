@@ -43,7 +43,8 @@ public static class ProjectSelfEvaluationModel
             ["项目总投资"] = Print(s["header.totalInvestment"]),
             ["财政拨款"] = Print(s["header.fiscalAppropriation"]),
             ["总实施期"] = Print(s["header.period"]),
-            ["资金"] = Rows.ToDictionary(r => r.Key, r => (object?)Columns.ToDictionary(c => c.Key, c => (object?)Print(s[$"funds.{r.Row}.{c.Column}"]))),
+            ["资金"] = Rows.ToDictionary(r => r.Key, r =>
+                (object?)Columns.ToDictionary(c => c.Key, c => (object?)Print(s[$"funds.{r.Row}.{c.Column}"]))),
             ["执行率分值"] = Print(s["execution.weight"]),
             ["执行率"] = Printed(s["execution.rate"], result.Execution.RateText),
             ["执行率得分"] = Printed(s["execution.score"], Points(result.Execution.Score)),

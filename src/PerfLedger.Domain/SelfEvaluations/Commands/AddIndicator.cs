@@ -15,7 +15,8 @@ public sealed record AddIndicator(IndicatorNames Names, int? Place, Ground Groun
         if (Place < 1 || Place > state.Indicators.Count + 1) return Refusals.NoSuchPlace(Place.Value, state.Indicators.Count + 1);
         if (Ground.Check(state, approved: true) is { } no) return no;
         var added = new IndicatorAdded(
-            IdSequence.Next(state, "i"), Names.Level1, Names.Level2, Names.Name, state.NextOrder(), Ground.Reason, Ground.Document, Ground.On);
+            IdSequence.Next(state, "i"), Names.Level1, Names.Level2, Names.Name, state.NextOrder(), Ground.Reason, Ground.Document,
+                Ground.On);
         var next = Evolution.Evolve(state, added, state.Last);
         return FigureChange.Record(state, [added, .. IndicatorRows.Move(next, added.Id, Place ?? next.Indicators.Count)]);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using PerfLedger.Domain;
 using PerfLedger.Domain.People;
@@ -8,6 +9,9 @@ using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Imports;
+
+using Decider = System.Func<PerfLedger.Domain.SelfEvaluations.SelfEvaluation,
+    PerfLedger.Domain.Decision<PerfLedger.Domain.SelfEvaluations.ISelfEvaluationEvent>>;
 
 namespace PerfLedger.Workbench.Features.Demo;
 
@@ -32,7 +36,8 @@ internal sealed class DemoPlay(LedgerSession session, DemoSamples samples)
         {
             Retrospective = true, Campaign = samples.Campaign.Stream,
         };
-        var outcome = await import.RunAsync(InterchangeFiles.Read(draft, "初稿"), draft, Ground.None, line => Console.WriteLine("  " + line), ct);
+        var file = InterchangeFiles.Read(draft, "初稿");
+        var outcome = await import.RunAsync(file, draft, Ground.None, line => Console.WriteLine("  " + line), ct);
         Console.WriteLine($"  共 {outcome.Events} 条事件，位置 {outcome.Accepted.FirstPosition}–{outcome.Accepted.LastPosition}");
     }
 
@@ -75,7 +80,7 @@ internal sealed class DemoPlay(LedgerSession session, DemoSamples samples)
         return rows;
     }
 
-    private async Task<IReadOnlyList<(string Form, Func<SelfEvaluation, Decision<ISelfEvaluationEvent>> Decide)>> DecisionsAsync(DemoStep step, CancellationToken ct)
+    private async Task<IReadOnlyList<(string Form, Decider Decide)>> DecisionsAsync(DemoStep step, CancellationToken ct)
     {
         var who = new Who(step.By, step.Role);
         switch (step)
@@ -83,38 +88,40 @@ internal sealed class DemoPlay(LedgerSession session, DemoSamples samples)
             case DemoAttach a:
                 return [(a.Form, await AttachAsync(a, ct))];
             case DemoEnter e:
-                return [(e.Form, s => new EnterFigures(Inputs(e, s), new Ground(e.Reason, [.. e.Evidence.Select(n => _evidence[n])], e.Document, e.On)).Decide(s))];
+                var ground = new Ground(e.Reason, [.. e.Evidence.Select(n => _evidence[n])], e.Document, e.On);
+                return [(e.Form, s => new EnterFigures(Inputs(e, s), ground).Decide(s))];
             case DemoBook b:
-                return [(b.Form, s => new BookAdjustment(Entry.Amount(b.Amount, s.Opened!.MoneyUnit), b.Reason, b.Document, b.On, b.Document is null).Decide(s))];
+                return [(b.Form, s => Book(b, s))];
             case DemoApprove p:
-                return [.. p.Forms.Select(f => (f, Decide(s => new LoadApprovedTargets(p.Document, p.On, Standing(s)).Decide(s))))];
+                return [.. p.Forms.Select(f => (f, (Decider)(s => new LoadApprovedTargets(p.Document, p.On, Standing(s)).Decide(s))))];
             case DemoSubmit m:
-                return [.. m.Forms.Select(f => (f, Decide(s => new Submit(Entry.OpenErrors(s)).Decide(s))))];
+                return [.. m.Forms.Select(f => (f, (Decider)(s => new Submit(Entry.OpenErrors(s)).Decide(s))))];
             case DemoReturn r:
                 return [(r.Form, s => new Return(who, r.Opinions, r.AnswerBy).Decide(s))];
             case DemoAccept c:
-                return [.. c.Forms.Select(f => (f, Decide(s => new Accept(who).Decide(s))))];
+                return [.. c.Forms.Select(f => (f, (Decider)(s => new Accept(who).Decide(s))))];
             case DemoAcknowledge k:
-                return [.. k.Forms.Select(f => (f, Decide(s => Acknowledge(k, who, s))))];
+                return [.. k.Forms.Select(f => (f, (Decider)(s => Acknowledge(k, who, s))))];
             default:
                 throw new InvalidOperationException($"The demo has no step {step.GetType().Name}.");
         }
     }
 
-    private static Func<SelfEvaluation, Decision<ISelfEvaluationEvent>> Decide(Func<SelfEvaluation, Decision<ISelfEvaluationEvent>> decide) => decide;
-
-    private async Task<Func<SelfEvaluation, Decision<ISelfEvaluationEvent>>> AttachAsync(DemoAttach a, CancellationToken ct)
+    private async Task<Decider> AttachAsync(DemoAttach a, CancellationToken ct)
     {
         var bytes = Encoding.UTF8.GetBytes(a.Content);
         var sha = _evidence[a.Name] = await session.Archive.PutAsync(bytes, a.MediaType, ct);
         return new AttachEvidence(sha, a.Name, a.MediaType, bytes.Length, a.Figures, a.Note).Decide;
     }
 
-    private static System.Collections.Immutable.ImmutableArray<FigureInput> Inputs(DemoEnter e, SelfEvaluation s) =>
+    private static ImmutableArray<FigureInput> Inputs(DemoEnter e, SelfEvaluation s) =>
         [.. e.Figures.Select(f => new FigureInput(f.Figure, Entry.Read(f.Figure, f.Value, s.Opened!.MoneyUnit)))];
 
-    private static System.Collections.Immutable.ImmutableArray<ApprovedTarget> Standing(SelfEvaluation s) =>
+    private static ImmutableArray<ApprovedTarget> Standing(SelfEvaluation s) =>
         [.. s.IndicatorsInOrder.Select(i => new ApprovedTarget(i.Names, s[i.Id, "target"], s[i.Id, "weight"]))];
+
+    private static Decision<ISelfEvaluationEvent> Book(DemoBook b, SelfEvaluation s) =>
+        new BookAdjustment(Entry.Amount(b.Amount, s.Opened!.MoneyUnit), b.Reason, b.Document, b.On, b.Document is null).Decide(s);
 
     private static Decision<ISelfEvaluationEvent> Acknowledge(DemoAcknowledge k, Who who, SelfEvaluation s)
     {

@@ -6,7 +6,7 @@ internal static class DemoText
     public static string Of(DemoStep step) => step switch
     {
         DemoAttach a => $"表{a.Form} 上传佐证“{a.Name}”",
-        DemoEnter e => $"表{e.Form} {string.Join('、', e.Figures.Take(3).Select(f => $"{f.Figure}→{f.Value ?? "空"}"))}{(e.Figures.Length > 3 ? $" 等{e.Figures.Length}处" : "")}{Why(e.Reason?.Text)}",
+        DemoEnter e => $"表{e.Form} {Figures(e)}{Why(e.Reason?.Text)}",
         DemoBook b => $"表{b.Form} 登记预算调整 {b.Amount}{(b.Document is null ? "（推定）" : "")}{Why(b.Reason.Text)}",
         DemoApprove p => $"{p.Forms.Length} 张表录入批复目标并锁定：{p.Document}",
         DemoSubmit m => $"送审 {m.Forms.Length} 张表",
@@ -15,6 +15,9 @@ internal static class DemoText
         DemoAcknowledge k => $"确认校验结果：{k.Reason.Text}",
         _ => step.GetType().Name,
     };
+
+    private static string Figures(DemoEnter e) =>
+        string.Join('、', e.Figures.Take(3).Select(f => $"{f.Figure}→{f.Value ?? "空"}")) + (e.Figures.Length > 3 ? $" 等{e.Figures.Length}处" : "");
 
     private static string Why(string? reason) => reason is null ? "" : $"，因为{reason}";
 }

@@ -48,7 +48,9 @@ internal static class DemoWord
         await TraceAsync(session, ct);
         var verified = await LedgerVerifier.VerifyAsync(session.Main, Streams.Catalogue, null, ct);
         Console.WriteLine();
-        Console.WriteLine($"核对台账 {verified.Events} 条事件：{(verified.IsSound ? "凭证叶全部一致" : $"{verified.ProblemCount} 处问题")}；头部凭证 {verified.Head.Leaf}；用时 {clock.Elapsed.TotalSeconds:0.0} 秒");
+        var leaves = verified.IsSound ? "凭证叶全部一致" : $"{verified.ProblemCount} 处问题";
+        Console.WriteLine($"核对台账 {verified.Events} 条事件：{leaves}；用时 {clock.Elapsed.TotalSeconds:0.0} 秒");
+        Console.WriteLine($"头部凭证 {verified.Head.Leaf}");
         Console.WriteLine($"表 {filed.Count}，事件 {verified.Events}，校验结果 {findings}，报送 {filed.Count}，重新生成一致 {identical}");
         return identical == filed.Count && verified.IsSound ? ExitCodes.Done : ExitCodes.AnswerIsNo;
     }
@@ -66,7 +68,8 @@ internal static class DemoWord
         foreach (var a in result.Forms.Select(f => f.Assessment))
         {
             var project = a.State.Opened!.Project!;
-            table.Add(project.Code, project.Name, a.Result.Execution.RateText, Output.Number(a.Result.ScoreSum), Output.Number(a.Result.RuleScore),
+            table.Add(project.Code, project.Name, a.Result.Execution.RateText, Output.Number(a.Result.ScoreSum),
+                Output.Number(a.Result.RuleScore),
                 $"{a.Count(Severity.Error)}", $"{a.Count(Severity.Warning)}", $"{a.Count(Severity.Hint)}");
         }
 
@@ -92,7 +95,8 @@ internal static class DemoWord
     private static async Task TraceAsync(LedgerSession session, CancellationToken ct)
     {
         var row = await FilingQuery.OneAsync(session.Main, TracedForm, ct);
-        Console.WriteLine($"表尾校验码 {row.ModelDigest[..16]} → {row.Filing}@{row.Number}（{Output.Local(row.FiledAt)}，冻结位置 {row.FreezePosition}）");
+        var when = Output.Local(row.FiledAt);
+        Console.WriteLine($"表尾校验码 {row.ModelDigest[..16]} → {row.Filing}@{row.Number}（{when}，冻结位置 {row.FreezePosition}）");
         var changes = await TrailQuery.ReadAsync(session.Main, row.Evaluation, TracedFigure, row.FreezePosition, ct);
         TrailWords.Write(row.Evaluation, [.. changes.Where(c => c.Figure == TracedFigure)], Console.Out);
         Console.WriteLine($"同样的命令：perfledger trace {row.ModelDigest[..16]} {TracedFigure}");

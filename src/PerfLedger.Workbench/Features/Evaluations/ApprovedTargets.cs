@@ -12,7 +12,8 @@ internal static class ApprovedTargets
 {
     public static ImmutableArray<ApprovedTarget> Of(InterchangeFile file, SelfEvaluation s)
     {
-        var form = file.Forms.FirstOrDefault(f => f.Identity.Unit.Code == s.Opened!.Unit.Code && f.Identity.Project?.Code == s.Opened.Project?.Code)
+        var form = file.Forms
+            .FirstOrDefault(f => f.Identity.Unit.Code == s.Opened!.Unit.Code && f.Identity.Project?.Code == s.Opened.Project?.Code)
             ?? throw new CliException(ExitCodes.BadInput, $"文件里没有 {s.Opened!.Unit.Code} {s.Opened.Project?.Code} 的自评表，无法取批复目标。");
         if (form.Indicators is not { Length: > 0 } rows)
             throw new CliException(ExitCodes.BadInput, "文件里的自评表没有指标，无法取批复目标。");

@@ -17,7 +17,8 @@ internal sealed record Assessment(SelfEvaluation State, FormResult Result, IRead
 
     public ImmutableArray<AcknowledgedFinding> All => Acknowledgeable(Findings);
 
-    /// <summary>What the rules give for a score figure (<c>indicator.i-003.score</c>, <c>execution.score</c>); null where they do not decide.</summary>
+    /// <summary>What the rules give for a score figure (<c>indicator.i-003.score</c>, <c>execution.score</c>); null where they do not
+    /// decide.</summary>
     public decimal? RuleScoreOf(string figure) => figure == "execution.score"
         ? Result.Execution.Score
         : Result.Indicators.FirstOrDefault(i => figure == $"indicator.{i.Id}.score")?.RuleScore;

@@ -46,7 +46,8 @@ internal static class EntryWords
     {
         var figure = call.GetValue(Figure)!;
         if (call.GetValue(Remove))
-            return new WithdrawPart(figure, call.GetValue(Part) ?? throw new CliException(ExitCodes.BadInput, "撤销明细请用 --part 指明编号。"), Entry.Ground(call)).Decide(s);
+            return new WithdrawPart(figure, call.GetValue(Part) ?? throw new CliException(ExitCodes.BadInput, "撤销明细请用 --part 指明编号。"),
+                Entry.Ground(call)).Decide(s);
         var line = new PartLine(call.GetValue(PartName)!, Entry.Amount(call.GetValue(Amount)!, s.Opened!.MoneyUnit), Columns(call));
         return new EnterPart(figure, call.GetValue(Part), line, Entry.Ground(call)).Decide(s);
     }, "明细已记", ct);
@@ -57,7 +58,8 @@ internal static class EntryWords
             : throw new CliException(ExitCodes.BadInput, $"--column 写作 列名=内容，而不是“{c}”。"))];
 
     private static Task<int> AdjustAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, _) =>
-        new BookAdjustment(Entry.Amount(call.GetValue(Amount)!, s.Opened!.MoneyUnit), Entry.NeededReason(call), call.GetValue(Options.Document),
+        new BookAdjustment(Entry.Amount(call.GetValue(Amount)!, s.Opened!.MoneyUnit), Entry.NeededReason(call),
+            call.GetValue(Options.Document),
             call.GetValue(Options.On), call.GetValue(Assumed)).Decide(s), "预算调整已登记", ct);
 
     private static Task<int> UnadjustAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, _) =>
@@ -66,7 +68,8 @@ internal static class EntryWords
     private static Task<int> OverrideAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, _) =>
     {
         var figure = call.GetValue(Figure)!;
-        return new OverrideScore(figure, Entry.Read(figure, call.GetValue(Value), s.Opened!.MoneyUnit), Assessment.Of(s).RuleScoreOf(figure),
+        return new OverrideScore(figure, Entry.Read(figure, call.GetValue(Value), s.Opened!.MoneyUnit),
+            Assessment.Of(s).RuleScoreOf(figure),
             Entry.NeededReason(call), [.. call.GetValue(Options.Evidence) ?? []]).Decide(s);
     }, "已改分", ct);
 
@@ -74,7 +77,8 @@ internal static class EntryWords
     {
         var file = call.GetValue(File)!;
         if (!file.Exists) throw new CliException(ExitCodes.BadInput, $"没有文件 {file.FullName}。");
-        if (file.Length > 50L * 1024 * 1024) throw new CliException(ExitCodes.BadInput, $"{file.Name} 有 {file.Length / 1024 / 1024} MB，一份佐证材料最多 50 MB；请拆分或压缩。");
+        if (file.Length > 50L * 1024 * 1024)
+            throw new CliException(ExitCodes.BadInput, $"{file.Name} 有 {file.Length / 1024 / 1024} MB，一份佐证材料最多 50 MB；请拆分或压缩。");
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var stream = await EvaluationIds.ResolveAsync(session.Main, call.GetValue(Entry.Evaluation)!, ct);
         var desk = await session.DeskAsync(call, ct);

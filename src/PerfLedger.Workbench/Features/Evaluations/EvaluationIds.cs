@@ -28,7 +28,8 @@ internal static class EvaluationIds
     }
 
     /// <summary>
-    /// Reads a point in time and refuses a version or a position that the ledger has not reached: it would show today's form as one to come.
+    /// Reads a point in time and refuses a version or a position that the ledger has not reached: it would show today's form as one to
+    /// come.
     /// </summary>
     public static async Task<AsOf> ReachedAsync(EventLedger ledger, string stream, string? text, CancellationToken ct)
     {
@@ -36,12 +37,14 @@ internal static class EvaluationIds
         if (text is null) return asOf;
         if (Position(text) is { } position && (await ledger.HeadAsync(ct)).Position is var head && position > head)
             throw new CliException(ExitCodes.NotFound, $"台账还没有到位置 {position}，现为 {head}。");
-        if (Number(text) is { } version && (await ledger.StreamsAsync(stream, null, ct)).Single(s => s.Stream == stream).Version is var last && version > last)
+        if (Number(text) is { } version
+            && (await ledger.StreamsAsync(stream, null, ct)).Single(s => s.Stream == stream).Version is var last && version > last)
             throw new CliException(ExitCodes.NotFound, $"{stream} 还没有版本 {version}，最新为 {last}。");
         return asOf;
     }
 
-    /// <summary>A version (12), a position (@345) or an instant (2020-05-15, 2020-05-15T17:30, Asia/Shanghai unless an offset is given).</summary>
+    /// <summary>A version (12), a position (@345) or an instant (2020-05-15, 2020-05-15T17:30, Asia/Shanghai unless an offset is
+    /// given).</summary>
     public static AsOf ParseAsOf(string? text)
     {
         if (text is null) return AsOf.Now;
@@ -50,8 +53,10 @@ internal static class EvaluationIds
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return AsOf.Instant(Local(day.ToDateTime(TimeOnly.MaxValue)));
         var zoned = text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10;
-        if (zoned && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)) return AsOf.Instant(instant);
-        if (!zoned && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)) return AsOf.Instant(Local(local));
+        if (zoned && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
+            return AsOf.Instant(instant);
+        if (!zoned && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            return AsOf.Instant(Local(local));
         throw new CliException(ExitCodes.BadInput, $"看不懂时点“{text}”：写版本号（12）、台账位置（@345）或时刻（2020-05-15T17:30，北京时间）。");
     }
 

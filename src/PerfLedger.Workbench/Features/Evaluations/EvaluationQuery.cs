@@ -5,7 +5,8 @@ namespace PerfLedger.Workbench.Features.Evaluations;
 
 /// <summary>A self-evaluation as the list shows it; money in the unit it was entered in.</summary>
 internal sealed record EvaluationRow(
-    string Evaluation, string Unit, string UnitName, int FiscalYear, string? SpecialFund, string? Project, string? ProjectName, bool Retrospective,
+    string Evaluation, string Unit, string UnitName, int FiscalYear, string? SpecialFund, string? Project, string? ProjectName,
+        bool Retrospective,
     Stage Stage, int Filings, long Version, long Position, string? Initial, string? FullYear, string? Executed, string? Score);
 
 /// <summary>Reads the list of self-evaluations.</summary>
@@ -14,7 +15,8 @@ internal static class EvaluationQuery
     public static async Task<IReadOnlyList<EvaluationRow>> AllAsync(NpgsqlDataSource main, CancellationToken ct)
     {
         await using var query = main.CreateCommand("""
-            select e.stream, e.unit, e.unit_name, e.fiscal_year, e.special_fund, e.project, e.project_name, e.retrospective, e.stage, e.filings,
+            select e.stream, e.unit, e.unit_name, e.fiscal_year, e.special_fund, e.project, e.project_name,
+                   e.retrospective, e.stage, e.filings,
                    e.version, e.position, f.initial, f.full_year, f.executed, f.score
             from ledger.evaluation e
             left join lateral (
@@ -30,7 +32,8 @@ internal static class EvaluationQuery
         await using var r = await query.ExecuteReaderAsync(ct);
         string? Text(int i) => r.IsDBNull(i) ? null : r.GetString(i);
         while (await r.ReadAsync(ct))
-            rows.Add(new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt32(3), Text(4), Text(5), Text(6), r.GetBoolean(7), Enum.Parse<Stage>(r.GetString(8)),
+            rows.Add(new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt32(3), Text(4), Text(5), Text(6), r.GetBoolean(7),
+                Enum.Parse<Stage>(r.GetString(8)),
                 r.GetInt32(9), r.GetInt64(10), r.GetInt64(11), Text(12), Text(13), Text(14), Text(15)));
         return rows;
     }

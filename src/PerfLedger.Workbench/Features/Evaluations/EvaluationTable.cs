@@ -39,10 +39,13 @@ internal sealed class EvaluationTable : IInlineProjection
         insert into {table} (stream, unit, unit_name, fiscal_year, form, rule_pack, special_fund, project, project_name, retrospective,
             stage, filings, version, position)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'Draft', 0, 0, 0)
-        """, stream, o.Unit.Code, o.Unit.Name, o.FiscalYear, o.Form, o.RulePack, o.SpecialFund, o.Project?.Code, o.Project?.Name, o.Retrospective);
+        """,
+        stream, o.Unit.Code, o.Unit.Name, o.FiscalYear, o.Form, o.RulePack, o.SpecialFund, o.Project?.Code, o.Project?.Name, o.Retrospective);
 
     private static NpgsqlBatchCommand Update(string table, string stream, Stage? stage, int? filings, RecordedEvent last) => Command($"""
-        update {table} set stage = coalesce($2::text, stage), filings = coalesce($3::integer, filings), version = $4, position = $5 where stream = $1
+        update {table} set stage = coalesce($2::text, stage), filings = coalesce($3::integer, filings),
+            version = $4, position = $5
+        where stream = $1
         """, stream, stage?.ToString(), filings, last.Version, last.Position);
 
     private static NpgsqlBatchCommand Command(string sql, params object?[] values)

@@ -24,7 +24,8 @@ internal static class EvaluationText
         var s = folded.State;
         var o = s.Opened!;
         Console.WriteLine($"{o.FiscalYear}年度 {o.CompetentDepartment} {o.SpecialFund} {o.Project?.Name}{(o.Retrospective ? "（补录）" : "")}");
-        Console.WriteLine($"{stream}  {Name(s.Stage)}  版本 {folded.Version}  位置 {folded.Position}  {Output.Local(s.Last.At)} 由 {s.Last.Actor} 最后改动");
+        Console.WriteLine($"{stream}  {Name(s.Stage)}  版本 {folded.Version}  位置 {folded.Position}");
+        Console.WriteLine($"{Output.Local(s.Last.At)} 由 {s.Last.Actor} 最后改动");
         Funds(s, a.Result);
         Indicators(s, a.Result);
         Totals(s, a);
@@ -63,15 +64,25 @@ internal static class EvaluationText
         foreach (var (i, r) in s.IndicatorsInOrder.Zip(result.Indicators))
             table.Add(i.Id, i.Names.Level1, i.Names.Level2, i.Names.Name,
                 s[i.Id, "target"].Printed + (s.AdjustedTargets.Contains($"indicator.{i.Id}.target") ? "（目标已调整）" : ""),
-                i.Status switch { IndicatorStatus.NotCarriedOut => "（未实施）", IndicatorStatus.NotApplicable => "（不适用）", _ => s[i.Id, "actual"].Printed },
+                Actual(s, i),
                 s[i.Id, "weight"].Printed, s[i.Id, "score"].Printed, Output.Number(r.RuleScore), s[i.Id, "deviation"].Printed);
         table.WriteTo(Console.Out, 30);
     }
 
+    private static string? Actual(SelfEvaluation s, Indicator i) => i.Status switch
+    {
+        IndicatorStatus.NotCarriedOut => "（未实施）",
+        IndicatorStatus.NotApplicable => "（不适用）",
+        _ => s[i.Id, "actual"].Printed,
+    };
+
     private static void Totals(SelfEvaluation s, Assessment a)
     {
-        Console.WriteLine($"总分 {Both(s["total.score"], Output.Number(a.Result.ScoreSum))}  等级 {Both(s["total.grade"], a.Result.Grade)}  规则得分 {Output.Number(a.Result.RuleScore)}（{a.Result.RuleGrade}）");
-        Console.WriteLine($"校验：错误 {a.Count(Severity.Error)}、提醒 {a.Count(Severity.Warning)}、提示 {a.Count(Severity.Hint)}{(s.Acknowledgement is null ? "" : "（已确认）")}");
+        var (score, grade) = (Both(s["total.score"], Output.Number(a.Result.ScoreSum)), Both(s["total.grade"], a.Result.Grade));
+        Console.WriteLine($"总分 {score}  等级 {grade}  规则得分 {Output.Number(a.Result.RuleScore)}（{a.Result.RuleGrade}）");
+        var acknowledged = s.Acknowledgement is null ? "" : "（已确认）";
+        Console.WriteLine(
+            $"校验：错误 {a.Count(Severity.Error)}、提醒 {a.Count(Severity.Warning)}、提示 {a.Count(Severity.Hint)}{acknowledged}");
         foreach (var f in a.Findings.Where(f => f.Severity == Severity.Error)) Console.WriteLine($"  {f.Rule} {f.What}");
     }
 

@@ -19,7 +19,8 @@ internal static class EvaluationView
         adjustedTargets = folded.State.AdjustedTargets.Order(StringComparer.Ordinal),
         acknowledged = folded.State.Acknowledgement is not null,
         figures = folded.State.Figures.OrderBy(f => f.Key, StringComparer.Ordinal).ToDictionary(f => f.Key, f => Figure(f.Value)),
-        indicators = folded.State.IndicatorsInOrder.Select(i => new { i.Id, i.Names.Level1, i.Names.Level2, i.Names.Name, i.Status, i.Survey }),
+        indicators = folded.State.IndicatorsInOrder
+            .Select(i => new { i.Id, i.Names.Level1, i.Names.Level2, i.Names.Name, i.Status, i.Survey }),
         parts = folded.State.Parts,
         adjustments = folded.State.Adjustments,
         evidence = folded.State.Evidence,

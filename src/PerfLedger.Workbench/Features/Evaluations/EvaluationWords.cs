@@ -36,7 +36,8 @@ internal static class EvaluationWords
         Word("list", "列出台账中的自评", ListAsync, Options.Json),
         Word("show", "显示一张自评：现在或某一时点", ShowAsync, Entry.Evaluation, AsOfText, Options.Json),
         Word("open", "建一张自评，可沿用另一张的指标", OpenAsync,
-            [Form, Pack, Year, Unit, UnitName, Department, Fund, FundCode, Project, ProjectName, MoneyUnit, Campaign, From, WithTargets, Retrospective, .. Entry.Common]),
+            [Form, Pack, Year, Unit, UnitName, Department, Fund, FundCode, Project, ProjectName, MoneyUnit, Campaign, From, WithTargets,
+                Retrospective, .. Entry.Common]),
         Word("targets", "录入批复的绩效目标并锁定（此后改动须有文件）", TargetsAsync, [Entry.Evaluation, File, .. Entry.Common]),
     ];
 
@@ -96,6 +97,7 @@ internal static class EvaluationWords
         var file = InterchangeFiles.Read(call.GetValue(File)!);
         var document = call.GetValue(Options.Document) ?? throw new CliException(ExitCodes.BadInput, "请用 --document 写明批复文件，用 --on 写明日期。");
         var on = call.GetValue(Options.On) ?? throw new CliException(ExitCodes.BadInput, "请用 --on 写明批复文件日期，如 2020-01-20。");
-        return Entry.DecideAsync(call, (s, _) => new LoadApprovedTargets(document, on, ApprovedTargets.Of(file, s), Entry.Reason(call)).Decide(s), "批复目标已录入并锁定", ct);
+        return Entry.DecideAsync(call, (s, _) =>
+            new LoadApprovedTargets(document, on, ApprovedTargets.Of(file, s), Entry.Reason(call)).Decide(s), "批复目标已录入并锁定", ct);
     }
 }

@@ -17,7 +17,10 @@ internal static class IndicatorWords
     private static readonly Option<int?> Place = new("--place") { Description = "第几行；不写放在最后" };
     private static readonly Argument<int> To = new("第几行") { Description = "新的行次，从 1 起" };
     private static readonly Argument<string> Status = new("状态") { Description = "carriedOut 已实施、notCarriedOut 未实施、notApplicable 不适用" };
-    private static readonly Option<string?> Kind = new("--kind") { Description = "类型：atLeast atMost equal range date qualitative satisfaction yesNo" };
+    private static readonly Option<string?> Kind = new("--kind")
+    {
+        Description = "类型：atLeast atMost equal range date qualitative satisfaction yesNo",
+    };
     private static readonly Option<string?> Better = new("--better") { Description = "方向：higher 越大越好，lower 越小越好" };
     private static readonly Option<string?> RuleRef = new("--rule-ref") { Description = "指标库行，如 hunan-education-2019#12" };
     private static readonly Option<string?> Unit = new("--unit") { Description = "度量单位" };
@@ -55,7 +58,8 @@ internal static class IndicatorWords
 
     private static Task<int> ClassifyAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, _) =>
         new ClassifyIndicator(call.GetValue(Id)!,
-            new Classification(call.GetValue(Kind), call.GetValue(Better), call.GetValue(RuleRef), call.GetValue(Unit), call.GetValue(Sign)),
+            new Classification(call.GetValue(Kind), call.GetValue(Better), call.GetValue(RuleRef), call.GetValue(Unit),
+                call.GetValue(Sign)),
             Entry.Ground(call)).Decide(s), "类型已记", ct);
 
     private static Task<int> WithdrawAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, _) =>
@@ -63,14 +67,17 @@ internal static class IndicatorWords
 
     private static Task<int> StatusAsync(ParseResult call, CancellationToken ct)
     {
-        if (!Enum.TryParse<IndicatorStatus>(call.GetValue(Status), ignoreCase: true, out var status) || char.IsDigit(call.GetValue(Status)![0]))
+        if (!Enum.TryParse<IndicatorStatus>(call.GetValue(Status), ignoreCase: true, out var status)
+            || char.IsDigit(call.GetValue(Status)![0]))
             throw new CliException(ExitCodes.BadInput, $"没有状态“{call.GetValue(Status)}”：写 carriedOut、notCarriedOut 或 notApplicable。");
-        return Entry.DecideAsync(call, (s, _) => new SetIndicatorStatus(call.GetValue(Id)!, status, Entry.Ground(call)).Decide(s), "状态已记", ct);
+        return Entry.DecideAsync(call, (s, _) =>
+            new SetIndicatorStatus(call.GetValue(Id)!, status, Entry.Ground(call)).Decide(s), "状态已记", ct);
     }
 
     private static Task<int> SurveyAsync(ParseResult call, CancellationToken ct)
     {
-        var survey = new SurveyResult(call.GetValue(Method)!, Date(call.GetValue(From)!), Date(call.GetValue(Until)!), call.GetValue(Issued),
+        var survey = new SurveyResult(call.GetValue(Method)!, Date(call.GetValue(From)!), Date(call.GetValue(Until)!),
+            call.GetValue(Issued),
             call.GetValue(Valid), call.GetValue(Satisfied));
         return Entry.DecideAsync(call, (s, _) => new RecordSurvey(call.GetValue(Id)!, survey, Entry.Ground(call)).Decide(s), "满意度调查已记", ct);
     }

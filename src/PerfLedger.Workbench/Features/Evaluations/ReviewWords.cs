@@ -26,7 +26,8 @@ internal static class ReviewWords
     ];
 
     private static Task<int> AcknowledgeAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, who) =>
-        new AcknowledgeFindings(Assessment.Of(s).All, Entry.NeededReason(call), call.GetValue(Head) ?? who.Id, who, call.GetValue(Page)).Decide(s),
+        new AcknowledgeFindings(Assessment.Of(s).All, Entry.NeededReason(call), call.GetValue(Head) ?? who.Id, who,
+            call.GetValue(Page)).Decide(s),
         "校验结果已确认", ct);
 
     private static Task<int> SubmitAsync(ParseResult call, CancellationToken ct) =>
@@ -36,7 +37,8 @@ internal static class ReviewWords
         Entry.DecideAsync(call, (s, who) => new Accept(who).Decide(s), "审核通过", ct);
 
     private static Task<int> CorrectAsync(ParseResult call, CancellationToken ct) =>
-        Entry.DecideAsync(call, (s, _) => new OpenCorrection(Entry.NeededReason(call), call.GetValue(Options.Document)).Decide(s), "已打开更正", ct);
+        Entry.DecideAsync(call, (s, _) =>
+            new OpenCorrection(Entry.NeededReason(call), call.GetValue(Options.Document)).Decide(s), "已打开更正", ct);
 
     private static Task<int> ReturnAsync(ParseResult call, CancellationToken ct)
     {
@@ -52,6 +54,7 @@ internal static class ReviewWords
     private static Opinion Opinion(string text)
     {
         var parts = text.Split('=', 2);
-        return parts.Length == 2 && Domain.Figures.FigureCatalogue.Find(parts[0]) is not null ? new Opinion(parts[0], parts[1]) : new Opinion(null, text);
+        return parts.Length == 2 && Domain.Figures.FigureCatalogue.Find(parts[0]) is not null ? new Opinion(parts[0], parts[1])
+            : new Opinion(null, text);
     }
 }

@@ -16,7 +16,8 @@ namespace PerfLedger.Workbench.Features.Filings;
 
 /// <summary>A form made from the ledger at one position: the bytes and everything they were made of.</summary>
 internal sealed record MadeForm(
-    SelfEvaluation State, long Version, string Leaf, long Position, DateTimeOffset FrozenAt, FormTemplate Template, string RulePack, byte[] RulePackBytes,
+    SelfEvaluation State, long Version, string Leaf, long Position, DateTimeOffset FrozenAt, FormTemplate Template, string RulePack,
+        byte[] RulePackBytes,
     byte[] Model, RenderedDocument Document, IReadOnlyList<Finding> Findings)
 {
     public string Title => $"{State.Opened!.FiscalYear}年度项目支出绩效自评表（{State.Opened.Project?.Name ?? State.Opened.Unit.Name}）";
@@ -80,7 +81,8 @@ internal sealed class FilingDesk(LedgerSession session)
         var result = Calc.Compute(s, pack);
         var model = ProjectSelfEvaluationModel.Build(s, result, new ModelContext(stream, folded.Version, position, frozenAt, author));
         var document = DocumentEngines.Current.Render(template.Docx, model);
-        return new MadeForm(s, folded.Version, leaf, position, frozenAt, template, s.Opened.RulePack, packBytes, model, document, FormChecks.Run(s, pack));
+        return new MadeForm(s, folded.Version, leaf, position, frozenAt, template, s.Opened.RulePack, packBytes, model, document,
+            FormChecks.Run(s, pack));
     }
 
     private static FileReport Report(string stream, MadeForm made) => new(

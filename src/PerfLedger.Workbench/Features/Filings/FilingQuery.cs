@@ -33,7 +33,9 @@ internal static class FilingQuery
         if (at >= 0 && !int.TryParse(text.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out number))
             throw new CliException(ExitCodes.BadInput, $"“{text}”中 @ 之后应为报送版次，如 {name}@1。");
         var rows = await ReadAsync(main, $"""
-            select {Columns} from ledger.filing where stream = $1 or evaluation = $1 or right(stream, length($1) + 1) = '.' || $1 order by number
+            select {Columns} from ledger.filing
+            where stream = $1 or evaluation = $1 or right(stream, length($1) + 1) = '.' || $1
+            order by number
             """, name, ct);
         if (rows.Select(r => r.Filing).Distinct().Count() > 1)
             throw new CliException(ExitCodes.BadInput, $"“{name}”不止一个：{string.Join('、', rows.Select(r => r.Filing).Distinct())}。请写全。");
@@ -49,7 +51,8 @@ internal static class FilingQuery
     }
 
     /// <summary>The event behind a row.</summary>
-    public static async Task<(RecordedEvent Recorded, ReportFiled Filed)> EventAsync(EventLedger ledger, FilingRow row, CancellationToken ct)
+    public static async Task<(RecordedEvent Recorded, ReportFiled Filed)> EventAsync(EventLedger ledger, FilingRow row,
+        CancellationToken ct)
     {
         await foreach (var e in ledger.ReadStreamAsync(row.Filing, 1, null, ct))
             if (Streams.Read(e) is ReportFiled f && f.Number == row.Number)

@@ -19,7 +19,8 @@ internal static class FilingWords
     public static IReadOnlyList<Command> All { get; } =
     [
         Word("render", "把自评生成为 .docx（预览，不报送）", RenderAsync, Evaluation, AsOfText, Out),
-        Word("file", "报送：冻结、生成、存档，一次写入台账", FileAsync, Evaluation, Out, Options.As, Options.Role, Options.OnBehalfOf, Options.CommandId, Options.Json),
+        Word("file", "报送：冻结、生成、存档，一次写入台账", FileAsync, Evaluation, Out, Options.As, Options.Role, Options.OnBehalfOf, Options.CommandId,
+            Options.Json),
         Word("filings", "列出已报送的报告", ListAsync, Options.Json),
         Word("regenerate", "由事件重新生成已报送的报告并逐项核对", RegenerateAsync, Filing, Every, Out, Options.Json),
         Word("receipt", "报送回执（文字和 .docx）", ReceiptWord.RunAsync, OneFiling, Out, Options.Json),
@@ -46,7 +47,8 @@ internal static class FilingWords
         var bytes = await session.Archive.GetAsync(row.ByteDigest, ct);
         var path = call.GetValue(Out) is { } target ? await WriteAsync(target, FileName(stream, row.Number), bytes!, ct) : null;
         if (call.GetValue(Options.Json)) Output.WriteJson(new { filing = row, path });
-        else Console.WriteLine($"已报送 {row.Filing}@{row.Number}，位置 {row.Position}，SHA-256 {row.ByteDigest}{(path is null ? "" : $"，文件 {path}")}");
+        else Console.WriteLine(
+            $"已报送 {row.Filing}@{row.Number}，位置 {row.Position}，SHA-256 {row.ByteDigest}{(path is null ? "" : $"，文件 {path}")}");
         return ExitCodes.Done;
     }
 
@@ -60,7 +62,8 @@ internal static class FilingWords
         {
             var table = new TextTable("报送", "版次", "时间", "报送人", "冻结位置", "校验码", "SHA-256", "说明");
             foreach (var r in rows)
-                table.Add(r.Filing, $"{r.Number}", Output.Local(r.FiledAt), r.FiledBy, $"{r.FreezePosition}", r.ModelDigest[..16], r.ByteDigest[..16] + "…",
+                table.Add(r.Filing, $"{r.Number}", Output.Local(r.FiledAt), r.FiledBy, $"{r.FreezePosition}", r.ModelDigest[..16],
+                    r.ByteDigest[..16] + "…",
                     r.Retrospective ? "补录" : "");
             table.WriteTo(Console.Out, 72);
         }
@@ -73,7 +76,8 @@ internal static class FilingWords
         await using var session = await LedgerSession.OpenAsync(call, ct);
         if (call.GetValue(Filing) is null != call.GetValue(Every))
             throw new CliException(ExitCodes.BadInput, "请指明一份报送，或用 --all 核对全部。");
-        var rows = call.GetValue(Every) ? await FilingQuery.AllAsync(session.Main, ct) : [await FilingQuery.OneAsync(session.Main, call.GetValue(Filing)!, ct)];
+        var rows = call.GetValue(Every) ? await FilingQuery.AllAsync(session.Main, ct)
+            : [await FilingQuery.OneAsync(session.Main, call.GetValue(Filing)!, ct)];
         var reports = new List<RegenerationReport>();
         foreach (var row in rows)
         {

@@ -17,9 +17,11 @@ internal static class ModelDifference
         if (a.ValueKind != b.ValueKind) return $"{at}：存档为 {a.GetRawText()}，重新生成为 {b.GetRawText()}";
         return a.ValueKind switch
         {
-            JsonValueKind.Object => a.EnumerateObject().Select(p => p.Name).Union(b.EnumerateObject().Select(p => p.Name)).Order(StringComparer.Ordinal)
+            JsonValueKind.Object =>
+                a.EnumerateObject().Select(p => p.Name).Union(b.EnumerateObject().Select(p => p.Name)).Order(StringComparer.Ordinal)
                 .Select(name => Member($"{at}.{name}", a, b, name)).FirstOrDefault(d => d is not null),
-            JsonValueKind.Array when a.GetArrayLength() != b.GetArrayLength() => $"{at}：存档 {a.GetArrayLength()} 行，重新生成 {b.GetArrayLength()} 行",
+            JsonValueKind.Array when a.GetArrayLength() != b.GetArrayLength() =>
+                $"{at}：存档 {a.GetArrayLength()} 行，重新生成 {b.GetArrayLength()} 行",
             JsonValueKind.Array => a.EnumerateArray().Zip(b.EnumerateArray()).Select((p, i) => First($"{at}[{i + 1}]", p.First, p.Second))
                 .FirstOrDefault(d => d is not null),
             _ => a.GetRawText() == b.GetRawText() ? null : $"{at}：存档为 {a.GetRawText()}，重新生成为 {b.GetRawText()}",

@@ -16,7 +16,8 @@ internal sealed record DigestCheck(string What, string Pinned, string Found)
 }
 
 /// <summary>The outcome of regenerating one filing.</summary>
-internal sealed record RegenerationReport(string Filing, int Number, IReadOnlyList<DigestCheck> Checks, string? FirstDifference, byte[]? Package)
+internal sealed record RegenerationReport(string Filing, int Number, IReadOnlyList<DigestCheck> Checks, string? FirstDifference,
+    byte[]? Package)
 {
     public bool Identical => Checks.All(c => c.Same);
 }
@@ -37,7 +38,8 @@ internal sealed class Regeneration(LedgerSession session)
             ? null
             : $"{frozen.Stream} 的事件缺失：报送时为版本 {frozen.Version}，现在只有 {folded.Version}";
         if (template.Bytes is null || pack.Bytes is null || lost is not null)
-            return new(filing, f.Number, [template.Check, pack.Check, Versions(frozen, folded)], template.Remedy ?? pack.Remedy ?? lost, null);
+            return new(filing, f.Number, [template.Check, pack.Check, Versions(frozen, folded)], template.Remedy ?? pack.Remedy ?? lost,
+                null);
         var archived = await TakeAsync("存档文件字节", f.Pins.ByteDigest, ct);
         var model = Model(recorded, f, folded, pack.Bytes);
         var document = DocumentEngines.Get(f.Pins.Engine).Render(template.Bytes, model);
@@ -53,7 +55,8 @@ internal sealed class Regeneration(LedgerSession session)
             archived.Check,
         ];
         var difference = checks.All(c => c.Same) ? null
-            : archived.Remedy ?? DocumentDifference.First(archived.Bytes, document.Package)?.ToString() ?? await ModelDifferenceAsync(f, model, ct);
+            : archived.Remedy ?? DocumentDifference.First(archived.Bytes, document.Package)?.ToString()
+                ?? await ModelDifferenceAsync(f, model, ct);
         return new RegenerationReport(filing, f.Number, checks, difference, document.Package);
     }
 
@@ -72,7 +75,8 @@ internal sealed class Regeneration(LedgerSession session)
             throw new CliException(ExitCodes.NotFound, $"本程序没有 {f.Pins.ModelBuilder} 或 {f.Pins.Calculation}，不能重新生成；请用报送时或更新的版本。");
         var result = Calc.Compute(folded.State, Library.Parse(pack, f.Pins.RulePack));
         var stream = f.Freeze.Evaluations[0].Stream;
-        return ProjectSelfEvaluationModel.Build(folded.State, result, new(stream, folded.Version, f.Freeze.Position, f.Freeze.At, recorded.ActorId));
+        return ProjectSelfEvaluationModel.Build(folded.State, result,
+            new(stream, folded.Version, f.Freeze.Position, f.Freeze.At, recorded.ActorId));
     }
 
     /// <summary>Takes pinned bytes out of the archive; missing or damaged ones are an answer, not a failure of the call.</summary>

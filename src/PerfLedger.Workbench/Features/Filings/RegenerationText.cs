@@ -12,7 +12,9 @@ internal static class RegenerationText
             Output.WriteJson(new
             {
                 identical = reports.All(r => r.Identical),
-                filings = reports.Select(r => new { filing = r.Filing, number = r.Number, identical = r.Identical, checks = r.Checks, firstDifference = r.FirstDifference }),
+                filings = reports.Select(r =>
+                    new { filing = r.Filing, number = r.Number, identical = r.Identical, checks = r.Checks,
+                    firstDifference = r.FirstDifference }),
             });
             return;
         }
@@ -20,7 +22,7 @@ internal static class RegenerationText
         if (reports is [var one]) Write(one);
         else
             foreach (var r in reports)
-                Console.WriteLine($"{(r.Identical ? "一致" : "不同")}  {r.Filing}@{r.Number}{(r.FirstDifference is null ? "" : "  " + r.FirstDifference)}");
+                Console.WriteLine($"{(r.Identical ? "一致" : "不同")}  {r.Filing}@{r.Number}  {r.FirstDifference}".TrimEnd());
         Console.WriteLine($"重新生成 {reports.Count} 份，逐字节一致 {reports.Count(r => r.Identical)} 份。");
     }
 

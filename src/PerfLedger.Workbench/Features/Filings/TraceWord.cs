@@ -12,7 +12,8 @@ internal static class TraceWord
 {
     private static readonly Argument<string> Code = new("校验码") { Description = "表尾印的校验码（至少 8 位）" };
 
-    private static readonly Argument<string?> Figure = new("数") { Description = "只追溯这一个数，如 funds.total.executed", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> Figure = new("数") { Description = "只追溯这一个数，如 funds.total.executed",
+        Arity = ArgumentArity.ZeroOrOne };
 
     public static Command Trace { get; } = Word("trace", "由纸面校验码追溯到报送、每个数和经手人", TraceAsync, Code, Figure, Options.Json);
 
@@ -52,8 +53,10 @@ internal static class TraceWord
         }
 
         var table = new TextTable("数", "印出的值", "最后由谁", "时间", "位置", "改过");
-        foreach (var last in changes.GroupBy(c => c.Figure).Select(g => (Change: g.Last(), Times: g.Count())).Where(x => FigureCatalogue.Find(x.Change.Figure) is not null))
-            table.Add(TrailWords.NameOf(last.Change.Figure), last.Change.After, last.Change.ActorName ?? last.Change.Actor, Output.Local(last.Change.At),
+        foreach (var last in changes.GroupBy(c => c.Figure).Select(g => (Change: g.Last(), Times: g.Count()))
+            .Where(x => FigureCatalogue.Find(x.Change.Figure) is not null))
+            table.Add(TrailWords.NameOf(last.Change.Figure), last.Change.After, last.Change.ActorName ?? last.Change.Actor,
+                Output.Local(last.Change.At),
                 $"{last.Change.Position}", $"{last.Times}次");
         table.WriteTo(Console.Out);
         Console.WriteLine($"某个数的全部经过：perfledger trace {row.ModelDigest[..16]} 数的编码");

@@ -17,7 +17,8 @@ internal static class Actors
             throw new CliException(ExitCodes.NotFound, $"台账中没有被代办的人员“{onBehalfOf}”。");
         var acting = role ?? person.Roles[0];
         if (!person.Roles.Contains(acting))
-            throw new CliException(ExitCodes.Refused, $"{person.Name}（{id}）没有角色“{RoleNames.Of(acting)}”，现有：{string.Join('、', person.Roles.Select(RoleNames.Of))}。");
+            throw new CliException(ExitCodes.Refused,
+                $"{person.Name}（{id}）没有角色“{RoleNames.Of(acting)}”，现有：{string.Join('、', person.Roles.Select(RoleNames.Of))}。");
         return new Actor(person.Id, acting, person.Unit, Assurance.Asserted, onBehalfOf);
     }
 

@@ -21,7 +21,8 @@ internal sealed class PersonTable : IInlineProjection
                 on conflict (id) do update set unit = excluded.unit, name = excluded.name, roles = excluded.roles
                 """)
             {
-                Parameters = { new() { Value = p.Id }, new() { Value = p.Unit }, new() { Value = p.Name }, new() { Value = p.Roles.Select(r => r.ToString().ToLowerInvariant()).ToArray() } },
+                Parameters = { new() { Value = p.Id }, new() { Value = p.Unit }, new() { Value = p.Name },
+                    new() { Value = p.Roles.Select(r => r.ToString().ToLowerInvariant()).ToArray() } },
             });
         }
     }

@@ -14,7 +14,8 @@ internal static class PersonWords
     private static readonly Argument<string> Id = new("编号") { Description = "人员编号，如 p-01；此后不变" };
     private static readonly Option<string> Name = new("--name") { Description = "姓名", Required = true };
     private static readonly Option<string> Unit = new("--unit") { Description = "单位代码", Required = true };
-    private static readonly Option<string[]> Roles = new("--roles") { Description = "角色：filler head reviewer organiser evaluator，可多个", Required = true, AllowMultipleArgumentsPerToken = true };
+    private static readonly Option<string[]> Roles = new("--roles") { Description = "角色：filler head reviewer organiser evaluator，可多个",
+        Required = true, AllowMultipleArgumentsPerToken = true };
 
     public static IReadOnlyList<Command> All { get; } =
     [
@@ -32,7 +33,8 @@ internal static class PersonWords
         var actor = people.Count == 0 && by == call.GetValue(Id)
             ? new Actor(by!, "organiser", call.GetValue(Unit)!, Assurance.Asserted)
             : await Actors.AssertedAsync(session.Main, by, null, null, ct);
-        var register = new RegisterPerson(call.GetValue(Id)!, call.GetValue(Name)!, call.GetValue(Unit)!, [.. call.GetValue(Roles)!.Select(RoleOf)]);
+        var register = new RegisterPerson(call.GetValue(Id)!, call.GetValue(Name)!, call.GetValue(Unit)!,
+            [.. call.GetValue(Roles)!.Select(RoleOf)]);
         var desk = session.Desk(call, actor);
         var outcome = await desk.DecideAsync(Streams.People, StreamIds.Person(register.Id), register.Decide, ct);
         Console.WriteLine(outcome.Events == 0 ? $"{register.Id} {register.Name}：已是如此，没有新记录。" : $"已登记 {register.Id} {register.Name}。");

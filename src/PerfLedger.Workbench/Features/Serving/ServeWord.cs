@@ -10,7 +10,8 @@ using static PerfLedger.Workbench.Cli.Words;
 
 namespace PerfLedger.Workbench.Features.Serving;
 
-/// <summary>serve: the program as a long-running process. It has no pages yet; it answers whether it lives and whether its ledger is fit to write to.</summary>
+/// <summary>serve: the program as a long-running process. It has no pages yet; it answers whether it lives and whether its ledger is fit
+/// to write to.</summary>
 internal static class ServeWord
 {
     private static readonly Option<string> Urls = new("--urls")
@@ -35,7 +36,8 @@ internal static class ServeWord
         return ExitCodes.Done;
     }
 
-    /// <summary>Ready = reachable, migrated, clock untouched, append-only, not run as owner. Says nothing about figures or persons.</summary>
+    /// <summary>Ready = reachable, migrated, clock untouched, append-only, not run as owner. Says nothing about figures or
+    /// persons.</summary>
     private static async Task<IResult> ReadyAsync(NpgsqlDataSource main, CancellationToken ct)
     {
         try
