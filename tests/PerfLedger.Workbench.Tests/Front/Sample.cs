@@ -7,8 +7,11 @@ namespace PerfLedger.Workbench.Tests.Front;
 /// <summary>The sample of 2020 as files of a test, whole, by form, or changed.</summary>
 internal static class Sample
 {
-    private static readonly JsonSerializerOptions Plain = new() { WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     public static string File { get; } = Path.Combine(AppContext.BaseDirectory, "samples", "zhuzhou-2020", "filing.json");
 

@@ -9,8 +9,11 @@ namespace PerfLedger.Workbench.Tests.Golden;
 /// </summary>
 internal static class GoldenFiles
 {
-    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     public static bool IsWriting { get; } = Environment.GetEnvironmentVariable("PERFLEDGER_GOLDEN") == "write";
 

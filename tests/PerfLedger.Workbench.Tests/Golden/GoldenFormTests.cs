@@ -46,7 +46,9 @@ public sealed class GoldenFormTests
     {
         var environment = new Dictionary<string, string?>
         {
-            ["TZ"] = zone, ["DOTNET_TieredCompilation"] = tiered, ["LC_ALL"] = culture.Replace('-', '_') + ".UTF-8",
+            ["TZ"] = zone,
+            ["DOTNET_TieredCompilation"] = tiered,
+            ["LC_ALL"] = culture.Replace('-', '_') + ".UTF-8",
         };
         var answer = await FrontDoor.RunAsync(typeof(FixedForms).Assembly.Location, environment, culture);
         Assert.Equal((0, ""), (answer.Exit, answer.Error));
