@@ -11,7 +11,7 @@ internal sealed class LaneConnection(NpgsqlDataSource main) : IDisposable
 
     public NpgsqlBatch Batch(params ReadOnlySpan<NpgsqlBatchCommand> steps)
     {
-        connection ??= main.OpenConnection();
+        connection ??= Open();
         var batch = connection.CreateBatch();
         foreach (var step in steps)
             batch.BatchCommands.Add(step);
@@ -44,6 +44,18 @@ internal sealed class LaneConnection(NpgsqlDataSource main) : IDisposable
     {
         Dispose();
         main.Clear();
+    }
+
+    /// <summary>
+    /// Every statement here finds rows by key, whatever the arrays hold, so one plan serves for ever: planning anew for each group would
+    /// cost more than running it, and a plan made while a table was small must not scan it when it has grown.
+    /// </summary>
+    private NpgsqlConnection Open()
+    {
+        var opened = main.OpenConnection();
+        using var settings = new NpgsqlCommand("set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off", opened);
+        settings.ExecuteNonQuery();
+        return opened;
     }
 
     public void Dispose()
