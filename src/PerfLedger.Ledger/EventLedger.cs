@@ -3,20 +3,27 @@ using Npgsql;
 namespace PerfLedger.Ledger;
 
 /// <summary>
-/// The append-only ledger: commands in, events out. One ledger is one database; this object is cheap, safe for concurrent use and keeps no
-/// state. The data source is the application's login (<see cref="LedgerGuard"/>) and stays the caller's to dispose.
+/// The append-only ledger: commands in, events out. One ledger is one database; a program needs one such object, safe for concurrent use: what
+/// is appended through it at the same time is written together. It keeps one connection from its first append to its disposal. The data
+/// source is the application's login (<see cref="LedgerGuard"/>) and stays the caller's to dispose.
 /// </summary>
 public sealed class EventLedger(NpgsqlDataSource main, EventCatalogue catalogue, IReadOnlyList<IInlineProjection> projections)
+    : IAsyncDisposable
 {
+    /// <summary>Most commands that wait to be recorded; the next one is refused.</summary>
+    public const int MostWaiting = 1000;
+
     private readonly LedgerReader reader = new(main);
-    private readonly Lane lane = new(main, projections);
+    private readonly Lane lane = new(new GroupWriter(main, projections), MostWaiting);
 
     internal EventCatalogue Catalogue => catalogue;
 
     /// <summary>
     /// Records the command with its inline projections in one transaction, or says why not. A command the ledger could never keep
-    /// (unknown type, malformed JSON, too many events) is an exception. After a broken connection the outcome is unknown:
-    /// send the same command again.
+    /// (unknown type, malformed JSON, too many events) is an exception. So is a fault of the command's own (a projection that fails): it
+    /// touches nobody who is written with it. <see cref="LedgerUnavailableException"/>: too many wait or PostgreSQL is away. Cancelling
+    /// withdraws a command that still waits; one that is being written already is finished. The caller may find himself writing
+    /// for all who wait, so the call can take as long as a write.
     /// </summary>
     public Task<AppendResult> AppendAsync(Command command, CancellationToken ct = default)
     {
@@ -103,4 +110,7 @@ public sealed class EventLedger(NpgsqlDataSource main, EventCatalogue catalogue,
 
     /// <summary>Where the ledger stands.</summary>
     public Task<LedgerHead> HeadAsync(CancellationToken ct = default) => reader.HeadAsync(ct);
+
+    /// <summary>Takes no more commands, finishes those that wait, and gives the connection back.</summary>
+    public ValueTask DisposeAsync() => lane.DisposeAsync();
 }

@@ -44,4 +44,25 @@ public sealed record RecordedEvent(
     string ActorId,
     Guid Command,
     Guid Operation,
-    EventHeaders Headers);
+    EventHeaders Headers)
+{
+    private readonly Once decoded = new();
+
+    /// <summary>
+    /// The event as an object of the program: decoded at the first call and kept, so that several readers of one row share it. A program
+    /// has one way of decoding; a later call returns what the first one made.
+    /// </summary>
+    public object Decoded(Func<RecordedEvent, object> decode) => decoded.Value ??= decode(this);
+
+    /// <summary>No part of what the event is: all are equal, so that equality of events goes by what is stored.</summary>
+    private sealed class Once : IEquatable<Once>
+    {
+        public object? Value { get; set; }
+
+        public bool Equals(Once? other) => other is not null;
+
+        public override bool Equals(object? obj) => obj is Once;
+
+        public override int GetHashCode() => 0;
+    }
+}

@@ -28,7 +28,8 @@ internal static class Streams
 
     public static NewEvent ToNew(object e) => new(EventNames.Of(e), EventJson.Write(e));
 
-    public static object Read(RecordedEvent e) => EventJson.Read(e.Type, e.Json.Span);
+    /// <summary>The event behind a row, read once however many projections ask.</summary>
+    public static object Read(RecordedEvent e) => e.Decoded(static row => EventJson.Read(row.Type, row.Json.Span));
 
     public static EventMeta Meta(RecordedEvent e) => new(e.Version, e.Position, e.RecordedAt, e.ActorId);
 

@@ -1,22 +1,22 @@
 using Npgsql;
 using PerfLedger.Ledger;
+using PerfLedger.Workbench;
 
 namespace PerfLedger.Benchmarks;
 
 /// <summary>A fresh ledger on the server that the door names, with durability as it is there; dropped at the end.</summary>
 internal sealed class BenchDatabase : IAsyncDisposable
 {
-    private const string Name = "perfledger_bench";
-
-    private static readonly EventCatalogue Catalogue = new([new EventType("figure_corrected", 1, ["reason.text"])]);
-
+    private readonly string name;
     private readonly NpgsqlDataSource administration = Source("Owner", "postgres");
 
-    private BenchDatabase()
+    private BenchDatabase(string name, IReadOnlyList<IInlineProjection> projections)
     {
-        Owner = Source("Owner", Name);
-        Main = Source("Main", Name);
-        Ledger = new EventLedger(Main, Catalogue, []);
+        this.name = name;
+        Owner = Source("Owner", name);
+        Main = Source("Main", name);
+        Ledger = new EventLedger(Main, Streams.Catalogue, projections);
+        Meter = new Meter(this);
     }
 
     public NpgsqlDataSource Owner { get; }
@@ -25,11 +25,13 @@ internal sealed class BenchDatabase : IAsyncDisposable
 
     public EventLedger Ledger { get; }
 
-    public static async Task<BenchDatabase> CreateAsync()
+    public Meter Meter { get; }
+
+    public static async Task<BenchDatabase> CreateAsync(string name, IReadOnlyList<IInlineProjection> projections)
     {
-        var database = new BenchDatabase();
-        await RunAsync(database.administration, $"drop database if exists {Name} with (force)");
-        await RunAsync(database.administration, $"create database {Name}");
+        var database = new BenchDatabase("perfledger_bench_" + name, projections);
+        await RunAsync(database.administration, $"drop database if exists {database.name} with (force)");
+        await RunAsync(database.administration, $"create database {database.name}");
         await Migrations.ApplyAsync(database.Owner);
         await RunAsync(database.Owner, "create table ledger.bench_limit (id bigserial primary key, data jsonb not null)");
         await RunAsync(database.Owner, "grant insert on ledger.bench_limit to perfledger_app");
@@ -45,14 +47,17 @@ internal sealed class BenchDatabase : IAsyncDisposable
             select 'PostgreSQL ' || current_setting('server_version') || ', fsync ' || current_setting('fsync')
                 || ', synchronous_commit ' || current_setting('synchronous_commit')
             """);
-        return (string)(await command.ExecuteScalarAsync())!;
+        return $"{await command.ExecuteScalarAsync()}, {Environment.ProcessorCount} processors";
     }
+
+    public Task RunAsync(string sql) => RunAsync(Owner, sql);
 
     public async ValueTask DisposeAsync()
     {
+        await Ledger.DisposeAsync();
         await Main.DisposeAsync();
         await Owner.DisposeAsync();
-        await RunAsync(administration, $"drop database if exists {Name} with (force)");
+        await RunAsync(administration, $"drop database if exists {name} with (force)");
         await administration.DisposeAsync();
     }
 
@@ -60,7 +65,8 @@ internal sealed class BenchDatabase : IAsyncDisposable
     {
         var text = Environment.GetEnvironmentVariable("ConnectionStrings__" + role)
             ?? throw new InvalidOperationException($"ConnectionStrings__{role} is not set: run ./perfledger bench.");
-        return NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(text) { Database = database, MaxPoolSize = 64 });
+        var settings = new NpgsqlConnectionStringBuilder(text) { Database = database, MaxPoolSize = 140, CommandTimeout = 0 };
+        return NpgsqlDataSource.Create(settings);
     }
 
     private static async Task RunAsync(NpgsqlDataSource source, string sql)

@@ -1,37 +1,45 @@
 namespace PerfLedger.Ledger;
 
-/// <summary>Judges a command under the lock. Pure: the same view always gives the same answer.</summary>
+/// <summary>Judges a command by the ledger as it stands with those before it. Pure: the same draft always gives the same answer.</summary>
 internal static class Judgement
 {
     /// <summary>
     /// Why nothing is to be written, or null. In this order: a command already recorded is answered as then, even when it would be
     /// too late now; a deadline that has passed beats a conflict, because reading again would not help.
     /// </summary>
-    public static AppendResult? Of(Command command, LaneView view)
+    public static AppendResult? Of(Command command, Draft draft)
     {
-        if (view.Earlier is { } earlier)
+        if (draft.Earlier(command.Id) is { } earlier)
         {
             return earlier.Digest == command.PayloadDigest
                 ? new AppendResult.Accepted(earlier.First, earlier.Last, earlier.Recorded, Repeated: true)
                 : new AppendResult.CommandReused(command.Id);
         }
 
-        if (command.NotAfter is { } notAfter && view.Clock > notAfter)
-            return new AppendResult.TooLate(notAfter, view.Clock);
-        var conflicts =
-            from expected in command.Streams.Select(s => new Guard(s.Stream, s.ExpectedVersion)).Concat(command.Guards ?? [])
-            let actual = view.Streams.TryGetValue(expected.Stream, out var stream) ? stream.Version : 0
-            where actual != expected.Version
-            select new AppendResult.Conflict(expected.Stream, expected.Version, actual);
-        return conflicts.FirstOrDefault();
+        if (command.NotAfter is { } notAfter && draft.Clock > notAfter)
+            return new AppendResult.TooLate(notAfter, draft.Clock);
+        foreach (var append in command.Streams)
+        {
+            if (Conflict(append.Stream, append.ExpectedVersion, draft) is { } conflict)
+                return conflict;
+        }
+
+        foreach (var guard in command.Guards ?? [])
+        {
+            if (Conflict(guard.Stream, guard.Version, draft) is { } conflict)
+                return conflict;
+        }
+
+        return null;
     }
 
     /// <summary>What no rule of the ledger can lead to: foreign hands or a bug. Nothing is appended on top of it.</summary>
-    public static void RequireSound(Command command, LaneView view)
+    public static void RequireSound(Command command, Draft draft)
     {
         foreach (var append in command.Streams)
         {
-            if (!view.Streams.TryGetValue(append.Stream, out var stream))
+            var stream = draft.Stream(append.Stream);
+            if (!stream.Exists)
                 continue;
             if (stream.Category != append.Category)
                 throw new LedgerException($"The stream '{stream.Id}' is of category '{stream.Category}', not '{append.Category}'.");
@@ -40,5 +48,11 @@ internal static class Judgement
             if (stream.Version > 0 && stream.Leaf is null)
                 throw new LedgerException($"Version {stream.Version} of '{stream.Id}', its last, or its leaf is gone. Verify the ledger.");
         }
+    }
+
+    private static AppendResult.Conflict? Conflict(string stream, long expected, Draft draft)
+    {
+        var actual = draft.Stream(stream).Version;
+        return actual == expected ? null : new(stream, expected, actual);
     }
 }

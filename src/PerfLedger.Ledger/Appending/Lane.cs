@@ -1,41 +1,115 @@
-using System.Data;
-using Npgsql;
-
 namespace PerfLedger.Ledger;
 
 /// <summary>
-/// The single lane of writers: the lock on the head row. Who holds it knows the next position and version for certain, so positions are
-/// dense and in commit order, a refused command burns nothing, and no reader ever needs a gap detector.
+/// The queue before the single lane of writers. Who finds the lane free leads: he takes all who wait as one group and has it written on his
+/// own thread, so a lone caller pays for no change of threads. Once his own command has arrived he hands the lane on.
 /// </summary>
-internal sealed class Lane(NpgsqlDataSource main, IReadOnlyList<IInlineProjection> projections)
+internal sealed class Lane(GroupWriter writer, int mostWaiting) : IAsyncDisposable
 {
-    public async Task<AppendResult> AppendAsync(PreparedCommand prepared, CancellationToken ct)
+    /// <summary>Most commands of one group; beyond that a larger group gains nothing and only makes its riders wait.</summary>
+    private const int MostRiders = 256;
+
+    private readonly Lock gate = new();
+    private readonly Queue<Rider> waiting = new();
+    private TaskCompletionSource? free; // null: nobody leads
+    private bool closed;
+
+    public Task<AppendResult> AppendAsync(PreparedCommand prepared, CancellationToken ct)
     {
-        await using var connection = await main.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
-        var view = await LaneView.LockAsync(connection, prepared, ct);
-        if (Judgement.Of(prepared.Command, view) is { } settled)
-            return settled; // disposing rolls back; nothing was written
-        Judgement.RequireSound(prepared.Command, view);
-        var accepted = await WriteAsync(connection, prepared, view, ct);
-        await transaction.CommitAsync(ct);
-        return accepted;
+        if (ct.IsCancellationRequested)
+            return Task.FromCanceled<AppendResult>(ct);
+        var rider = new Rider(prepared);
+        if (Enter(rider))
+            Lead(rider);
+        return rider.Arrival.IsCompleted || !ct.CanBeCanceled ? rider.Arrival : WithdrawableAsync(rider, ct);
     }
 
-    private async Task<AppendResult> WriteAsync(NpgsqlConnection connection, PreparedCommand prepared, LaneView view, CancellationToken ct)
+    /// <summary>Lets nobody in any more, waits until all who are inside have arrived, and closes the connection.</summary>
+    public async ValueTask DisposeAsync()
     {
-        var writing = new LaneWriting(prepared, view);
-        await using var batch = new NpgsqlBatch(connection);
-        writing.AddTo(batch);
-        var own = batch.BatchCommands.Count;
-        if (writing.Recorded.Count > 0)
+        Task? busy;
+        lock (gate)
         {
-            foreach (var projection in projections)
-                projection.Project(writing.Recorded, batch, table => "ledger." + table);
+            closed = true;
+            busy = free?.Task;
         }
 
-        await batch.ExecuteNonQueryAsync(ct);
-        LaneWriting.RequireWritten(batch, own);
-        return writing.Accepted;
+        if (busy is not null)
+            await busy;
+        writer.Dispose();
+    }
+
+    private static async Task<AppendResult> WithdrawableAsync(Rider rider, CancellationToken ct)
+    {
+        await using var registration = ct.UnsafeRegister(static (state, token) => ((Rider)state!).Withdraw(token), rider);
+        return await rider.Arrival;
+    }
+
+    /// <summary>True: the lane was free, and the caller has to lead.</summary>
+    private bool Enter(Rider rider)
+    {
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(closed, typeof(EventLedger));
+            if (waiting.Count >= mostWaiting)
+                throw new LedgerUnavailableException(
+                    $"{waiting.Count} commands wait to be recorded already, and no more are taken. Nothing was recorded; try again later.",
+                    outcomeUnknown: false);
+            waiting.Enqueue(rider);
+            if (free is not null)
+                return false;
+            free = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            return true;
+        }
+    }
+
+    private void Lead(Rider? own)
+    {
+        while (NextGroup() is { Count: > 0 } group)
+        {
+            Write(group);
+            if (own is not { Arrival.IsCompleted: true })
+                continue;
+            ThreadPool.UnsafeQueueUserWorkItem(static lane => lane.Lead(null), this, preferLocal: false);
+            return;
+        }
+    }
+
+    private void Write(List<Rider> group)
+    {
+        try
+        {
+            writer.Write(group);
+        }
+        catch (Exception e)
+        {
+            // A bug of the lane itself: nobody waits for ever, and the lane goes on. Who has arrived already stays so.
+            foreach (var rider in group)
+                rider.Fail(e);
+        }
+    }
+
+    /// <summary>All who wait, as far as they fit into one group; nobody: the lane is free again.</summary>
+    private List<Rider> NextGroup()
+    {
+        var group = new List<Rider>();
+        lock (gate)
+        {
+            for (var events = 0; group.Count < MostRiders && waiting.TryPeek(out var next); waiting.Dequeue())
+            {
+                events += next.Events.Count;
+                if (group.Count > 0 && events > Command.MostEvents)
+                    break;
+                if (next.Board())
+                    group.Add(next);
+            }
+
+            if (group.Count > 0)
+                return group;
+            free!.SetResult();
+            free = null;
+        }
+
+        return group;
     }
 }

@@ -21,13 +21,16 @@ internal sealed record PreparedCommand(Command Command, IReadOnlyList<PreparedEv
 internal sealed record PreparedEvent(
     Guid Id,
     string Stream,
+    string Category,
     long Version,
     string Type,
     ReadOnlyMemory<byte> Json,
     EventHeaders Headers,
     byte[] HeadersJson,
     IReadOnlyDictionary<string, byte[]> Salts,
-    byte[] ContentHash)
+    byte[] ContentHash,
+    string CommandText,
+    string OperationText)
 {
     public static PreparedEvent Of(Command command, StreamAppend stream, int index, EventType type)
     {
@@ -38,11 +41,13 @@ internal sealed record PreparedEvent(
         var headersJson = Ledger.HeadersJson.Write(headers);
         using var headersDocument = JsonDocument.Parse(headersJson);
         var salts = PrivateMembers.Salt(type, headersDocument.RootElement, data);
+        var (commandText, operationText) = (command.Id.ToString("D"), command.Operation.ToString("D"));
         var texts = Leaf.Texts(
-            id.ToString("D"), stream.Stream, stream.Category, type.Name,
-            command.Actor.Id, command.Id.ToString("D"), command.Operation.ToString("D"));
+            id.ToString("D"), stream.Stream, stream.Category, type.Name, command.Actor.Id, commandText, operationText);
         var hash = Leaf.ContentHash(new EventContent(texts, headersDocument.RootElement, data, salts));
-        return new(id, stream.Stream, stream.ExpectedVersion + 1 + index, type.Name, json, headers, headersJson, salts, hash);
+        return new(
+            id, stream.Stream, stream.Category, stream.ExpectedVersion + 1 + index, type.Name, json, headers, headersJson, salts, hash,
+            commandText, operationText);
     }
 
     public RecordedEvent At(long position, DateTimeOffset recordedAt, Command command) => new(

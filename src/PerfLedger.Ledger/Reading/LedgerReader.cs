@@ -22,7 +22,7 @@ internal sealed class LedgerReader(NpgsqlDataSource source)
 
     public async Task<AppendResult?> FindCommandAsync(Guid id, string payloadDigest, CancellationToken ct)
     {
-        await using var command = Sql.Command(source, LaneView.EarlierSql, id);
+        await using var command = Sql.Command(source, LaneSql.Earlier, new[] { id });
         await using var row = await command.ExecuteReaderAsync(ct);
         if (!await row.ReadAsync(ct)) return null;
         return row.GetString(0) == payloadDigest

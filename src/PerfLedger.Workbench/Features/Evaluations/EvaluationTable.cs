@@ -14,14 +14,17 @@ internal sealed class EvaluationTable : IInlineProjection
 
     public void Project(IReadOnlyList<RecordedEvent> events, NpgsqlBatch batch, Func<string, string> table)
     {
-        foreach (var stream in events.Where(e => e.Stream.StartsWith("evaluation.", StringComparison.Ordinal)).GroupBy(e => e.Stream))
+        var rows = new Dictionary<string, Row>(StringComparer.Ordinal);
+        foreach (var recorded in events)
         {
-            var read = stream.Select(e => (Recorded: e, Event: Streams.Read(e))).ToList();
-            if (read[0].Event is SelfEvaluationOpened opened) batch.BatchCommands.Add(Insert(table("evaluation"), stream.Key, opened));
-            var stage = read.Select(r => StageAfter(r.Event)).LastOrDefault(s => s is not null);
-            var filed = read.Select(r => r.Event).OfType<EvaluationFiled>().LastOrDefault();
-            batch.BatchCommands.Add(Update(table("evaluation"), stream.Key, stage, filed?.Number, read[^1].Recorded));
+            if (!recorded.Stream.StartsWith("evaluation.", StringComparison.Ordinal)) continue;
+            var e = Streams.Read(recorded);
+            if (e is SelfEvaluationOpened opened) batch.BatchCommands.Add(Insert(table("evaluation"), recorded.Stream, opened));
+            var before = rows.GetValueOrDefault(recorded.Stream);
+            rows[recorded.Stream] = new(recorded, StageAfter(e) ?? before?.Stage, (e as EvaluationFiled)?.Number ?? before?.Filings);
         }
+
+        if (rows.Count > 0) batch.BatchCommands.Add(Update(table("evaluation"), [.. rows.Values]));
     }
 
     private static Stage? StageAfter(object e) => e switch
@@ -39,14 +42,23 @@ internal sealed class EvaluationTable : IInlineProjection
         insert into {table} (stream, unit, unit_name, fiscal_year, form, rule_pack, special_fund, project, project_name, retrospective,
             stage, filings, version, position)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'Draft', 0, 0, 0)
-        """,
-        stream, o.Unit.Code, o.Unit.Name, o.FiscalYear, o.Form, o.RulePack, o.SpecialFund, o.Project?.Code, o.Project?.Name, o.Retrospective);
+        """, stream, o.Unit.Code, o.Unit.Name, o.FiscalYear, o.Form, o.RulePack, o.SpecialFund, o.Project?.Code, o.Project?.Name, o.Retrospective);
 
-    private static NpgsqlBatchCommand Update(string table, string stream, Stage? stage, int? filings, RecordedEvent last) => Command($"""
-        update {table} set stage = coalesce($2::text, stage), filings = coalesce($3::integer, filings),
-            version = $4, position = $5
-        where stream = $1
-        """, stream, stage?.ToString(), filings, last.Version, last.Position);
+    private static NpgsqlBatchCommand Update(string table, Row[] rows) => new($"""
+        update {table} e set stage = coalesce(n.stage, e.stage), filings = coalesce(n.filings, e.filings), version = n.version, position = n.position
+        from unnest($1, $2, $3, $4, $5) as n (stream, stage, filings, version, position)
+        where e.stream = n.stream
+        """)
+    {
+        Parameters =
+        {
+            Parameters.Column(rows, r => r.Last.Stream),
+            Parameters.Column(rows, r => r.Stage?.ToString()),
+            Parameters.Column(rows, r => r.Filings),
+            Parameters.Column(rows, r => r.Last.Version),
+            Parameters.Column(rows, r => r.Last.Position),
+        },
+    };
 
     private static NpgsqlBatchCommand Command(string sql, params object?[] values)
     {
@@ -54,4 +66,7 @@ internal sealed class EvaluationTable : IInlineProjection
         foreach (var value in values) command.Parameters.Add(Parameters.Of(value));
         return command;
     }
+
+    /// <summary>What a group of events makes of a row; what is null stays as it is.</summary>
+    private sealed record Row(RecordedEvent Last, Stage? Stage, int? Filings);
 }

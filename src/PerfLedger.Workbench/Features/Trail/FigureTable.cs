@@ -14,12 +14,11 @@ internal sealed class FigureTable : IInlineProjection
 
     public void Project(IReadOnlyList<RecordedEvent> events, NpgsqlBatch batch, Func<string, string> table)
     {
-        var last = new Dictionary<(string, string), (RecordedEvent Event, FigureValue Value)>();
+        var last = new Dictionary<(string, string), Row>();
         foreach (var recorded in events)
             if (Change(Streams.Read(recorded)) is var (figure, value))
-                last[(recorded.Stream, figure)] = (recorded, value);
-        foreach (var ((stream, figure), (e, value)) in last.OrderBy(p => p.Value.Event.Position))
-            batch.BatchCommands.Add(Upsert(table("figure"), stream, figure, e, value));
+                last[(recorded.Stream, figure)] = new(recorded, figure, value);
+        if (last.Count > 0) batch.BatchCommands.Add(Upsert(table("figure"), [.. last.Values.OrderBy(r => r.Event.Position)]));
     }
 
     private static (string Figure, FigureValue Value)? Change(object e) => e switch
@@ -31,15 +30,25 @@ internal sealed class FigureTable : IInlineProjection
         _ => null,
     };
 
-    private static NpgsqlBatchCommand Upsert(string table, string stream, string figure, RecordedEvent e, FigureValue value)
+    private static NpgsqlBatchCommand Upsert(string table, Row[] rows) => new($"""
+        insert into {table} as f (stream, figure, unit, kind, printed, value, version, position)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8)
+        on conflict (stream, figure) do update set kind = excluded.kind, printed = excluded.printed, value = excluded.value,
+            version = excluded.version, position = excluded.position
+        """)
     {
-        var command = new NpgsqlBatchCommand($"""
-            insert into {table} as f (stream, figure, unit, kind, printed, value, version, position) values ($1, $2, $3, $4, $5, $6, $7, $8)
-            on conflict (stream, figure) do update set kind = excluded.kind, printed = excluded.printed, value = excluded.value,
-                version = excluded.version, position = excluded.position
-            """);
-        object?[] values = [stream, figure, Units.Of(stream), value.Kind.ToString(), value.Printed, value.Value, e.Version, e.Position];
-        foreach (var v in values) command.Parameters.Add(Parameters.Of(v));
-        return command;
-    }
+        Parameters =
+        {
+            Parameters.Column(rows, r => r.Event.Stream),
+            Parameters.Column(rows, r => r.Figure),
+            Parameters.Column(rows, r => Units.Of(r.Event.Stream)),
+            Parameters.Column(rows, r => r.Value.Kind.ToString()),
+            Parameters.Column(rows, r => r.Value.Printed),
+            Parameters.Column(rows, r => r.Value.Value),
+            Parameters.Column(rows, r => r.Event.Version),
+            Parameters.Column(rows, r => r.Event.Position),
+        },
+    };
+
+    private sealed record Row(RecordedEvent Event, string Figure, FigureValue Value);
 }

@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace PerfLedger.Benchmarks;
+
+/// <summary>How long and how much.</summary>
+/// <param name="Rounds">Rounds that count; one more warms up.</param>
+/// <param name="Seconds">Length of a measurement where callers repeat.</param>
+/// <param name="Events">How many events the large ledger of histories, rebuild and verify has.</param>
+/// <param name="Only">One suite instead of all.</param>
+internal sealed record Settings(int Rounds, int Seconds, int Events, string? Only)
+{
+    public static readonly string Usage =
+        $"usage: ./perfledger bench ledger [--rounds N] [--seconds N] [--events N] [--only {string.Join('|', Suites.All.Select(s => s.Name))}]";
+
+    public TimeSpan Time => TimeSpan.FromSeconds(Seconds);
+
+    /// <summary>Null: the line makes no sense.</summary>
+    public static Settings? Parse(string[] args)
+    {
+        var words = new Queue<string>(args);
+        if (words.TryPeek(out var first) && first == "ledger")
+            words.Dequeue();
+        Settings? settings = new(Rounds: 5, Seconds: 3, Events: 100_000, Only: null);
+        while (settings is not null && words.TryDequeue(out var option))
+            settings = words.TryDequeue(out var value) ? settings.With(option, value) : null;
+        return settings;
+    }
+
+    private Settings? With(string option, string value)
+    {
+        var number = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && parsed > 0 ? parsed : (int?)null;
+        return (option, number) switch
+        {
+            ("--rounds", { } n) => this with { Rounds = n },
+            ("--seconds", { } n) => this with { Seconds = n },
+            ("--events", >= 10_000 and var n) => this with { Events = n },
+            ("--only", _) when Suites.All.Any(s => s.Name == value) => this with { Only = value },
+            _ => null,
+        };
+    }
+}
