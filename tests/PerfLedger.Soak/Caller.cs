@@ -10,7 +10,8 @@ namespace PerfLedger.Soak;
 /// </summary>
 internal sealed class Caller(EventLedger ledger, long seed, int number, string journals)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
+    /// <summary>Between attempts at a server that is away, doubled each time: who asks without pause keeps it from starting.</summary>
+    private static readonly (int Least, int Most) Pause = (20, 160);
 
     private readonly Dictionary<string, long> versions = new(StringComparer.Ordinal);
 
@@ -39,7 +40,7 @@ internal sealed class Caller(EventLedger ledger, long seed, int number, string j
 
     private async Task<AppendResult.Accepted> SettleAsync(Work work)
     {
-        while (true)
+        for (var pause = Pause.Least; ;)
         {
             try
             {
@@ -58,7 +59,8 @@ internal sealed class Caller(EventLedger ledger, long seed, int number, string j
             }
             catch (Exception e) when (IsOutage(e))
             {
-                await Task.Delay(Pause);
+                await Task.Delay(pause);
+                pause = Math.Min(2 * pause, Pause.Most);
             }
         }
     }

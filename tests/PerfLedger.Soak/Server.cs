@@ -20,6 +20,7 @@ internal sealed class Server : IDisposable
     private readonly string socket = Directory.CreateTempSubdirectory("perfledger-soak-").FullName; // a socket's path has 107 bytes
     private readonly string? user;
     private readonly IReadOnlyList<string> settings;
+    private Process? postmaster;
 
     private Server(string bin, string folder, string? user, IReadOnlyList<string> settings) =>
         (this.bin, this.folder, this.user, this.settings) = (bin, folder, user, settings);
@@ -70,13 +71,13 @@ internal sealed class Server : IDisposable
         var clock = Stopwatch.StartNew();
         while (true)
         {
-            if (Postmaster is null)
-                await Shell.TryAsync(As("pg_ctl", ["start", "-W", "-D", Data, "-l", Log, "-o", Options()]));
+            if (postmaster is null or { HasExited: true })
+                Launch();
             if (await AcceptsAsync())
                 return;
             if (clock.Elapsed > StartLimit)
                 throw new InvalidOperationException($"PostgreSQL did not start within {StartLimit.TotalSeconds} s: {Log}");
-            await Task.Delay(10);
+            await Task.Delay(20);
         }
     }
 
@@ -89,6 +90,7 @@ internal sealed class Server : IDisposable
         ProcessTable.Kill(postmaster);
         foreach (var child in children)
             ProcessTable.Kill(child);
+        Forget();
         while (ProcessTable.IsAlive(postmaster) || children.Any(ProcessTable.IsAlive))
             await Task.Delay(2);
     }
@@ -118,13 +120,27 @@ internal sealed class Server : IDisposable
         }
     }
 
-    private string Options() => string.Join(
-        ' ',
-        new[]
-        {
-            "listen_addresses=''", $"unix_socket_directories={socket}", "shared_buffers=32MB", "max_connections=60", "max_wal_size=64MB",
-            "checkpoint_timeout=30s", "fsync=on", "synchronous_commit=on", "full_page_writes=on",
-        }.Concat(settings).Select(s => "-c " + s));
+    /// <summary>
+    /// As a child of ours, so that it is buried as soon as it is killed: to a new postmaster a zombie of the old one is the old one alive.
+    /// </summary>
+    private void Launch()
+    {
+        Forget();
+        string[] usual =
+        [
+            "listen_addresses=", $"unix_socket_directories={socket}", "shared_buffers=32MB", "max_connections=60", "max_wal_size=64MB",
+            "checkpoint_timeout=30s", "fsync=on", "synchronous_commit=on", "full_page_writes=on", "recovery_init_sync_method=syncfs",
+        ];
+        var words = As("postgres", ["-D", Data, .. usual.Concat(settings).SelectMany(s => new[] { "-c", s })]);
+        postmaster = Process.Start(new ProcessStartInfo("sh", ["-c", "exec \"$@\" </dev/null >>\"$0\" 2>&1", Log, .. words]));
+    }
+
+    private void Forget()
+    {
+        postmaster?.WaitForExit();
+        postmaster?.Dispose();
+        postmaster = null;
+    }
 
     private async Task<bool> AcceptsAsync()
     {
