@@ -43,6 +43,7 @@ internal sealed class Campaign : IAsyncDisposable
         Directory.CreateDirectory(Journals(home));
         if (Environment.IsPrivilegedProcess) // PostgreSQL's user has to pass through
             await Shell.RunAsync(["chmod", "755", home]);
+        state.Write(StateFile(home));
         var server = await Server.InAsync(Path.Combine(home, "pg"), settings);
         await server.KillAsync();
         if (server.Exists)
@@ -50,6 +51,16 @@ internal sealed class Campaign : IAsyncDisposable
         else
             await server.CreateAsync();
         return new Campaign(server, state, home);
+    }
+
+    /// <summary>Removes a campaign with whatever still runs of it; a folder that holds none is left alone.</summary>
+    public static async Task RemoveAsync(string home)
+    {
+        if (CampaignState.Read(StateFile(home)) is null)
+            return;
+        using (var server = await Server.InAsync(Path.Combine(home, "pg")))
+            await server.KillAsync();
+        Directory.Delete(home, recursive: true);
     }
 
     /// <summary>Until this many cycles are done, or a fault is found.</summary>

@@ -12,11 +12,13 @@ internal readonly record struct Acknowledgement(long Number, long First, long La
 /// </summary>
 internal sealed class Journal : IDisposable
 {
+    private readonly FileStream held;
     private readonly FileStream file;
 
     public Journal(string folder, int caller)
     {
         var path = PathOf(folder, caller);
+        held = Hold(path + ".lock");
         var (lines, end) = Read(path, 0);
         Next = lines.Count == 0 ? 0 : lines[^1].Number + 1;
         file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, 1);
@@ -50,7 +52,27 @@ internal sealed class Journal : IDisposable
         return ([.. lines.Select(Parse)], from + length);
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        file.Dispose();
+        held.Dispose();
+    }
+
+    /// <summary>One writer a journal: the successor of one that was orphaned by its campaign waits until that one is gone.</summary>
+    private static FileStream Hold(string path)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1);
+            }
+            catch (IOException)
+            {
+                Thread.Sleep(20);
+            }
+        }
+    }
 
     private static Acknowledgement Parse(string line)
     {

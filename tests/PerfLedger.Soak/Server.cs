@@ -122,6 +122,7 @@ internal sealed class Server : IDisposable
 
     /// <summary>
     /// As a child of ours, so that it is buried as soon as it is killed: to a new postmaster a zombie of the old one is the old one alive.
+    /// In a session of its own, so that an interrupt at the keyboard does not stop it.
     /// </summary>
     private void Launch()
     {
@@ -132,7 +133,7 @@ internal sealed class Server : IDisposable
             "checkpoint_timeout=30s", "fsync=on", "synchronous_commit=on", "full_page_writes=on", "recovery_init_sync_method=syncfs",
         ];
         var words = As("postgres", ["-D", Data, .. usual.Concat(settings).SelectMany(s => new[] { "-c", s })]);
-        postmaster = Process.Start(new ProcessStartInfo("sh", ["-c", "exec \"$@\" </dev/null >>\"$0\" 2>&1", Log, .. words]));
+        postmaster = Process.Start(new ProcessStartInfo("sh", ["-c", "exec setsid \"$@\" </dev/null >>\"$0\" 2>&1", Log, .. words]));
     }
 
     private void Forget()

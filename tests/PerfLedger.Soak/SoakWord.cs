@@ -20,13 +20,17 @@ internal static class SoakWord
         var (cycles, writers, callers) = (Number("--cycles", 0), Number("--writers", 2), Number("--callers", 4));
         if (cycles < 1 || writers is < 1 or > 8 || callers is < 1 or > 16 || Text("--home") is not { } home || !IsKnown(args))
             return Refuse(Usage);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(home))!);
+        using var alone = Hold(home + ".lock");
+        if (alone is null)
+            return Refuse($"another campaign runs in {home}.");
         var kept = CampaignState.Read(Campaign.StateFile(home));
         if (resume && kept is null)
             return Refuse($"there is no campaign to resume in {home}.");
         if (resume && kept!.Faults.Count > 0)
             return Refuse($"the campaign in {home} found faults; it is kept for whoever looks into them:\n{Figures.Summary(kept)}");
-        if (!resume && Directory.Exists(home))
-            Directory.Delete(home, recursive: true); // an older campaign
+        if (!resume)
+            await Campaign.RemoveAsync(home); // an older one
         var state = resume ? kept! : new CampaignState
         {
             Seed = Number("--seed", RandomNumberGenerator.GetInt32(1, int.MaxValue)), Writers = (int)writers, CallersEach = (int)callers,
@@ -56,6 +60,18 @@ internal static class SoakWord
         {
             signal.Cancel = true;
             stop.Cancel();
+        }
+    }
+
+    private static FileStream? Hold(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1);
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Npgsql;
 using PerfLedger.Ledger;
@@ -18,6 +19,7 @@ internal static class WriterProgram
     {
         var (journals, seed, first, callers) = (words[1], Number(words[2]), (int)Number(words[3]), (int)Number(words[4]));
         using var stop = new CancellationTokenSource();
+        using var keyboard = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true); // meant for the campaign
         _ = StopAtEndOfInputAsync(stop);
         await using var main = NpgsqlDataSource.Create(words[0]);
         var ledger = new EventLedger(main, Work.Catalogue, [new SoakTables()]);
