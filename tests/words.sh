@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# The words test, gate and bench of the door (../perfledger), which sources this file and lends it its functions and names.
-# shellcheck disable=SC2154  # root, scratch, home, socket are the door's
+# The words test, gate, bench and soak of the door (../perfledger), which sources this file and lends it its functions and names.
+# shellcheck disable=SC2154  # root, scratch, home, socket, pg_bin are the door's
 
 # What the tests need beside the .NET SDK and PostgreSQL, as command=package of Debian.
 test_tools=()
@@ -17,7 +17,7 @@ throw_away_postgres() {
   make_cluster --no-sync
   start_cluster -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200
   make_logins
-  export PERFLEDGER_TEST_SERVER="Host=$socket;Username=perfledger_admin;Database=postgres"
+  export PERFLEDGER_TEST_SERVER="Host=$socket;Username=perfledger_admin;Database=postgres" PERFLEDGER_PG_BIN=$pg_bin
 }
 
 install_test_tools() {
@@ -84,4 +84,16 @@ word_bench() {
   with_database
   alone quietly_build "$root/PerfLedger.sln"
   exec dotnet "$bench/bin/Release/net10.0/PerfLedger.Benchmarks.dll" "$@"
+}
+
+# A campaign of kills against a PostgreSQL of its own beside the private one, which it never touches.
+word_soak() {
+  local soak=$root/tests/PerfLedger.Soak
+  need_dotnet
+  need_postgres
+  place
+  mkdir -p -- "$home" || die 3 "cannot make $home: choose another place with PERFLEDGER_HOME."
+  alone quietly_build "$root/PerfLedger.sln"
+  export PERFLEDGER_PG_BIN=$pg_bin
+  exec dotnet "$soak/bin/Release/net10.0/PerfLedger.Soak.dll" --home "$home/soak" "$@"
 }

@@ -90,6 +90,7 @@ internal static class Words
             (ExitCodes.NoDatabase, $"数据库登录权限不足：{p.MessageText}。见 docs/postgresql.md。"),
         NpgsqlException { InnerException: System.Net.Sockets.SocketException or IOException or TimeoutException } =>
             (ExitCodes.NoDatabase, "连不上 PostgreSQL。请运行 ./perfledger up，或检查 ConnectionStrings__Main。"),
+        _ when Exhaustion.Explain(e) is { } exhausted => exhausted,
         FileNotFoundException f => (ExitCodes.BadInput, $"没有文件 {f.FileName}。"),
         UnauthorizedAccessException u => (ExitCodes.BadInput, u.Message),
         OperationCanceledException => (ExitCodes.BadInput, "已中断；没有写入的不会写入，已写入的不会丢失。"),

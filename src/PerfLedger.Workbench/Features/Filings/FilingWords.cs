@@ -101,8 +101,16 @@ internal static class FilingWords
         var path = target is null ? name : Directory.Exists(target) || target.EndsWith('/') ? Path.Combine(target, name) : target;
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
         var temporary = path + ".part";
-        await File.WriteAllBytesAsync(temporary, bytes, ct);
-        File.Move(temporary, path, overwrite: true);
+        try
+        {
+            await File.WriteAllBytesAsync(temporary, bytes, ct);
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary); // half a file on a full disk; nothing otherwise
+        }
+
         return path;
     }
 }

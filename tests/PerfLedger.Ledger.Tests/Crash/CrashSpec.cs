@@ -1,6 +1,6 @@
 using static PerfLedger.Ledger.Tests.Sample;
 
-namespace PerfLedger.Ledger.Tests.Appending;
+namespace PerfLedger.Ledger.Tests.Crash;
 
 /// <summary>Connections die at any moment; whoever repeats his command under its id loses nothing and doubles nothing.</summary>
 public sealed class CrashSpec(LedgerDatabase database) : IClassFixture<LedgerDatabase>
