@@ -60,12 +60,12 @@ begin
         execute format('alter table ledger.%I set (%s)', rebuilt, part);
     end loop;
     for held in
-        select g.grantee, g.privilege_type, g.is_grantable, null as attname from aclexplode(class.relacl) g
+        select g.grantee, g.privilege_type, g.is_grantable, null as columns from aclexplode(class.relacl) g
         union all
-        select g.grantee, g.privilege_type, g.is_grantable, a.attname
+        select g.grantee, g.privilege_type, g.is_grantable, format(' (%I)', a.attname)
         from pg_attribute a cross join aclexplode(a.attacl) g where a.attrelid = class.oid
     loop
-        execute format('grant %s%s on ledger.%I to %s%s', held.privilege_type, format('(%I)', nullif(held.attname, '')), rebuilt,
+        execute format('grant %s%s on ledger.%I to %s%s', held.privilege_type, held.columns, rebuilt,
             case held.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(held.grantee)) end,
             case when held.is_grantable and held.grantee <> 0 then ' with grant option' end);
     end loop;

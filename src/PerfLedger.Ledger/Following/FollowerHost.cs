@@ -13,7 +13,7 @@ public static partial class FollowerHost
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How often a host without the lock, or without a database, asks again.</summary>
-    private static readonly TimeSpan Waiting = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Waiting = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
     /// Follows until cancelled, then returns. Throws a <see cref="FollowerStoppedException"/> when an event cannot be taken. Waits while
@@ -45,7 +45,7 @@ public static partial class FollowerHost
             {
                 return;
             }
-            catch (NpgsqlException e) when (FollowerSession.IsAway(e))
+            catch (NpgsqlException e) when (FollowerSession.IsAway(e) || e.InnerException is TimeoutException)
             {
                 // The server restarts, a connection was cut: nothing was committed, so the same events come again.
             }

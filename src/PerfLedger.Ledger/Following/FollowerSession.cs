@@ -75,9 +75,17 @@ internal sealed class FollowerSession : IAsyncDisposable
         }
     }
 
-    /// <summary>True for what is no fault of follower or event: the server is away or busy, and trying again is the cure.</summary>
-    public static bool IsAway(Exception e) => e is NpgsqlException { IsTransient: true }
-        or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown };
+    /// <summary>
+    /// True for what is no fault of follower or event: the server is away or busy, and trying again is the cure. A statement that
+    /// ran out of time is none of it: it would again.
+    /// </summary>
+    public static bool IsAway(Exception e) => e switch
+    {
+        PostgresException p => p.IsTransient || p.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown,
+        NpgsqlException { InnerException: TimeoutException } => false,
+        NpgsqlException n => n.IsTransient,
+        _ => false,
+    };
 
     public async ValueTask DisposeAsync()
     {

@@ -29,7 +29,7 @@ internal sealed class Rebuild(NpgsqlDataSource owner, EventCatalogue catalogue, 
             await FillAsync(connection, ct);
             await SwapAsync(connection, ct);
         }
-        catch (Exception) when (connection.State == ConnectionState.Open)
+        catch (Exception e) when (e is not NpgsqlException || connection.State == ConnectionState.Open)
         {
             await EachTableAsync(connection, "rebuild_drop", CancellationToken.None);
             throw;
