@@ -36,20 +36,14 @@ public static class ProjectionCheck
     }
 
     /// <summary>
-    /// Empties the tables of the projection and fills them from the events, in one transaction: readers see the old rows until it commits,
-    /// writers wait. For a new or changed projection. The login owns the tables.
+    /// Builds the tables of the projection anew from the events and swaps them for the live ones, with their grants and indexes, while the
+    /// ledger is written and read as ever; equal to what was written inline down to the last event. For a new, changed or damaged
+    /// projection. The login owns the tables. When it fails or is cut short the old tables stay.
     /// </summary>
-    public static async Task RebuildAsync(
-        NpgsqlDataSource owner, EventLedger ledger, IInlineProjection projection, CancellationToken ct = default)
-    {
-        await using var connection = await owner.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
-        await RunAsync(connection, "select position from ledger.ledger_head for update", ct);
-        foreach (var table in projection.Tables)
-            await RunAsync(connection, $"delete from {Live(table)}", ct);
-        await Replay.RunAsync(connection, ledger.Catalogue, projection, Live, ct);
-        await transaction.CommitAsync(ct);
-    }
+    /// <exception cref="LedgerException">It is being rebuilt already, or the live table is read without an end.</exception>
+    public static Task RebuildAsync(
+        NpgsqlDataSource owner, EventLedger ledger, IInlineProjection projection, CancellationToken ct = default) =>
+        new Rebuild(owner, ledger.Catalogue, projection).RunAsync(ct);
 
     private static string Live(string table) => "ledger." + table;
 

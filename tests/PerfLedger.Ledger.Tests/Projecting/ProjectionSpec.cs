@@ -11,7 +11,7 @@ public sealed class ProjectionSpec
     [LedgerFact]
     public async Task A_rebuild_equals_what_was_written_inline()
     {
-        await using var database = await PreparedAsync();
+        await using var database = await Sums.PreparedAsync();
         var ledger = LedgerOf(database, Sum);
         await FillAsync(ledger);
         Assert.Equal(3m + 2500 * 2501 / 2, await database.App.RunAsync("select total from ledger.test_sum where stream = 'a'"));
@@ -21,7 +21,7 @@ public sealed class ProjectionSpec
     [LedgerFact]
     public async Task A_difference_is_named_on_both_sides()
     {
-        await using var database = await PreparedAsync();
+        await using var database = await Sums.PreparedAsync();
         var ledger = LedgerOf(database, Sum);
         await FillAsync(ledger);
         await database.Owner.RunAsync(
@@ -34,7 +34,7 @@ public sealed class ProjectionSpec
     [LedgerFact]
     public async Task A_rebuild_repairs_and_fills_a_new_projection()
     {
-        await using var database = await PreparedAsync();
+        await using var database = await Sums.PreparedAsync();
         await FillAsync(LedgerOf(database));
         var ledger = LedgerOf(database, Sum);
         Assert.Equal(2, (await ProjectionCheck.CheckAsync(database.App, ledger, Sum)).Count);
@@ -47,7 +47,7 @@ public sealed class ProjectionSpec
     [LedgerFact]
     public async Task A_failing_projection_fails_the_append_and_burns_nothing()
     {
-        await using var database = await PreparedAsync();
+        await using var database = await Sums.PreparedAsync();
         var ledger = LedgerOf(database, Sum);
         await ledger.AcceptAsync("a", 0, Noted());
         var head = await ledger.HeadAsync();
@@ -63,23 +63,13 @@ public sealed class ProjectionSpec
     [LedgerFact]
     public async Task A_refused_command_projects_nothing()
     {
-        await using var database = await PreparedAsync();
+        await using var database = await Sums.PreparedAsync();
         var ledger = LedgerOf(database, Sum);
         var command = CommandOf("a", 0, Noted(3));
         await ledger.AcceptAsync(command);
         await ledger.AcceptAsync(command);
         await ledger.AppendAsync(CommandOf("a", 0, Noted(3)));
         Assert.Equal(3m, await database.App.RunAsync("select sum(total) from ledger.test_sum"));
-    }
-
-    private static async Task<LedgerDatabase> PreparedAsync()
-    {
-        var database = await LedgerDatabase.CreateAsync();
-        await database.Owner.RunAsync("""
-            create table ledger.test_sum (stream text primary key, total numeric not null check (total >= 0), position bigint not null);
-            grant select, insert, update on ledger.test_sum to perfledger_app
-            """);
-        return database;
     }
 
     private static async Task FillAsync(EventLedger ledger)
@@ -91,27 +81,4 @@ public sealed class ProjectionSpec
 
     private static string? Stream(ProjectionDifference difference) =>
         JsonDocument.Parse(difference.Row).RootElement.GetProperty("stream").GetString();
-
-    private sealed class Sums : IInlineProjection
-    {
-        public string Name => "sums";
-
-        public IReadOnlyList<string> Tables => ["test_sum"];
-
-        public void Project(IReadOnlyList<RecordedEvent> events, NpgsqlBatch batch, Func<string, string> table)
-        {
-            foreach (var recorded in events)
-            {
-                using var json = JsonDocument.Parse(recorded.Json);
-                var step = new NpgsqlBatchCommand($"""
-                    insert into {table("test_sum")} as s values ($1, $2, $3)
-                    on conflict (stream) do update set total = s.total + excluded.total, position = excluded.position
-                    """);
-                step.Parameters.Add(new() { Value = recorded.Stream });
-                step.Parameters.Add(new() { Value = json.RootElement.GetProperty("n").GetDecimal() });
-                step.Parameters.Add(new() { Value = recorded.Position });
-                batch.BatchCommands.Add(step);
-            }
-        }
-    }
 }
