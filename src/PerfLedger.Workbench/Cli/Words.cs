@@ -4,6 +4,7 @@ using Npgsql;
 using PerfLedger.Domain;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Features.Campaigns;
+using PerfLedger.Workbench.Features.Deadlines;
 using PerfLedger.Workbench.Features.Demo;
 
 using PerfLedger.Workbench.Features.Evaluations;
@@ -72,7 +73,7 @@ internal static class Words
     public static IEnumerable<Command> All() =>
     [
         .. LedgerWords.All, .. PersonWords.All, .. CampaignWords.All, .. ImportWords.All, .. EvaluationWords.All, .. EntryWords.All,
-        .. IndicatorWords.All, .. ReviewWords.All, .. TrailWords.All, .. FilingWords.All, FindingsWord.Findings, ServeWord.Serve,
+        .. IndicatorWords.All, .. ReviewWords.All, .. DeadlineWords.All, .. TrailWords.All, .. FilingWords.All, FindingsWord.Findings, ServeWord.Serve,
         DemoWord.Demo,
     ];
 
