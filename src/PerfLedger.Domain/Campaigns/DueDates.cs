@@ -3,8 +3,8 @@ using PerfLedger.Domain.SelfEvaluations;
 namespace PerfLedger.Domain.Campaigns;
 
 /// <summary>
-/// Until when a form is due (WFL-06). A due date is a local day in Asia/Shanghai and lasts to its end, 24:00: the due instant is 00:00 of the
-/// next day, UTC+8, and a write is in time strictly before it. A day off does not move it; the notice names a date, not a working day.
+/// Until when a form is due (WFL-06). A due date is a local day in Asia/Shanghai and lasts to its end, 24:00: the due instant is 00:00 of
+/// the next day, UTC+8, and a write is in time strictly before it. A day off does not move it: the notice names a date, not a working day.
 /// </summary>
 public static class DueDates
 {

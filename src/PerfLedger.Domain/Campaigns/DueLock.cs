@@ -45,7 +45,8 @@ public sealed record DueLock(DueDate Due, Bearing Bearing)
     /// <param name="evaluation">Stream id of the form.</param>
     /// <param name="before">The form they were decided on.</param>
     /// <param name="decided">The events.</param>
-    public static DueLock? Of(Campaign campaign, string evaluation, SelfEvaluation before, IReadOnlyCollection<ISelfEvaluationEvent> decided)
+    public static DueLock? Of(
+        Campaign campaign, string evaluation, SelfEvaluation before, IReadOnlyCollection<ISelfEvaluationEvent> decided)
     {
         var bearings = decided.Select(BearingOf).ToHashSet();
         var after = decided.Aggregate(before, (s, e) => Evolution.Evolve(s, e, s.Last));
@@ -58,7 +59,9 @@ public sealed record DueLock(DueDate Due, Bearing Bearing)
 
     /// <summary>The lock that what the form says is under as it stands; null when its content may change at any time.</summary>
     public static DueLock? OfContent(Campaign campaign, string evaluation, SelfEvaluation state) =>
-        campaign.Opened is { LockAtDue: true } || state.Rounds > 0 ? Under(DueDates.Of(campaign, evaluation, state), Bearing.Content) : null;
+        campaign.Opened is { LockAtDue: true } || state.Rounds > 0
+            ? Under(DueDates.Of(campaign, evaluation, state), Bearing.Content)
+            : null;
 
     private static DueLock? Under(DueDate? due, Bearing bearing) => due is null ? null : new(due, bearing);
 }

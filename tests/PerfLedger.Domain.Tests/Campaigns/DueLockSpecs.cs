@@ -11,7 +11,8 @@ public sealed class DueLockSpecs
 
     private static readonly EvaluationReturned Back = Sample.Returned with { AnswerBy = Due.AddDays(5) };
 
-    private static readonly SelfEvaluation Returned = Draft.At(Instant.AddDays(-1), Sample.Submitted, Sample.Returned with { AnswerBy = null });
+    private static readonly SelfEvaluation Returned =
+        Draft.At(Instant.AddDays(-1), Sample.Submitted, Sample.Returned with { AnswerBy = null });
 
     private static readonly SelfEvaluation Filed = Draft.At(Instant.AddDays(-1), Sample.Submitted, Sample.Accepted, Sample.Filed);
 
@@ -101,6 +102,7 @@ public sealed class DueLockSpecs
         Assert.Contains("延期后的期限", reopening.Message, StringComparison.Ordinal);
     }
 
-    private static (DateOnly, Bearing)? On(Spec<Campaign, ICampaignEvent> campaign, SelfEvaluation before, params ISelfEvaluationEvent[] decided) =>
+    private static (DateOnly, Bearing)? On(
+        Spec<Campaign, ICampaignEvent> campaign, SelfEvaluation before, params ISelfEvaluationEvent[] decided) =>
         DueLock.Of(campaign.State, Sample.Evaluation, before, decided) is { } due ? (due.Due.On, due.Bearing) : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Interchange;
 using PerfLedger.Domain.SelfEvaluations;
@@ -27,9 +28,11 @@ public sealed class EveryDeciderSpecs
         [typeof(EnterFigure)] = new EnterFigure(new FigureInput("indicator.i-002.score", Points("9")), Because).Decide,
         [typeof(EnterFigures)] = new EnterFigures([new FigureInput("indicator.i-002.score", Points("9"))], Because).Decide,
         [typeof(EnterPart)] = new EnterPart("funds.total.executed", null, new PartLine("市一中", Money("1"), []), Because).Decide,
-        [typeof(WithdrawPart)] = s => new WithdrawPart("funds.total.executed", "p-1", Because).Decide(With(s, "funds.total.executed", "p-1")),
+        [typeof(WithdrawPart)] = s => new WithdrawPart("funds.total.executed", "p-1", Because)
+            .Decide(Fold(s, new PartEntered("funds.total.executed", "p-1", new PartLine("市一中", Money("1"), []), null))),
         [typeof(BookAdjustment)] = new BookAdjustment(Money("5"), Why, null, null, true).Decide,
-        [typeof(WithdrawAdjustment)] = s => new WithdrawAdjustment("a-1", Why).Decide(Fold(s, new BudgetAdjusted("a-1", Money("5"), Why, null, null, true))),
+        [typeof(WithdrawAdjustment)] = s => new WithdrawAdjustment("a-1", Why)
+            .Decide(Fold(s, new BudgetAdjusted("a-1", Money("5"), Why, null, null, true))),
         [typeof(OverrideScore)] = new OverrideScore("indicator.i-001.score", Points("4"), 5m, Why, []).Decide,
         [typeof(AddIndicator)] = new AddIndicator(More, null, Because).Decide,
         [typeof(MoveIndicator)] = new MoveIndicator("i-001", 2).Decide,
@@ -60,7 +63,7 @@ public sealed class EveryDeciderSpecs
     {
         var type = All.Single(t => t.Name == name);
         if (Others.Contains(type)) return;
-        Assert.True(Changing.TryGetValue(type, out var decide), $"{name} is a new decider: say in this spec whether the due date binds it.");
+        Assert.True(Changing.TryGetValue(type, out var decide), $"{name} is a new decider: say here whether the due date binds it.");
         var draft = Called.Draft;
         var events = Assert.IsType<Decision<ISelfEvaluationEvent>.Accepted>(decide(draft)).Events;
         Assert.NotEmpty(events);
@@ -76,14 +79,11 @@ public sealed class EveryDeciderSpecs
         var content = EventNames.All.Where(e => typeof(ISelfEvaluationEvent).IsAssignableFrom(e.Type)).Select(e => e.Type)
             .Except([typeof(EvaluationSubmitted), typeof(FindingsAcknowledged), typeof(EvaluationReturned), typeof(CorrectionOpened),
                 typeof(EvidenceAttached), typeof(EvaluationAccepted), typeof(EvaluationFiled)]);
-        Assert.All(content, t => Assert.Equal(
-            Bearing.Content, DueLock.BearingOf((ISelfEvaluationEvent)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(t))));
-        Assert.All(content.Where(t => t != typeof(SelfEvaluationOpened) && t != typeof(TargetsApproved)), t => Assert.True(
-            Evolution.ChangesAValue((ISelfEvaluationEvent)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(t))));
+        Assert.All(content, t => Assert.Equal(Bearing.Content, DueLock.BearingOf(Of(t))));
+        Assert.All(content.Except([typeof(SelfEvaluationOpened), typeof(TargetsApproved)]), t => Assert.True(Evolution.ChangesAValue(Of(t))));
     }
 
-    private static SelfEvaluation With(SelfEvaluation s, string figure, string part) =>
-        Fold(s, new PartEntered(figure, part, new PartLine("市一中", Money("1"), []), null));
+    private static ISelfEvaluationEvent Of(Type type) => (ISelfEvaluationEvent)RuntimeHelpers.GetUninitializedObject(type);
 
     private static SelfEvaluation Fold(SelfEvaluation s, ISelfEvaluationEvent e) => Evolution.Evolve(s, e, s.Last);
 }

@@ -45,7 +45,8 @@ public sealed class ExtensionSpecs
         Campaign(Granted(Later)).When(Ask.Decide).ThenRefused("EXT-02");
         Campaign().When((Ask with { Reason = new Reason("other", "修改") }).Decide).ThenRefused("EVA-10");
         By(Opened with { Retrospective = true }).When(Ask.Decide).ThenRefused("EXT-01");
-        Campaign().When((Ask with { Scope = One with { Opened = Form with { Unit = new UnitRef("ZZ-XXX", "另一单位") } } }).Decide).ThenRefused("EXT-01");
+        var stranger = One with { Opened = Form with { Unit = new UnitRef("ZZ-XXX", "另一单位") } };
+        Campaign().When((Ask with { Scope = stranger }).Decide).ThenRefused("EXT-01");
         Campaign(new CampaignClosed(null)).When(Ask.Decide).ThenRefused("CAM-04");
     }
 

@@ -9,7 +9,9 @@ namespace PerfLedger.Workbench.Tests.Deadlines;
 /// </summary>
 public abstract class DeadlineJourney : Journey
 {
-    public const string Campaign = "campaign.2020.ZZ-CZJ.zp-2031", LastMoment = "2031-05-15 23:59:59.999999", Instant = "2031-05-16 00:00:00";
+    public const string Campaign = "campaign.2020.ZZ-CZJ.zp-2031";
+
+    public const string LastMoment = "2031-05-15 23:59:59.999999", Instant = "2031-05-16 00:00:00";
 
     private protected static readonly string[] Because = ["--reason", "按审核意见与国库对账单核对"];
 

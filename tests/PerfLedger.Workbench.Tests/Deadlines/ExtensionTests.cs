@@ -21,7 +21,7 @@ public sealed class ExtensionTests : DeadlineJourney
         await ClockAsync(Instant);
         await TooLateAsync("enter", "09", "indicator.i-014.score", "8", "--as", Filler);
         await TooLateAsync("acknowledge", "09", "--as", Head, "--reason", "按原报告录入，差异已核对");
-        (await SayAsync("enter", "09", "indicator.i-014.score", "8", "--as", Filler)).Says(4, "报送期限为 2031-05-15（当日24时止，北京时间）", "现为 2031-05-16 00:00:00");
+        (await EnterAsync("8")).Says(4, "报送期限为 2031-05-15（当日24时止，北京时间）", "现为 2031-05-16 00:00:00");
         (await EnterAsync("9")).Is(0); // it stands so already: nothing to refuse, nothing written
         Assert.Equal("locked", (await DueAsync()).Text("standing"));
     }

@@ -39,12 +39,16 @@ internal static class CampaignWords
         if (campaign.Opened is not { } opened) throw new CliException(ExitCodes.NotFound, $"没有评价工作“{stream}”。用 perfledger campaign open 文件 开设。");
         if (call.GetValue(Options.Json))
         {
-            Output.WriteJson(new { campaign = stream, opened, closed = campaign.Closed, directions = campaign.Directions.Values,
-                units = campaign.Units.Values, routes = campaign.Routes, extensions = campaign.Extensions, asked = campaign.Asked });
+            Output.WriteJson(new
+            {
+                campaign = stream, opened, closed = campaign.Closed, directions = campaign.Directions.Values, units = campaign.Units.Values,
+                routes = campaign.Routes, extensions = campaign.Extensions, asked = campaign.Asked,
+            });
             return ExitCodes.Done;
         }
 
-        Console.WriteLine($"{opened.Title}（{opened.FiscalYear}年度，规则包 {opened.RulePack}{(opened.Retrospective ? "，补录" : opened.LockAtDue ? "，到期锁定" : "")}{(campaign.Closed ? "，已结束" : "")}）");
+        var rule = opened.Retrospective ? "，补录" : opened.LockAtDue ? "，到期锁定" : "";
+        Console.WriteLine($"{opened.Title}（{opened.FiscalYear}年度，规则包 {opened.RulePack}{rule}{(campaign.Closed ? "，已结束" : "")}）");
         var units = new TextTable("单位", "名称", "类别");
         foreach (var u in campaign.Units.Values) units.Add(u.Code, u.Name, u.Kind);
         units.WriteTo(Console.Out);

@@ -7,8 +7,8 @@ namespace PerfLedger.Workbench.Features.Deadlines;
 
 /// <summary>
 /// Until when a command may be recorded. Found from the events decided on, whatever word, file or page they came from, so that none is
-/// forgotten; held by the database clock in the transaction that records them, so that no scheduler is needed. The campaigns asked are guarded
-/// at the version read: a date moved or an extension granted in between is a conflict, and the command is decided again.
+/// forgotten; held by the database clock in the transaction that records them, so that no scheduler is needed. The campaigns asked are
+/// guarded at the version read: a date moved or an extension granted in between is a conflict, and the command is decided again.
 /// </summary>
 /// <param name="Guards">The campaigns as they were read.</param>
 /// <param name="Lock">The due date that binds; null when none does.</param>

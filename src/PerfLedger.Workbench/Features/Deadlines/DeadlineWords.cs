@@ -20,7 +20,7 @@ internal static class DeadlineWords
 
     public static IReadOnlyList<Command> All { get; } =
     [
-        Word("due", "期限：哪天、第几号依据、还剩几天或逾期几天", DueAsync, Some, Options.Json),
+        Word("due", "期限：哪天、依据什么、还剩几天或逾期几天", DueAsync, Some, Options.Json),
         Group("extend", "延期：申请、批准、不批准",
             Word("ask", "单位申请延期", AskAsync, [Entry.Evaluation, To, Every, .. Common]),
             Word("grant", "财务建设处批准延期（须有批复文件）", GrantAsync, [Entry.Evaluation, To, Every, Options.Document, Options.On, .. Common]),
@@ -42,8 +42,8 @@ internal static class DeadlineWords
         new AskExtension(scope, call.GetValue(To)!.Value, Because(call)).Decide, "延期申请已提出", ct);
 
     private static Task<int> GrantAsync(ParseResult call, CancellationToken ct) => DecideAsync(call, (scope, who) =>
-        new GrantExtension(who, scope, call.GetValue(To)!.Value, call.GetValue(Options.Document) ?? "", call.GetValue(Options.On), Because(call)).Decide,
-        "延期已批准", ct);
+        new GrantExtension(who, scope, call.GetValue(To)!.Value, call.GetValue(Options.Document) ?? "", call.GetValue(Options.On),
+            Because(call)).Decide, "延期已批准", ct);
 
     private static Task<int> RefuseAsync(ParseResult call, CancellationToken ct) => DecideAsync(call, (scope, who) =>
         new RefuseExtension(who, scope, Because(call)).Decide, "延期未批准，期限不变", ct);

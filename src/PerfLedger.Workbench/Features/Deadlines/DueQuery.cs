@@ -11,8 +11,8 @@ namespace PerfLedger.Workbench.Features.Deadlines;
 /// <param name="Days">Days left to the last day (0 = today); negative = days late, counted to now or to when it was handed in.</param>
 /// <param name="Asked">The date asked for and not answered.</param>
 internal sealed record DueRow(
-    string Evaluation, string UnitName, string? ProjectName, string? Campaign, Stage Stage, DueStanding Standing, DateOnly? Due, DueGround? Ground,
-    DateTimeOffset? Instant, int? Days, DateOnly? Asked);
+    string Evaluation, string UnitName, string? ProjectName, string? Campaign, Stage Stage, DueStanding Standing, DateOnly? Due,
+    DueGround? Ground, DateTimeOffset? Instant, int? Days, DateOnly? Asked);
 
 /// <summary>Reads due dates from the events, now by the clock of the database.</summary>
 internal sealed class DueQuery(LedgerSession session)
@@ -40,8 +40,8 @@ internal sealed class DueQuery(LedgerSession session)
         var opened = s.Opened!;
         var due = DueDates.Of(campaign, stream, s);
         var asked = campaign.Asked.FindLast(a => a.Unit == opened.Unit.Code && a.Form == opened.Form && (a.Evaluation ?? stream) == stream);
-        return new DueRow(stream, opened.Unit.Name, opened.Project?.Name, opened.Campaign, s.Stage, DueDates.StandingOf(campaign, stream, s, now),
-            due?.On, due?.Ground, due?.Instant, due is null ? null : Days(campaign, stream, s, due, now), asked?.Until);
+        return new DueRow(stream, opened.Unit.Name, opened.Project?.Name, opened.Campaign, s.Stage,
+            DueDates.StandingOf(campaign, stream, s, now), due?.On, due?.Ground, due?.Instant, due is null ? null : Days(campaign, stream, s, due, now), asked?.Until);
     }
 
     private static int Days(Campaign campaign, string stream, SelfEvaluation s, DueDate due, DateTimeOffset now)

@@ -17,7 +17,11 @@ internal static class DueText
 
         var table = new TextTable("自评", "支出方向", "期限", "依据", "情况", "剩余或逾期", "申请延至");
         foreach (var r in rows)
-            table.Add(r.Evaluation, r.ProjectName ?? r.UnitName, Day(r.Due) is { } day ? day + " 24时" : "—", Of(r.Ground), Of(r.Standing), Days(r), Day(r.Asked));
+        {
+            var due = Day(r.Due) is { } day ? day + " 24时" : "—";
+            table.Add(r.Evaluation, r.ProjectName ?? r.UnitName, due, Of(r.Ground), Of(r.Standing), Days(r), Day(r.Asked));
+        }
+
         table.WriteTo(output);
     }
 

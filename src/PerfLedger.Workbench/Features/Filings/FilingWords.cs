@@ -47,7 +47,16 @@ internal static class FilingWords
         var bytes = await session.Archive.GetAsync(row.ByteDigest, ct);
         var path = call.GetValue(Out) is { } target ? await WriteAsync(target, FileName(stream, row.Number), bytes!, ct) : null;
         if (call.GetValue(Options.Json)) Output.WriteJson(new { filing = row, path });
-        else Console.WriteLine($"已报送 {row.Filing}@{row.Number}，位置 {row.Position}，SHA-256 {row.ByteDigest}{(row.OverdueDays is null ? "" : "，" + DueText.Overdue(row.OverdueDays))}{(path is null ? "" : $"，文件 {path}")}");
+        else
+        {
+            string?[] said =
+            [
+                $"已报送 {row.Filing}@{row.Number}", $"位置 {row.Position}", $"SHA-256 {row.ByteDigest}",
+                row.OverdueDays is null ? null : DueText.Overdue(row.OverdueDays), path is null ? null : $"文件 {path}",
+            ];
+            Console.WriteLine(string.Join('，', said.OfType<string>()));
+        }
+
         return ExitCodes.Done;
     }
 
