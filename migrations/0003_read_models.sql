@@ -69,6 +69,7 @@ create table ledger.filing (
     model_digest     text not null,
     byte_digest      text not null,
     retrospective    boolean not null,
+    overdue_days     integer check (overdue_days > 0), -- 逾期, calendar days after the due date; null when in time or without one
     primary key (stream, number)
 );
 create index filing_model_digest on ledger.filing (model_digest text_pattern_ops);

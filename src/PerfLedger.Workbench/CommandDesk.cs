@@ -3,22 +3,23 @@ using System.Text;
 using PerfLedger.Domain;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Deadlines;
 
 namespace PerfLedger.Workbench;
 
 /// <summary>One stream of a command: read it, ask the decider, say what to append.</summary>
 /// <param name="Stream">Stream id.</param>
-/// <param name="Decide">Reads the stream and returns its version and the events decided on.</param>
-internal sealed record StreamWork(string Stream, string Category, Func<EventLedger, CancellationToken, Task<(long Version, IReadOnlyList<object> Events)>> Decide)
+/// <param name="Decide">Reads the stream and returns what was decided on it.</param>
+internal sealed record StreamWork(string Stream, Func<EventLedger, CancellationToken, Task<Decided>> Decide)
 {
     public static StreamWork Of<TState, TEvent>(Category<TState> category, string stream, Func<TState, Decision<TEvent>> decide)
         where TEvent : class =>
-        new(stream, category.Name, async (ledger, ct) =>
+        new(stream, async (ledger, ct) =>
         {
             var folded = await ledger.FoldAsync(category, stream, AsOf.Now, ct);
             return decide(folded.State) switch
             {
-                Decision<TEvent>.Accepted a => (folded.Version, a.Events),
+                Decision<TEvent>.Accepted a => new Decided(stream, category.Name, folded.Version, folded.State!, a.Events),
                 Decision<TEvent>.Refused r => throw new CliException(ExitCodes.Refused, $"{r.Refusal.Message}（{r.Refusal.Code}）"),
                 Decision<TEvent>.Conflicted c => throw new CliException(ExitCodes.Conflict, Describe(c.Conflict)),
                 _ => throw new InvalidOperationException("A decision is accepted, refused or in conflict."),
@@ -27,6 +28,17 @@ internal sealed record StreamWork(string Stream, string Category, Func<EventLedg
 
     private static string Describe(FigureConflict c) =>
         $"{c.Figure} 在您查看之后（位置 {c.Seen}）已由 {c.By} 改为“{c.Theirs}”（位置 {c.Actual}）；没有写入。请重新查看后再改。";
+}
+
+/// <summary>What was decided on one stream.</summary>
+/// <param name="Stream">Stream id.</param>
+/// <param name="Category">Its kind.</param>
+/// <param name="Version">The version it was decided on.</param>
+/// <param name="State">The state it was decided on.</param>
+/// <param name="Events">What is to be recorded; none when it stands so already.</param>
+internal sealed record Decided(string Stream, string Category, long Version, object State, IReadOnlyList<object> Events)
+{
+    public StreamAppend Append => new(Stream, Category, Version, [.. Events.Select(Streams.ToNew)]);
 }
 
 /// <summary>What a command did.</summary>
@@ -72,15 +84,13 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
             return known is AppendResult.Accepted first ? new Outcome(0, first) : throw Reused(id);
         for (var attempt = 1; ; attempt++)
         {
-            var appends = new List<StreamAppend>();
-            foreach (var work in works)
-            {
-                var (version, events) = await work.Decide(ledger, ct);
-                if (events.Count > 0) appends.Add(new(work.Stream, work.Category, version, [.. events.Select(Streams.ToNew)]));
-            }
-
-            var result = await ledger.AppendAsync(new PerfLedger.Ledger.Command(id, Operation, Actor, PayloadDigest ?? Digest(appends), appends, guards), ct);
-            switch (result)
+            var decided = new List<Decided>();
+            foreach (var work in works) decided.Add(await work.Decide(ledger, ct));
+            var deadline = await CommandDeadline.OfAsync(ledger, decided, ct);
+            var appends = decided.Where(d => d.Events.Count > 0).Select(d => d.Append).ToList();
+            var command = new PerfLedger.Ledger.Command(
+                id, Operation, Actor, PayloadDigest ?? Digest(appends), appends, [.. guards ?? [], .. deadline.Guards], deadline.NotAfter);
+            switch (await ledger.AppendAsync(command, ct))
             {
                 case AppendResult.Accepted a:
                     return new Outcome(a.Repeated ? 0 : appends.Sum(s => s.Events.Count), a);
@@ -89,7 +99,8 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
                 case AppendResult.Conflict c:
                     throw new CliException(ExitCodes.Conflict, $"{c.Stream} 正由他人修改（读到版本 {c.Expected}，现为 {c.Actual}）；没有写入，请重试。");
                 case AppendResult.TooLate t:
-                    throw new CliException(ExitCodes.Refused, $"已过截止时刻 {Output.Local(t.NotAfter)}（现为 {Output.Local(t.Now)}）；没有写入。");
+                    var refusal = deadline.Lock!.Refusal;
+                    throw new CliException(ExitCodes.Refused, $"{refusal.Message}（{refusal.Code}，现为 {Output.Local(t.Now)}；没有写入）");
                 default:
                     throw Reused(id);
             }

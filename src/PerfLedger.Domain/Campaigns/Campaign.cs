@@ -25,6 +25,15 @@ public sealed record Campaign
     /// <summary>Routes in the order first laid.</summary>
     public ImmutableList<RouteLaid> Routes { get; init; } = [];
 
+    /// <summary>Extensions granted, in order.</summary>
+    public ImmutableList<ExtensionGranted> Extensions { get; init; } = [];
+
+    /// <summary>Extensions asked for and not answered, one for each scope.</summary>
+    public ImmutableList<ExtensionAsked> Asked { get; init; } = [];
+
+    /// <summary>The last refusal of an extension while nothing was asked since.</summary>
+    public ExtensionRefused? LastAnswer { get; init; }
+
     /// <summary>The route of a unit's form: the one for its direction before the one for all; null when the notice asks for none.</summary>
     public RouteLaid? RouteFor(string form, string unit, string? direction)
     {
@@ -41,6 +50,9 @@ public sealed record Campaign
         DirectionAdded x => s with { Directions = s.Directions.SetItem(x.Code, x) },
         UnitEnlisted x => s with { Units = s.Units.SetItem(x.Code, x) },
         RouteLaid x => s with { Routes = Lay(s.Routes, x) },
+        ExtensionAsked x => s with { Asked = s.Asked.RemoveAll(a => a.Key == x.Key).Add(x), LastAnswer = null },
+        ExtensionGranted x => s with { Extensions = s.Extensions.Add(x), Asked = s.Asked.RemoveAll(a => a.Key == x.Key) },
+        ExtensionRefused x => s with { Asked = s.Asked.RemoveAll(a => a.Key == x.Key), LastAnswer = x },
         CampaignClosed => s with { Closed = true },
         _ => throw new InvalidOperationException($"No campaign knows the event {e.GetType().Name}."),
     };

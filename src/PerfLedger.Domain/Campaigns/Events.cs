@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Domain.Campaigns;
 
@@ -7,10 +8,13 @@ namespace PerfLedger.Domain.Campaigns;
 /// <summary>An event of a campaign stream.</summary>
 public interface ICampaignEvent;
 
-/// <summary>The campaign was opened. Retrospective (补录) = for a past year: no lock, and marked on each filing.</summary>
+/// <summary>
+/// The campaign was opened. Retrospective (补录) = for a past year: no lock, and marked on each filing. LockAtDue = at the due instant drafts
+/// are locked too; without it a late draft is still filled in and files as 逾期.
+/// </summary>
 public sealed record CampaignOpened(
-    int FiscalYear, string Issuer, string Notice, string Title, string RulePack, ImmutableArray<string> Forms, bool Retrospective)
-    : ICampaignEvent;
+    int FiscalYear, string Issuer, string Notice, string Title, string RulePack, ImmutableArray<string> Forms, bool Retrospective,
+    bool LockAtDue) : ICampaignEvent;
 
 /// <summary>A special fund or direction was put in scope, or got another name or office.</summary>
 public sealed record DirectionAdded(string Code, string Name, string? Office) : ICampaignEvent;
@@ -21,6 +25,28 @@ public sealed record UnitEnlisted(string Code, string Name, string Kind) : ICamp
 /// <summary>Units of a kind send a form to an office by a date; laid again, the later stands.</summary>
 public sealed record RouteLaid(
     string Form, string UnitKind, string? Direction, string Office, DateOnly Due, string? Contact) : ICampaignEvent;
+
+/// <summary>A unit asked for a later due date for one form (<paramref name="Evaluation"/>), or for all of a kind (null).</summary>
+public sealed record ExtensionAsked(string Unit, string Form, string? Evaluation, DateOnly Until, Reason Reason) : ICampaignEvent
+{
+    internal (string, string, string?) Key => (Unit, Form, Evaluation);
+}
+
+/// <summary>延期: the forms are due at the end of another, later day, by this document.</summary>
+public sealed record ExtensionGranted(
+    string Unit, string Form, string? Evaluation, DateOnly Until, string Document, DateOnly? On, Reason Reason) : ICampaignEvent
+{
+    internal (string, string, string?) Key => (Unit, Form, Evaluation);
+
+    internal bool Covers(string evaluation, SelfEvaluationOpened opened) =>
+        Unit == opened.Unit.Code && Form == opened.Form && (Evaluation is null || Evaluation == evaluation);
+}
+
+/// <summary>The office turned down what was asked for; the due date stays.</summary>
+public sealed record ExtensionRefused(string Unit, string Form, string? Evaluation, Reason Reason) : ICampaignEvent
+{
+    internal (string, string, string?) Key => (Unit, Form, Evaluation);
+}
 
 /// <summary>The campaign was closed; nothing in it changes any more.</summary>
 public sealed record CampaignClosed(string? Note) : ICampaignEvent;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PerfLedger.Domain.Campaigns;
 
 namespace PerfLedger.Domain.Filings;
 
@@ -17,9 +18,10 @@ public interface IFilingEvent;
 /// <param name="Findings">How many findings stood at that moment.</param>
 /// <param name="AcknowledgedBy">Id of the head who acknowledged them.</param>
 /// <param name="Retrospective">True for 补录.</param>
+/// <param name="Overdue">How late it was handed in; null when in time.</param>
 public sealed record ReportFiled(
     int Number, int? Corrects, string Title, Freeze Freeze, FilingPins Pins, FindingCounts Findings, string? AcknowledgedBy,
-    bool Retrospective) : IFilingEvent;
+    bool Retrospective, Overdue? Overdue = null) : IFilingEvent;
 
 /// <summary>The consistent cut a report was made from.</summary>
 /// <param name="Position">Ledger position P; every printed and embedded time is that of P.</param>

@@ -1,3 +1,5 @@
+using PerfLedger.Domain.Campaigns;
+
 namespace PerfLedger.Domain.Filings;
 
 /// <summary>Files a report; the next number is given here. The same bytes of the same versions are not filed twice.</summary>
@@ -7,8 +9,10 @@ namespace PerfLedger.Domain.Filings;
 /// <param name="Findings">How many findings stood.</param>
 /// <param name="AcknowledgedBy">Id of the head who acknowledged them; compulsory with errors.</param>
 /// <param name="Retrospective">True for 补录.</param>
+/// <param name="Overdue">How late it was handed in; null when in time.</param>
 public sealed record FileReport(
-    string Title, Freeze Freeze, FilingPins Pins, FindingCounts Findings, string? AcknowledgedBy, bool Retrospective)
+    string Title, Freeze Freeze, FilingPins Pins, FindingCounts Findings, string? AcknowledgedBy, bool Retrospective,
+    Overdue? Overdue = null)
 {
     /// <summary>Decides.</summary>
     public Decision<IFilingEvent> Decide(Filing state)
@@ -24,7 +28,7 @@ public sealed record FileReport(
         var corrects = state.Latest?.Number;
         return new IFilingEvent[]
         {
-            new ReportFiled((corrects ?? 0) + 1, corrects, Title, Freeze, Pins, Findings, AcknowledgedBy, Retrospective),
+            new ReportFiled((corrects ?? 0) + 1, corrects, Title, Freeze, Pins, Findings, AcknowledgedBy, Retrospective, Overdue),
         };
     }
 

@@ -101,5 +101,5 @@ public sealed record EvaluationAccepted(int Round) : ISelfEvaluationEvent;
 /// <summary>报送: number n of its filings.</summary>
 public sealed record EvaluationFiled(string Filing, int Number) : ISelfEvaluationEvent;
 
-/// <summary>更正: the filed form was opened again to make filing n+1; filing n stays as it is.</summary>
-public sealed record CorrectionOpened(int Corrects, Reason Reason, string? Document) : ISelfEvaluationEvent;
+/// <summary>更正: the filed form was opened again to make filing n+1, perhaps until a date; filing n stays as it is.</summary>
+public sealed record CorrectionOpened(int Corrects, Reason Reason, string? Document, DateOnly? AnswerBy = null) : ISelfEvaluationEvent;

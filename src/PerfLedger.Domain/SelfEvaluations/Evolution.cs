@@ -42,11 +42,14 @@ public static class Evolution
         TargetsApproved x => s with { Approval = x },
         EvidenceAttached x => s with { Evidence = s.Evidence.Add(x) },
         FindingsAcknowledged x => s with { Acknowledgement = x },
-        EvaluationSubmitted x => s with { Stage = Stage.Submitted, Rounds = x.Round, SubmittedBy = m.Actor },
-        EvaluationReturned x => s with { Stage = Stage.Returned, Opinions = x.Opinions },
+        EvaluationSubmitted x => s with
+        {
+            Stage = Stage.Submitted, Rounds = x.Round, SubmittedBy = m.Actor, Submissions = s.Submissions.Add(new(m.At, s.AnswerBy)),
+        },
+        EvaluationReturned x => s with { Stage = Stage.Returned, Opinions = x.Opinions, AnswerBy = x.AnswerBy },
         EvaluationAccepted => s with { Stage = Stage.Accepted, Opinions = [] },
         EvaluationFiled x => s with { Stage = Stage.Filed, Filings = x.Number, Filing = x.Filing },
-        CorrectionOpened x => s with { Stage = Stage.Correcting, Correction = x },
+        CorrectionOpened x => s with { Stage = Stage.Correcting, Correction = x, AnswerBy = x.AnswerBy, Submissions = [] },
         _ => throw new InvalidOperationException($"No self-evaluation knows the event {e.GetType().Name}."),
     };
 

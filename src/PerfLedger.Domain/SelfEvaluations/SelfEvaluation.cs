@@ -40,6 +40,11 @@ public sealed record Indicator(
     string? Kind = null, string? Better = null, string? RuleRef = null, string? Unit = null, string? Sign = null,
     SurveyResult? Survey = null);
 
+/// <summary>One submission.</summary>
+/// <param name="At">Recorded time.</param>
+/// <param name="AnswerBy">The date its return or correction was to be answered by; null for a draft, or when none was named.</param>
+public sealed record Submission(DateTimeOffset At, DateOnly? AnswerBy);
+
 /// <summary>A booked mid-year adjustment.</summary>
 public sealed record Adjustment(string Id, FigureValue Amount, Reason Reason, string? Document, DateOnly? On, bool Assumed);
 
@@ -98,6 +103,12 @@ public sealed record SelfEvaluation
 
     /// <summary>Who submitted last.</summary>
     public string? SubmittedBy { get; init; }
+
+    /// <summary>The date by which the last return or the correction is to be answered; null when none was named.</summary>
+    public DateOnly? AnswerBy { get; init; }
+
+    /// <summary>Submissions since the last filing, in order.</summary>
+    public ImmutableList<Submission> Submissions { get; init; } = [];
 
     /// <summary>Opinions of the last return.</summary>
     public ImmutableArray<Opinion> Opinions { get; init; } = [];

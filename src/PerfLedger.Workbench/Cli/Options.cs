@@ -31,16 +31,19 @@ internal static class Options
 
     public static Option<string?> Document { get; } = new("--document") { Description = "依据文件（名称、文号）" };
 
-    public static Option<DateOnly?> On { get; } = new("--on")
+    public static Option<DateOnly?> On { get; } = Day("--on", "依据文件日期，如 2020-07-15");
+
+    public static Option<string[]> Evidence { get; } = new("--evidence") { Description = "佐证材料的 SHA-256（先用 attach 上传）" };
+
+    /// <summary>An option that takes a day.</summary>
+    public static Option<DateOnly?> Day(string name, string description, bool required = false) => new(name)
     {
-        Description = "依据文件日期，如 2020-07-15",
-        CustomParser = r => DateOnly.TryParseExact(r.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
-            out var d)
+        Description = description,
+        Required = required,
+        CustomParser = r => DateOnly.TryParseExact(r.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d)
             ? d
             : NoDate(r),
     };
-
-    public static Option<string[]> Evidence { get; } = new("--evidence") { Description = "佐证材料的 SHA-256（先用 attach 上传）" };
 
     // What is said to the person is made of the description (Misuse); here it only counts that there is an error.
     private static DateOnly? NoDate(System.CommandLine.Parsing.ArgumentResult result)

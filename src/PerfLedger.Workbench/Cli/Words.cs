@@ -4,6 +4,7 @@ using Npgsql;
 using PerfLedger.Domain;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Features.Campaigns;
+using PerfLedger.Workbench.Features.Deadlines;
 using PerfLedger.Workbench.Features.Demo;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
@@ -70,8 +71,8 @@ internal static class Words
     /// <summary>The words, in the order help shows them.</summary>
     public static IEnumerable<Command> All() =>
     [
-        .. LedgerWords.All, .. PersonWords.All, .. CampaignWords.All, .. ImportWords.All, .. EvaluationWords.All, .. EntryWords.All,
-        .. IndicatorWords.All, .. ReviewWords.All, .. TrailWords.All, .. FilingWords.All, FindingsWord.Findings, ServeWord.Serve,
+        .. LedgerWords.All, .. PersonWords.All, .. CampaignWords.All, .. DeadlineWords.All, .. ImportWords.All, .. EvaluationWords.All,
+        .. EntryWords.All, .. IndicatorWords.All, .. ReviewWords.All, .. TrailWords.All, .. FilingWords.All, FindingsWord.Findings, ServeWord.Serve,
         DemoWord.Demo,
     ];
 

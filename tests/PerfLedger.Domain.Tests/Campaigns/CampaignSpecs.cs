@@ -8,7 +8,7 @@ public sealed class CampaignSpecs
     private const string Form = "project-self-evaluation/2020-zhuzhou";
 
     private static readonly CampaignOpened Opened = new(
-        2020, "ZZ-JYJ", "2021-07", "关于开展2020年度预算绩效自评工作的通知", "cn-2020", [Form, "department-self-evaluation/2020"], false);
+        2020, "ZZ-JYJ", "2021-07", "关于开展2020年度预算绩效自评工作的通知", "cn-2020", [Form, "department-self-evaluation/2020"], false, false);
 
     private static readonly DirectionAdded Direction = new("09", "标准化考点建设", "考试院");
 
@@ -25,6 +25,7 @@ public sealed class CampaignSpecs
         Campaign().When(new OpenCampaign(Opened).Decide).Then(Opened);
         Campaign(Opened).When(new OpenCampaign(Opened with { Forms = [.. Opened.Forms] }).Decide).ThenNothing();
         Campaign(Opened).When(new OpenCampaign(Opened with { Retrospective = true }).Decide).ThenRefused("CAM-01");
+        Campaign(Opened).When(new OpenCampaign(Opened with { LockAtDue = true }).Decide).ThenRefused("CAM-01");
         Campaign(Opened).When(new OpenCampaign(Opened with { Forms = [Form] }).Decide).ThenRefused("CAM-01");
     }
 

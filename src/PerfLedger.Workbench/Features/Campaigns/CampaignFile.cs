@@ -9,7 +9,7 @@ namespace PerfLedger.Workbench.Features.Campaigns;
 /// <summary>The file a campaign is set up from: <c>perfledger/campaign/1</c> (docs/campaigns.md).</summary>
 internal sealed record CampaignFile(
     string Schema, int FiscalYear, string Issuer, string Notice, string Title, string RulePack, string[] Forms, bool Retrospective,
-    CampaignFile.Direction[] Directions, CampaignFile.Unit[] Units, CampaignFile.Route[] Routes)
+    CampaignFile.Direction[] Directions, CampaignFile.Unit[] Units, CampaignFile.Route[] Routes, bool LockAtDue = false)
 {
     private const string Known = "perfledger/campaign/1";
 
@@ -46,7 +46,7 @@ internal sealed record CampaignFile(
     {
         Func<Campaign, Decision<ICampaignEvent>>[] steps =
         [
-            new OpenCampaign(new CampaignOpened(FiscalYear, Issuer, Notice, Title, RulePack, [.. Forms], Retrospective)).Decide,
+            new OpenCampaign(new CampaignOpened(FiscalYear, Issuer, Notice, Title, RulePack, [.. Forms], Retrospective, LockAtDue)).Decide,
             .. Directions.Select(d => (Func<Campaign, Decision<ICampaignEvent>>)new AddDirection(d.Code, d.Name, d.Office).Decide),
             .. Units.Select(u => (Func<Campaign, Decision<ICampaignEvent>>)new EnlistUnit(u.Code, u.Name, u.Kind).Decide),
             .. Routes.Select(r => (Func<Campaign, Decision<ICampaignEvent>>)new LayRoute(r.Form, r.UnitKind, r.Direction, r.Office, r.Due, r.Contact).Decide),

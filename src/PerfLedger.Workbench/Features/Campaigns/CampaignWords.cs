@@ -39,17 +39,26 @@ internal static class CampaignWords
         if (campaign.Opened is not { } opened) throw new CliException(ExitCodes.NotFound, $"没有评价工作“{stream}”。用 perfledger campaign open 文件 开设。");
         if (call.GetValue(Options.Json))
         {
-            Output.WriteJson(new { campaign = stream, opened, closed = campaign.Closed, directions = campaign.Directions.Values, units = campaign.Units.Values, routes = campaign.Routes });
+            Output.WriteJson(new
+            {
+                campaign = stream, opened, closed = campaign.Closed, directions = campaign.Directions.Values, units = campaign.Units.Values,
+                routes = campaign.Routes, extensions = campaign.Extensions, asked = campaign.Asked,
+            });
             return ExitCodes.Done;
         }
 
-        Console.WriteLine($"{opened.Title}（{opened.FiscalYear}年度，规则包 {opened.RulePack}{(opened.Retrospective ? "，补录" : "")}{(campaign.Closed ? "，已结束" : "")}）");
+        var rule = opened.Retrospective ? "，补录" : opened.LockAtDue ? "，到期锁定" : "";
+        Console.WriteLine($"{opened.Title}（{opened.FiscalYear}年度，规则包 {opened.RulePack}{rule}{(campaign.Closed ? "，已结束" : "")}）");
         var units = new TextTable("单位", "名称", "类别");
         foreach (var u in campaign.Units.Values) units.Add(u.Code, u.Name, u.Kind);
         units.WriteTo(Console.Out);
         var routes = new TextTable("表样", "单位类别", "方向", "报送至", "期限");
         foreach (var r in campaign.Routes) routes.Add(r.Form, r.UnitKind, r.Direction, r.Office, $"{r.Due:yyyy-MM-dd}");
         routes.WriteTo(Console.Out);
+        var extensions = new TextTable("延期：单位", "范围", "延至", "文件");
+        foreach (var e in campaign.Extensions) extensions.Add(e.Unit, e.Evaluation ?? e.Form, $"{e.Until:yyyy-MM-dd}", e.Document);
+        foreach (var a in campaign.Asked) extensions.Add(a.Unit, a.Evaluation ?? a.Form, $"{a.Until:yyyy-MM-dd}", "（待批复）");
+        if (campaign.Extensions.Count + campaign.Asked.Count > 0) extensions.WriteTo(Console.Out);
         return ExitCodes.Done;
     }
 

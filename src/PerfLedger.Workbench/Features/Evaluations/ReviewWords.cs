@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Domain.SelfEvaluations.Commands;
 using PerfLedger.Workbench.Cli;
@@ -14,7 +13,7 @@ internal static class ReviewWords
     private static readonly Option<string?> Head = new("--head") { Description = "单位负责人编号（代为登记时必填）" };
     private static readonly Option<string?> Page = new("--signed-page") { Description = "签字页的 SHA-256（先用 attach 上传；代为登记时必填）" };
     private static readonly Option<string[]> Opinions = new("--opinion") { Description = "意见，写作 数的编码=意见 或 意见，可重复", Required = true };
-    private static readonly Option<string?> AnswerBy = new("--answer-by") { Description = "答复期限 2020-05-20" };
+    private static readonly Option<DateOnly?> AnswerBy = Options.Day("--answer-by", "答复期限，如 2020-05-20（当日24时止）");
 
     public static IReadOnlyList<Command> All { get; } =
     [
@@ -22,7 +21,7 @@ internal static class ReviewWords
         Word("submit", "送审", SubmitAsync, [Entry.Evaluation, .. Entry.Common]),
         Word("return", "退回并附意见", ReturnAsync, [Entry.Evaluation, Opinions, AnswerBy, .. Entry.Common]),
         Word("accept", "审核通过", AcceptAsync, [Entry.Evaluation, .. Entry.Common]),
-        Word("correct", "报送后更正：重新打开，形成下一版", CorrectAsync, [Entry.Evaluation, .. Entry.Common]),
+        Word("correct", "报送后更正：重新打开，形成下一版", CorrectAsync, [Entry.Evaluation, AnswerBy, .. Entry.Common]),
     ];
 
     private static Task<int> AcknowledgeAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, who) =>
@@ -36,19 +35,13 @@ internal static class ReviewWords
     private static Task<int> AcceptAsync(ParseResult call, CancellationToken ct) =>
         Entry.DecideAsync(call, (s, who) => new Accept(who).Decide(s), "审核通过", ct);
 
-    private static Task<int> CorrectAsync(ParseResult call, CancellationToken ct) =>
-        Entry.DecideAsync(call, (s, _) =>
-            new OpenCorrection(Entry.NeededReason(call), call.GetValue(Options.Document)).Decide(s), "已打开更正", ct);
+    private static Task<int> CorrectAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, who) =>
+        new OpenCorrection(Entry.NeededReason(call), call.GetValue(Options.Document), call.GetValue(AnswerBy), who).Decide(s), "已打开更正", ct);
 
     private static Task<int> ReturnAsync(ParseResult call, CancellationToken ct)
     {
-        var answerBy = call.GetValue(AnswerBy) is { } text
-            ? DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                ? day
-                : throw new CliException(ExitCodes.BadInput, $"日期“{text}”写作 2020-05-20。")
-            : (DateOnly?)null;
         var opinions = call.GetValue(Opinions)!.Select(Opinion).ToList();
-        return Entry.DecideAsync(call, (s, who) => new Return(who, [.. opinions], answerBy).Decide(s), "已退回", ct);
+        return Entry.DecideAsync(call, (s, who) => new Return(who, [.. opinions], call.GetValue(AnswerBy)).Decide(s), "已退回", ct);
     }
 
     private static Opinion Opinion(string text)

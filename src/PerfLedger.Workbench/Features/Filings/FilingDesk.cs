@@ -4,6 +4,7 @@ using PerfLedger.Documents.Models;
 using PerfLedger.Documents.Models.V1;
 using PerfLedger.Domain;
 using PerfLedger.Domain.Calculation.V1;
+using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Checks;
 using PerfLedger.Domain.Filings;
 using PerfLedger.Domain.RulePacks;
@@ -50,7 +51,8 @@ internal sealed class FilingDesk(LedgerSession session)
             var head = await session.Ledger.HeadAsync(ct);
             var folded = await session.Ledger.FoldAsync(Streams.Evaluations, stream, AsOf.Position(head.Position), ct);
             var made = await MakeAsync(stream, folded, head.Position, head.RecordedAt, desk.Actor.Id, ct);
-            var report = Report(stream, made);
+            var campaign = await CampaignAsync(made.State.Opened!.Campaign, head.Position, ct);
+            var report = Report(stream, made, DueDates.OverdueOf(campaign.State, stream, made.State));
             var filing = Streams.FilingOf(stream);
             await ArchiveAsync(made, ct);
             try
@@ -61,12 +63,13 @@ internal sealed class FilingDesk(LedgerSession session)
                         ? Once(new FileEvaluation(filing, Errors(made)).Decide(s), made)
                         : throw new FreezeMovedException()),
                     StreamWork.Of<Filing, IFilingEvent>(Streams.Filings, filing, report.Decide),
-                ], null, ct);
+                ], campaign.Guards, ct);
                 return await FilingQuery.AtAsync(session.Main, filing, outcome.Accepted, ct);
             }
-            catch (FreezeMovedException) when (attempt < Attempts)
+            catch (Exception e) when (attempt < Attempts && e is FreezeMovedException or CliException { ExitCode: ExitCodes.Conflict })
             {
-                // Someone wrote between the freeze and the append: freeze again. The blobs archived are unreferenced, nothing else.
+                // Someone wrote between the freeze and the append, or moved its due date: freeze again. The blobs archived are unreferenced,
+                // nothing else.
             }
         }
     }
@@ -85,7 +88,15 @@ internal sealed class FilingDesk(LedgerSession session)
             FormChecks.Run(s, pack));
     }
 
-    private static FileReport Report(string stream, MadeForm made) => new(
+    // What the filing says of 逾期 is of the campaign as it stood at the freeze; guarded, so that it still stands so at the append.
+    private async Task<(Campaign State, Guard[]? Guards)> CampaignAsync(string? stream, long position, CancellationToken ct)
+    {
+        if (stream is null) return (Campaign.Initial, null);
+        var folded = await session.Ledger.FoldAsync(Streams.Campaigns, stream, AsOf.Position(position), ct);
+        return (folded.State, [new Guard(stream, folded.Version)]);
+    }
+
+    private static FileReport Report(string stream, MadeForm made, Overdue? overdue) => new(
         made.Title,
         new Freeze(made.Position, made.FrozenAt, [new FrozenEvaluation(stream, made.Version, made.Leaf)]),
         new FilingPins(
@@ -94,7 +105,8 @@ internal sealed class FilingDesk(LedgerSession session)
             made.Document.ByteDigest, made.Document.Package.Length),
         new FindingCounts(made.Count(Severity.Error), made.Count(Severity.Warning), made.Count(Severity.Hint)),
         made.State.Acknowledgement?.Head,
-        made.State.Opened!.Retrospective);
+        made.State.Opened!.Retrospective,
+        overdue);
 
     private static ImmutableArray<AcknowledgedFinding> Errors(MadeForm made) =>
         [.. made.Findings.Where(f => f.Severity == Severity.Error).Select(f => new AcknowledgedFinding(f.Rule, f.At))];

@@ -9,13 +9,14 @@ namespace PerfLedger.Workbench.Features.Filings;
 /// <summary>A filing as the list shows it.</summary>
 internal sealed record FilingRow(
     string Filing, int Number, string Evaluation, long Version, long FreezePosition, long Position, DateTimeOffset FiledAt, string FiledBy,
-    string ModelDigest, string ByteDigest, bool Retrospective);
+    string ModelDigest, string ByteDigest, bool Retrospective, int? OverdueDays);
 
 /// <summary>Finds filings.</summary>
 internal static class FilingQuery
 {
     private const string Columns =
-        "stream, number, evaluation, version, freeze_position, position, recorded_at, filed_by, model_digest, byte_digest, retrospective";
+        "stream, number, evaluation, version, freeze_position, position, recorded_at, filed_by, model_digest, byte_digest, retrospective, "
+        + "overdue_days";
 
     public static Task<IReadOnlyList<FilingRow>> AllAsync(NpgsqlDataSource main, CancellationToken ct) =>
         ReadAsync(main, $"select {Columns} from ledger.filing order by position", null, ct);
@@ -68,7 +69,8 @@ internal static class FilingQuery
         await using var r = await query.ExecuteReaderAsync(ct);
         while (await r.ReadAsync(ct))
             rows.Add(new(r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5),
-                r.GetFieldValue<DateTimeOffset>(6), r.GetString(7), r.GetString(8), r.GetString(9), r.GetBoolean(10)));
+                r.GetFieldValue<DateTimeOffset>(6), r.GetString(7), r.GetString(8), r.GetString(9), r.GetBoolean(10),
+                r.IsDBNull(11) ? null : r.GetInt32(11)));
         return rows;
     }
 }

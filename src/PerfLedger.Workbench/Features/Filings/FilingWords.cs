@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Deadlines;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.People;
 using static PerfLedger.Workbench.Cli.Words;
@@ -47,8 +48,16 @@ internal static class FilingWords
         var bytes = await session.Archive.GetAsync(row.ByteDigest, ct);
         var path = call.GetValue(Out) is { } target ? await WriteAsync(target, FileName(stream, row.Number), bytes!, ct) : null;
         if (call.GetValue(Options.Json)) Output.WriteJson(new { filing = row, path });
-        else Console.WriteLine(
-            $"已报送 {row.Filing}@{row.Number}，位置 {row.Position}，SHA-256 {row.ByteDigest}{(path is null ? "" : $"，文件 {path}")}");
+        else
+        {
+            string?[] said =
+            [
+                $"已报送 {row.Filing}@{row.Number}", $"位置 {row.Position}", $"SHA-256 {row.ByteDigest}",
+                row.OverdueDays is null ? null : DueText.Overdue(row.OverdueDays), path is null ? null : $"文件 {path}",
+            ];
+            Console.WriteLine(string.Join('，', said.OfType<string>()));
+        }
+
         return ExitCodes.Done;
     }
 
@@ -62,9 +71,8 @@ internal static class FilingWords
         {
             var table = new TextTable("报送", "版次", "时间", "报送人", "冻结位置", "校验码", "SHA-256", "说明");
             foreach (var r in rows)
-                table.Add(r.Filing, $"{r.Number}", Output.Local(r.FiledAt), r.FiledBy, $"{r.FreezePosition}", r.ModelDigest[..16],
-                    r.ByteDigest[..16] + "…",
-                    r.Retrospective ? "补录" : "");
+                table.Add(r.Filing, $"{r.Number}", Output.Local(r.FiledAt), r.FiledBy, $"{r.FreezePosition}", r.ModelDigest[..16], r.ByteDigest[..16] + "…",
+                    r.Retrospective ? "补录" : DueText.Overdue(r.OverdueDays));
             table.WriteTo(Console.Out, 72);
         }
 

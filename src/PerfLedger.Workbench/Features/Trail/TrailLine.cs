@@ -1,3 +1,4 @@
+using System.Globalization;
 using PerfLedger.Domain.Figures;
 using PerfLedger.Domain.SelfEvaluations;
 
@@ -58,12 +59,15 @@ internal sealed record TrailLine(string Figure, string? Before, string? After)
         EvidenceAttached x => new("evidence", null, x.Name) { Evidence = [x.Sha256] },
         FindingsAcknowledged x => new("findings", null, $"确认校验结果 {x.Findings.Length} 项") { Reason = x.Reason, Evidence = x.SignedPage is null ? [] : [x.SignedPage] },
         EvaluationSubmitted x => new("stage", null, $"送审（第{x.Round}次）"),
-        EvaluationReturned x => new("stage", null, "退回：" + string.Join("；", x.Opinions.Select(o => o.Text))),
+        EvaluationReturned x => new("stage", null, "退回：" + string.Join("；", x.Opinions.Select(o => o.Text)) + Until(x.AnswerBy)),
         EvaluationAccepted => new("stage", null, "审核通过"),
         EvaluationFiled x => new("stage", null, $"报送（第{x.Number}版）"),
-        CorrectionOpened x => new("stage", null, $"更正第{x.Corrects}版") { Reason = x.Reason, Document = x.Document },
+        CorrectionOpened x => new("stage", null, $"更正第{x.Corrects}版" + Until(x.AnswerBy)) { Reason = x.Reason, Document = x.Document },
         _ => throw new InvalidOperationException($"The trail has no line for {e.GetType().Name}."),
     };
+
+    private static string Until(DateOnly? answerBy) =>
+        answerBy is { } day ? $"（{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} 24时前答复）" : "";
 
     private static string? Show(FigureValue v) => v.Printed;
 

@@ -1,0 +1,36 @@
+using PerfLedger.Domain.SelfEvaluations;
+
+namespace PerfLedger.Domain.Campaigns;
+
+/// <summary>Which forms of a unit an extension is for.</summary>
+/// <param name="Evaluation">Stream id of the form it is asked for.</param>
+/// <param name="Opened">Its opening.</param>
+/// <param name="Every">True for all forms of this kind of the unit.</param>
+public sealed record ExtensionScope(string Evaluation, SelfEvaluationOpened Opened, bool Every = false)
+{
+    internal string? Only => Every ? null : Evaluation;
+
+    /// <summary>The first rule that stands against a new due date; null when it may be had.</summary>
+    internal Refusal? Check(Campaign state, DateOnly until)
+    {
+        if (CampaignRule.Check(state) is { } no) return no;
+        if (DueDates.Of(state, Evaluation, Opened) is not { } due) return Refusals.NothingIsDue(Opened.Unit.Name);
+        return until <= due.On ? Refusals.ExtensionIsNotLater(due) : null;
+    }
+}
+
+/// <summary>Asks for a later due date; asked again with another date or reason, the later stands.</summary>
+/// <param name="Scope">For which forms.</param>
+/// <param name="Until">The new last day, Asia/Shanghai.</param>
+/// <param name="Reason">Why.</param>
+public sealed record AskExtension(ExtensionScope Scope, DateOnly Until, Reason Reason)
+{
+    /// <summary>Decides.</summary>
+    public Decision<ICampaignEvent> Decide(Campaign state)
+    {
+        if (Scope.Check(state, Until) is { } no) return no;
+        if (Reason.Check() is { } empty) return empty;
+        var asked = new ExtensionAsked(Scope.Opened.Unit.Code, Scope.Opened.Form, Scope.Only, Until, Reason);
+        return state.Asked.Contains(asked) ? Decision<ICampaignEvent>.Nothing : new ICampaignEvent[] { asked };
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using PerfLedger.Domain.Campaigns;
+using PerfLedger.Workbench.Cli;
+
+namespace PerfLedger.Workbench.Features.Deadlines;
+
+/// <summary>Due dates as people read them.</summary>
+internal static class DueText
+{
+    public static void Write(IReadOnlyList<DueRow> rows, TextWriter output)
+    {
+        if (rows.Count == 0)
+        {
+            output.WriteLine("还没有自评。用 perfledger import 文件 导入，或用 perfledger open 新建。");
+            return;
+        }
+
+        var table = new TextTable("自评", "支出方向", "期限", "依据", "情况", "剩余或逾期", "申请延至");
+        foreach (var r in rows)
+        {
+            var due = Day(r.Due) is { } day ? day + " 24时" : "—";
+            table.Add(r.Evaluation, r.ProjectName ?? r.UnitName, due, Of(r.Ground), Of(r.Standing), Days(r), Day(r.Asked));
+        }
+
+        table.WriteTo(output);
+    }
+
+    /// <summary>逾期 as the list of filings and the receipt say it; empty when in time.</summary>
+    public static string Overdue(int? days) => days is > 0 ? string.Create(CultureInfo.InvariantCulture, $"逾期{days}天") : "";
+
+    public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Days(DueRow r) => (r.Days, r.Standing) switch
+    {
+        (null, _) => "",
+        (< 0, _) => Overdue(-r.Days),
+        (_, DueStanding.HandedIn) => "按期",
+        (0, _) => "今天截止",
+        _ => string.Create(CultureInfo.InvariantCulture, $"剩{r.Days}天"),
+    };
+
+    private static string Of(DueGround? ground) => ground switch
+    {
+        DueGround.Route => "通知",
+        DueGround.Extension => "延期",
+        DueGround.Answer => "答复期限",
+        _ => "",
+    };
+
+    private static string Of(DueStanding standing) => standing switch
+    {
+        DueStanding.NotDue => "不设期限",
+        DueStanding.Open => "可填报",
+        DueStanding.Late => "逾期，仍可填报",
+        DueStanding.Locked => "已锁定",
+        _ => "已送审或报送",
+    };
+}
