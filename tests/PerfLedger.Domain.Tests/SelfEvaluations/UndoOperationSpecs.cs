@@ -69,6 +69,16 @@ public sealed class UndoOperationSpecs
     }
 
     [Fact]
+    public void Printed_values_that_outlived_the_operation_stay_when_their_inputs_are_back()
+    {
+        var corrected = new FigureCorrected(Executed, Money("118.96"), Money("118.69"), Why, [], null, null, null);
+        var story = Story.Of(Draft).Other(Entered(Executed, Money("118.96"))).Other(Printed).Operation(corrected);
+        Assert.Equal("99.13%", story.Undone().State["execution.rate"].Printed);
+        var partly = story.Other(Enter("indicator.i-001.score", Points("4")));
+        Assert.Equal(("99.13%", true), (partly.Undone().State["execution.rate"].Printed, partly.Undone().State["total.score"].IsBlank));
+    }
+
+    [Fact]
     public void A_printed_value_does_not_come_back_over_inputs_that_changed_since()
     {
         var story = Story.Of(Draft).Other(Entered(Executed, Money("118.96"))).Other(Printed)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PerfLedger.Domain.SelfEvaluations.Facets;
 
 /// <summary>A line under an amount.</summary>
@@ -23,11 +25,11 @@ internal sealed record PartFacet(string Figure, string Part) : Facet<PartLine>($
         (Value(now), before) switch
         {
             (_, null) => [new PartWithdrawn(Figure, Part, ground.Reason)],
-            (null, var line) => [new PartEntered(Figure, Ids.Next(now, "p"), line, null)],
+            (null, var line) => [new PartEntered(Figure, IdSequence.Next(now, "p"), line, null)],
             var (standing, line) => [new PartCorrected(Figure, Part, standing, line, ground.Reason, null)],
         };
 
-    private static System.Collections.Immutable.ImmutableArray<PartColumn> Columns(PartLine value) => value.Columns.IsDefault ? [] : value.Columns;
+    private static ImmutableArray<PartColumn> Columns(PartLine value) => value.Columns.IsDefault ? [] : value.Columns;
 }
 
 /// <summary>A booked adjustment. Booked again after a withdrawal it keeps its own reason and document, under a new id.</summary>
@@ -48,5 +50,5 @@ internal sealed record AdjustmentFacet(string Id) : Facet<Adjustment>($"adjustme
 
     protected override IReadOnlyList<ISelfEvaluationEvent> Restore(SelfEvaluation now, Adjustment? before, Ground ground) => before is null
         ? [new BudgetAdjustmentWithdrawn(Id, ground.Reason!)]
-        : [new BudgetAdjusted(Ids.Next(now, "a"), before.Amount, before.Reason, before.Document, before.On, before.Assumed)];
+        : [new BudgetAdjusted(IdSequence.Next(now, "a"), before.Amount, before.Reason, before.Document, before.On, before.Assumed)];
 }

@@ -25,7 +25,7 @@ internal sealed record RowFacet(string Id) : Facet<WholeRow>($"indicator.{Id}", 
 
     protected override IReadOnlyList<ISelfEvaluationEvent> Restore(SelfEvaluation now, WholeRow? before, Ground ground) => before is null
         ? [new IndicatorWithdrawn(Id, ground.Reason, ground.Document, ground.On)]
-        : [.. Again(now, before, Ids.Next(now, "i"), ground)];
+        : [.. Again(now, before, IdSequence.Next(now, "i"), ground)];
 
     private static IEnumerable<ISelfEvaluationEvent> Again(SelfEvaluation now, WholeRow before, string id, Ground ground)
     {

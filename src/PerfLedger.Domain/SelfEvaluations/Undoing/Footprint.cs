@@ -21,6 +21,7 @@ internal sealed class Footprint
             // All events of a command bear one recorded time, and no other command does.
             if (e.Meta.At != begun) (begun, _beforeCommand) = (e.Meta.At, Now);
             var next = Evolution.Evolve(Now, e.Event, e.Meta);
+            if (e.Undone && Events.Count == 0) Origin = _beforeCommand;
             if (e.Undone) Events.Add(e);
             foreach (var facet in FormFacets.Touched(e.Event)) Touch(facet, e, next);
             Now = next;
@@ -29,6 +30,9 @@ internal sealed class Footprint
 
     /// <summary>The form as it stands.</summary>
     public SelfEvaluation Now { get; private set; } = SelfEvaluation.Initial;
+
+    /// <summary>The form before the first command of the operation.</summary>
+    public SelfEvaluation Origin { get; private set; } = SelfEvaluation.Initial;
 
     /// <summary>The events of the operation.</summary>
     public List<PastEvent<ISelfEvaluationEvent>> Events { get; } = [];

@@ -41,8 +41,13 @@ public sealed class UndoOperation
         var now = _footprint.Now;
         if (!now.IsWritable) return Refusals.FormIsNotWritable(now.Stage);
         if (_ground.Reason is null) return Refusals.UndoNeedsAReason();
-        return _ground.Check(now, _events.Exists(IsApproved)) is { } no ? no : FigureChange.Record(now, _events);
+        if (_ground.Check(now, _events.Exists(IsApproved)) is { } no) return no;
+        return new List<ISelfEvaluationEvent>([.. _events, .. FigureChange.Voided(now, _events).Where(v => !IsTrueAgain(v))]);
     }
+
+    // A printed value that outlived the operation and has the inputs it was printed from again.
+    private bool IsTrueAgain(PrintedValueVoided v) =>
+        FigureChange.Same(_footprint.Origin[v.Figure], v.Printed) && FigureChange.HasSameInputs(v.Figure, _footprint.Origin, _running);
 
     private void Judge(Facet facet)
     {
