@@ -32,6 +32,17 @@ internal static class FigureChange
     public static bool Same(FigureValue a, FigureValue b) =>
         a.IsBlank == b.IsBlank && string.Equals(a.Printed, b.Printed, StringComparison.Ordinal) && a.Unit == b.Unit;
 
+    /// <summary>True when a printed value stands on the same inputs in both states; one that does not must not be printed again.</summary>
+    public static bool HasSameInputs(string printed, SelfEvaluation a, SelfEvaluation b) =>
+        a.Figures.Keys.Union(b.Figures.Keys, StringComparer.Ordinal).Where(f => Feeds(f, printed))
+            .All(f => Same(Counting(a, f), Counting(b, f)));
+
+    private static FigureValue Counting(SelfEvaluation s, string figure)
+    {
+        if (figure.Split('.') is not ["indicator", var id, _]) return s[figure];
+        return s.Indicators.GetValueOrDefault(id) is { Status: not IndicatorStatus.NotApplicable } ? s[figure] : FigureValue.Blank;
+    }
+
     private static readonly string[] PrintedFigures = ["execution.rate", "execution.score", "total.weight", "total.score", "total.grade"];
 
     // A blank that was submitted, or approved as a target, has been seen by others: filling it in is a correction with its ground.

@@ -29,6 +29,9 @@ internal sealed class LedgerSession : IAsyncDisposable
     public static IReadOnlyList<IInlineProjection> Projections { get; } =
         [new EvaluationTable(), new FigureTable(), new TrailTable(), new FilingTable(), new PersonTable()];
 
+    /// <summary>All read models: the inline ones, and those that follow behind.</summary>
+    public static IReadOnlyList<IInlineProjection> ReadModels { get; } = [.. Projections, new SearchTable()];
+
     public NpgsqlDataSource Main { get; }
 
     public string Name { get; }

@@ -50,14 +50,21 @@ internal static class EvaluationIds
         if (text is null) return AsOf.Now;
         if (Position(text) is { } position) return AsOf.Position(position);
         if (Number(text) is { } version) return AsOf.Version(version);
+        return ParseInstant(text, TimeOnly.MaxValue) is { } instant
+            ? AsOf.Instant(instant)
+            : throw new CliException(ExitCodes.BadInput, $"看不懂时点“{text}”：写版本号（12）、台账位置（@345）或时刻（2020-05-15T17:30，北京时间）。");
+    }
+
+    /// <summary>A day or an instant, Asia/Shanghai unless an offset is given; null when it is neither.</summary>
+    /// <param name="text">2020-05-15, 2020-05-15T17:30, 2020-05-15T09:30Z.</param>
+    /// <param name="ofDay">What a day alone means: its beginning or its end.</param>
+    public static DateTimeOffset? ParseInstant(string text, TimeOnly ofDay)
+    {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return AsOf.Instant(Local(day.ToDateTime(TimeOnly.MaxValue)));
+            return Local(day.ToDateTime(ofDay));
         var zoned = text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10;
-        if (zoned && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
-            return AsOf.Instant(instant);
-        if (!zoned && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-            return AsOf.Instant(Local(local));
-        throw new CliException(ExitCodes.BadInput, $"看不懂时点“{text}”：写版本号（12）、台账位置（@345）或时刻（2020-05-15T17:30，北京时间）。");
+        if (zoned) return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) ? instant : null;
+        return DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? Local(local) : null;
     }
 
     private static long? Position(string text) => text.StartsWith('@') ? Number(text[1..]) : null;

@@ -46,10 +46,10 @@ internal static class ImportWords
         var desk = await session.DeskAsync(call, ct);
         var import = new FileImport(session, desk) { Retrospective = call.GetValue(Retrospective), Campaign = call.GetValue(Campaign) };
         var outcome = await import.RunAsync(file, bytes, Entry.Ground(call), text => Console.Error.WriteLine(text), ct);
-        if (call.GetValue(Options.Json)) Output.WriteJson(new { file = file.Sha256, forms = file.Forms.Length, events = outcome.Events, outcome.Accepted });
+        if (call.GetValue(Options.Json)) Output.WriteJson(new { file = file.Sha256, forms = file.Forms.Length, events = outcome.Events, operation = desk.Operation, outcome.Accepted });
         else Console.WriteLine(outcome.Events == 0
             ? $"{file.Forms.Length} 张表与台账一致，没有新记录。"
-            : $"已导入 {file.Forms.Length} 张表，{outcome.Events} 条记录，{outcome.Positions}；来源 SHA-256 {file.Sha256}");
+            : $"已导入 {file.Forms.Length} 张表，{outcome.Events} 条记录，{outcome.Positions}；来源 SHA-256 {file.Sha256}；操作号 {desk.Operation}");
         return ExitCodes.Done;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Npgsql;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Trail;
 using static PerfLedger.Workbench.Cli.Words;
 
 namespace PerfLedger.Workbench.Features.Ledgers;
@@ -68,7 +69,8 @@ internal static class LedgerWords
         await using var session = await LedgerSession.OpenAsync(call, ct);
         await using var owner = Connections.Open("Owner", session.Name);
         var differences = 0;
-        foreach (var projection in LedgerSession.Projections)
+        await new SearchFollower(session.Main, session.Ledger).CatchUpAsync((_, _) => { }, ct);
+        foreach (var projection in LedgerSession.ReadModels)
         {
             if (!call.GetValue(CheckOnly)) await ProjectionCheck.RebuildAsync(owner, session.Ledger, projection, ct);
             var found = await ProjectionCheck.CheckAsync(session.Main, session.Ledger, projection, ct);

@@ -7,12 +7,21 @@ namespace PerfLedger.Workbench.Features.Trail;
 internal sealed record Change(
     long Position, long Version, DateTimeOffset At, string Event, string Figure, string? Before, string? After, string Actor, string? ActorName,
     string Role, string? OnBehalfOf, string? OnBehalfOfName, Assurance Assurance, string? ReasonKind, string? Reason, string? Document, DateOnly? DocumentDate,
-    string[] Evidence, string? Source, string? SourceAt);
+    string[] Evidence, string? Source, string? SourceAt, Guid Operation);
 
 /// <summary>Reads the trail in keyset pages, oldest first.</summary>
 internal static class TrailQuery
 {
     private const int PageSize = 1000;
+
+    /// <summary>What <see cref="Read"/> reads, of trail t with the people p and o who did it.</summary>
+    public const string Columns = """
+        t.position, t.version, t.recorded_at, t.event, t.figure, t.before, t.after, t.actor, p.name, t.role, t.on_behalf_of, t.assurance,
+        t.reason_kind, t.reason, t.document, t.document_date, t.evidence, t.source, t.source_at, o.name, t.operation
+        """;
+
+    /// <summary>The people of the trail's rows.</summary>
+    public const string People = "left join ledger.person p on p.id = t.actor left join ledger.person o on o.id = t.on_behalf_of";
 
     /// <summary>The changes of an evaluation, or of one of its figures (also of everything below a code, such as one indicator).</summary>
     public static async Task<IReadOnlyList<Change>> ReadAsync(
@@ -32,9 +41,7 @@ internal static class TrailQuery
         NpgsqlDataSource main, string stream, string? figure, long after, long to, CancellationToken ct)
     {
         await using var query = main.CreateCommand($"""
-            select t.position, t.version, t.recorded_at, t.event, t.figure, t.before, t.after, t.actor, p.name, t.role, t.on_behalf_of, t.assurance,
-                   t.reason_kind, t.reason, t.document, t.document_date, t.evidence, t.source, t.source_at, o.name
-            from ledger.trail t left join ledger.person p on p.id = t.actor left join ledger.person o on o.id = t.on_behalf_of
+            select {Columns} from ledger.trail t {People}
             where t.stream = $1 and ($2::text is null or t.figure = $2 or starts_with(t.figure, $2 || '.')) and t.position > $3 and t.position <= $4
             order by t.position limit {PageSize}
             """);
@@ -48,12 +55,13 @@ internal static class TrailQuery
         return page;
     }
 
-    private static Change Read(NpgsqlDataReader r)
+    /// <summary>The change in the first columns of a row.</summary>
+    public static Change Read(NpgsqlDataReader r)
     {
         string? Text(int i) => r.IsDBNull(i) ? null : r.GetString(i);
         return new(
             r.GetInt64(0), r.GetInt64(1), r.GetFieldValue<DateTimeOffset>(2), r.GetString(3), r.GetString(4), Text(5), Text(6), r.GetString(7), Text(8),
             r.GetString(9), Text(10), Text(19), Enum.Parse<Assurance>(r.GetString(11)), Text(12), Text(13), Text(14), r.IsDBNull(15) ? null : r.GetFieldValue<DateOnly>(15),
-            r.GetFieldValue<string[]>(16), Text(17), Text(18));
+            r.GetFieldValue<string[]>(16), Text(17), Text(18), r.GetGuid(20));
     }
 }

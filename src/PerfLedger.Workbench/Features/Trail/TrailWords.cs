@@ -62,7 +62,8 @@ internal static class TrailWords
         table.WriteTo(output);
     }
 
-    private static string Person(Change c)
+    /// <summary>Who, in which role, for whom, and how surely.</summary>
+    public static string Person(Change c)
     {
         var behalf = c.OnBehalfOf is null ? "" : $"，代 {c.OnBehalfOfName ?? c.OnBehalfOf}";
         return $"{c.ActorName ?? c.Actor}（{RoleNames.Of(c.Role)}{behalf}，{Name(c.Assurance)}）";
@@ -76,7 +77,8 @@ internal static class TrailWords
         _ => "系统作业",
     };
 
-    private static string Ground(Change c)
+    /// <summary>Why and on what ground.</summary>
+    public static string Ground(Change c)
     {
         var parts = new List<string>();
         if (c.ReasonKind is not null) parts.Add($"{ReasonCategories.All.GetValueOrDefault(c.ReasonKind, c.ReasonKind)}：{c.Reason}");

@@ -1,0 +1,18 @@
+using Npgsql;
+
+namespace PerfLedger.Workbench.Features.People;
+
+/// <summary>Finds persons.</summary>
+internal static class PersonQuery
+{
+    /// <summary>The ids of the persons with this id or this name; a name may be borne by several.</summary>
+    public static async Task<IReadOnlyList<string>> NamedAsync(NpgsqlDataSource main, string text, CancellationToken ct)
+    {
+        await using var query = main.CreateCommand("select id from ledger.person where id = $1 or name = $1 order by id");
+        query.Parameters.Add(new() { Value = text });
+        var ids = new List<string>();
+        await using var r = await query.ExecuteReaderAsync(ct);
+        while (await r.ReadAsync(ct)) ids.Add(r.GetString(0));
+        return ids;
+    }
+}

@@ -1,0 +1,118 @@
+using Npgsql;
+
+namespace PerfLedger.Workbench.Features.Trail;
+
+/// <summary>What is asked for; null or empty = anything.</summary>
+internal sealed record SearchQuestion
+{
+    /// <summary>Ids of people: who did it, or on whose behalf.</summary>
+    public IReadOnlyList<string>? People { get; init; }
+
+    public string? Unit { get; init; }
+
+    public int? Year { get; init; }
+
+    /// <summary>Stream id of one form.</summary>
+    public string? Evaluation { get; init; }
+
+    /// <summary>A figure code, or one above several: funds.total, indicator.</summary>
+    public string? Figure { get; init; }
+
+    public Guid? Operation { get; init; }
+
+    /// <summary>Least change of an amount, up or down, in 元.</summary>
+    public decimal? MinDifference { get; init; }
+
+    /// <summary>Texts that must all stand in reason, document, before or after.</summary>
+    public IReadOnlyList<string> Texts { get; init; } = [];
+
+    public SearchPreset? Preset { get; init; }
+
+    /// <summary>Only changes after this position.</summary>
+    public long From { get; init; }
+
+    /// <summary>Only changes before this position: the cursor, or one past the end of the period.</summary>
+    public long Before { get; init; }
+}
+
+/// <summary>A change found.</summary>
+/// <param name="Evaluation">Stream of the form.</param>
+/// <param name="Difference">Change of an amount in 元.</param>
+/// <param name="Change">The change as the trail has it.</param>
+internal sealed record Hit(string Evaluation, decimal? Difference, Change Change);
+
+/// <summary>Searches all changes, newest first, in keyset pages by position.</summary>
+internal static class SearchQuery
+{
+    // What is frequent fills a page among the newest changes; only what is rare asks the indexes over the whole ledger.
+    private const long Newest = 20_000;
+
+    /// <summary>At most this many changes.</summary>
+    public static async Task<IReadOnlyList<Hit>> PageAsync(NpgsqlDataSource main, SearchQuestion q, int limit, CancellationToken ct)
+    {
+        var near = Math.Max(q.From, q.Before - Newest);
+        var hits = await ReadAsync(main, q, near, "s.position", limit, ct);
+        // Known to be rare by now, so the walk back along the positions is ruled out: the planner cannot know that a text has gone out of use.
+        return hits.Count == limit || near == q.From ? hits : await ReadAsync(main, q, q.From, "s.position + 0", limit, ct);
+    }
+
+    /// <summary>The forms an operation touched.</summary>
+    public static async Task<IReadOnlyList<string>> StreamsOfAsync(NpgsqlDataSource main, Guid operation, CancellationToken ct)
+    {
+        await using var query = main.CreateCommand("select distinct stream from ledger.search where operation = $1 order by stream");
+        query.Parameters.Add(new() { Value = operation });
+        var streams = new List<string>();
+        await using var r = await query.ExecuteReaderAsync(ct);
+        while (await r.ReadAsync(ct)) streams.Add(r.GetString(0));
+        return streams;
+    }
+
+    private static async Task<List<Hit>> ReadAsync(
+        NpgsqlDataSource main, SearchQuestion q, long from, string order, int limit, CancellationToken ct)
+    {
+        await using var query = main.CreateCommand();
+        query.CommandText = $"""
+            select {TrailQuery.Columns}, f.stream, f.difference
+            from (select s.* from ledger.search s where {Conditions(q, from, query.Parameters)} order by {order} desc limit {Put(query.Parameters, limit)}) f
+            join ledger.trail t on t.stream = f.stream and t.figure = f.figure and t.position = f.position {TrailQuery.People}
+            order by f.position desc
+            """;
+        var hits = new List<Hit>();
+        await using var r = await query.ExecuteReaderAsync(ct);
+        while (await r.ReadAsync(ct)) hits.Add(new(r.GetString(21), r.IsDBNull(22) ? null : r.GetDecimal(22), TrailQuery.Read(r)));
+        return hits;
+    }
+
+    private static string Conditions(SearchQuestion q, long from, NpgsqlParameterCollection values)
+    {
+        List<string> all = [$"s.position > {Put(values, from)}", $"s.position < {Put(values, q.Before)}"];
+        if (q.People is { } people)
+        {
+            var ids = Put(values, people.ToArray());
+            all.Add($"(s.actor = any({ids}) or s.on_behalf_of = any({ids}))");
+        }
+
+        if (q.Unit is { } unit) all.Add($"s.unit = {Put(values, unit)}");
+        if (q.Year is { } year) all.Add($"s.fiscal_year = {Put(values, year)}");
+        if (q.Evaluation is { } form) all.Add($"s.stream = {Put(values, form)}");
+        if (q.Operation is { } operation) all.Add($"s.operation = {Put(values, operation)}");
+        // '/' is the character after '.': everything below the code.
+        if (q.Figure is { } figure)
+            all.Add($"(s.figure = {Put(values, figure)} or s.figure >= {Put(values, figure + ".")} and s.figure < {Put(values, figure + "/")})");
+        if (q.MinDifference is { } amount) all.Add($"s.difference is not null and abs(s.difference) >= {Put(values, amount)}");
+        foreach (var text in q.Texts.Select(SearchText.Normal))
+        {
+            if (SearchText.Grams(text) is { Length: > 0 } grams) all.Add($"s.grams @> {Put(values, grams)}");
+            all.Add($"strpos(s.words, {Put(values, text)}) > 0");
+        }
+
+        if (q.Preset is { } preset) all.Add(preset.Condition);
+        return string.Join(" and ", all);
+    }
+
+    private static string Put(NpgsqlParameterCollection values, object value)
+    {
+        values.Add(new NpgsqlParameter { Value = value });
+        return $"${values.Count}";
+    }
+}
