@@ -13,7 +13,10 @@ internal static class RulePackReader
 
     private static readonly Dictionary<string, Severity?> SeverityWords = new(StringComparer.Ordinal)
     {
-        ["error"] = Severity.Error, ["warning"] = Severity.Warning, ["hint"] = Severity.Hint, ["off"] = null,
+        ["error"] = Severity.Error,
+        ["warning"] = Severity.Warning,
+        ["hint"] = Severity.Hint,
+        ["off"] = null,
     };
 
     public static RulePackReading Read(ReadOnlySpan<byte> json)

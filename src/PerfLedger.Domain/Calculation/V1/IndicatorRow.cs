@@ -21,7 +21,11 @@ internal static class IndicatorRow
             : null;
         return new(i.Id, kind, better, verdict.Outcome, verdict.Obstacle, points, s[i.Id, "score"].Value, Explain(verdict, weight, points))
         {
-            Level = verdict.Level, LevelStated = verdict.LevelStated, Target = target, Actual = actual, Achieved = verdict.Achieved,
+            Level = verdict.Level,
+            LevelStated = verdict.LevelStated,
+            Target = target,
+            Actual = actual,
+            Achieved = verdict.Achieved,
             Reached = verdict.Ratio == Fraction.One && verdict.Outcome == Outcome.Scored,
         };
     }

@@ -8,7 +8,9 @@ internal static class SourcesAddUp
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        ["initial"] = "年初预算数", ["fullYear"] = "全年预算数", ["executed"] = "全年执行数",
+        ["initial"] = "年初预算数",
+        ["fullYear"] = "全年预算数",
+        ["executed"] = "全年执行数",
     };
 
     public static IEnumerable<Finding> Check(Form f) => FigureCatalogue.FundColumnNames.SelectMany(c => Column(f, c));

@@ -4,24 +4,22 @@ namespace PerfLedger.Domain.Checks.Scores;
 
 /// <summary>
 /// The score entered against the score of the rule, once a row, under the rule that computes it: SCO-16 composite, SCO-10 target 0,
-/// SCO-12 yes/no,
-/// SCO-15 satisfaction, SCO-02 upper limit, SCO-03 exact value; any other number SCO-01 where points are full or the target was met, and
-/// SCO-08
-/// where partial points were chosen. An override with a reason is no finding.
+/// SCO-12 yes/no, SCO-15 satisfaction, SCO-02 upper limit, SCO-03 exact value; any other number SCO-01 where points are full or
+/// the target was met, and SCO-08 where partial points were chosen. An override with a reason is no finding.
 /// </summary>
 internal static class ScoreByRule
 {
     public static IEnumerable<Finding> Check(Form f) => f.Rows.Where(Departs).SelectMany(r =>
     {
         var (entered, rule) = (Text.Of(r.Score!.Value), Text.Of(r.Result.RuleScore!.Value));
-        return f.Find(RuleOf(r), r.Figure("score"), $"{r.Title}指标值{r.Target}，实际{r.Actual}：{r.Result.Explanation}，自评{entered}分", entered,
-            rule, rule);
+        var what = $"{r.Title}指标值{r.Target}，实际{r.Actual}：{r.Result.Explanation}，自评{entered}分";
+        return f.Find(RuleOf(r), r.Figure("score"), what, entered, rule, rule);
     });
 
     /// <summary>True where the rule gives a score and a person entered another without recording an override.</summary>
     public static bool Departs(Row r) =>
-        r.Result.Outcome == Outcome.Scored && r.Score is { } s && r.Result.RuleScore != s && s >= 0 && s <= r.Weight && !r.Overridden
-            && !r.LooksCancelled;
+        r.Result.Outcome == Outcome.Scored && r.Score is { } s && r.Result.RuleScore != s && s >= 0 && s <= r.Weight
+        && !r.Overridden && !r.LooksCancelled;
 
     private static string RuleOf(Row r) => r.Result switch
     {

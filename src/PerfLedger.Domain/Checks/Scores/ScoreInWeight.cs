@@ -9,8 +9,10 @@ internal static class ScoreInWeight
         One(f, "execution.score", "预算执行率", f.State["execution.score"].Value, f.State["execution.weight"].Value)
             .Concat(f.Rows.SelectMany(r => One(f, r.Figure("score"), r.Title, r.Score, r.Weight)));
 
-    private static IEnumerable<Finding> One(Form f, string figure, string title, decimal? score, decimal? weight) =>
-        score is not { } s || (s >= 0 && (weight is null || s <= weight)) ? []
-            : f.Find("SCO-05", figure, $"{title}得分{Text.Of(s)}，应在0至分值{(weight is { } w ? Text.Of(w) : "")}之间", Text.Of(s), null,
-                $"0–{(weight is { } v ? Text.Of(v) : "")}");
+    private static IEnumerable<Finding> One(Form f, string figure, string title, decimal? score, decimal? weight)
+    {
+        if (score is not { } s || (s >= 0 && (weight is null || s <= weight))) return [];
+        var range = weight is { } w ? $"0至{Text.Of(w)}" : "不低于0";
+        return f.Find("SCO-05", figure, $"{title}得分{Text.Of(s)}，应为{range}", Text.Of(s), null, range);
+    }
 }

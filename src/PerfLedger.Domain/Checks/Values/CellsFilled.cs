@@ -9,13 +9,12 @@ internal static class CellsFilled
     {
         var score = r.Score is { } s ? Text.Of(s) : null;
         if (r.Target is null) return f.Find("VAL-01", r.Figure("target"), $"{r.Title}没有年度指标值", null, null, "年度指标值");
-        if (r.Actual is null)
-            return f.Find("VAL-01", r.Figure("actual"), $"{r.Title}没有实际完成值{(score is null ? "，也没有得分" : $"，却得{score}分")}", null,
-                null, "实际完成值");
-        if (score is null) return f.Find("VAL-01", r.Figure("score"), $"{r.Title}有实际完成值而没有得分", null, r.Result.RuleScore is { } p
-            ? Text.Of(p) : null, "得分");
-        return r.Result.Obstacle == Obstacle.KindsDiffer && !MeasuredActual.CopiesName(r)
-            ? f.Find("VAL-01", r.Figure("actual"), $"{r.Title}指标值{r.Target}，实际“{r.Actual}”，类型不同不能比较", r.Actual, null, "与指标值同类的实测数")
-            : [];
+        var alone = score is null ? "，也没有得分" : $"，却得{score}分";
+        if (r.Actual is null) return f.Find("VAL-01", r.Figure("actual"), $"{r.Title}没有实际完成值{alone}", null, null, "实际完成值");
+        var rule = r.Result.RuleScore is { } p ? Text.Of(p) : null;
+        if (score is null) return f.Find("VAL-01", r.Figure("score"), $"{r.Title}有实际完成值而没有得分", null, rule, "得分");
+        if (r.Result.Obstacle != Obstacle.KindsDiffer || MeasuredActual.CopiesName(r)) return [];
+        var what = $"{r.Title}指标值{r.Target}，实际“{r.Actual}”，类型不同不能比较";
+        return f.Find("VAL-01", r.Figure("actual"), what, r.Actual, null, "与指标值同类的实测数");
     });
 }

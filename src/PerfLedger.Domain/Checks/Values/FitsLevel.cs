@@ -10,8 +10,8 @@ internal static class FitsLevel
         var names = r.Indicator.Names;
         var word = f.Pack.Misplaced.Where(m => m.Aspects.Contains(names.Level2)).SelectMany(m => m.Words)
             .FirstOrDefault(w => names.Name.Contains(w, StringComparison.Ordinal));
-        return word is null ? []
-            : f.FindAt("VAL-06", $"/indicators/{Text.Of(r.Index)}/level2", $"{r.Title}讲的是“{word}”，不宜列在{names.Level2}下", names.Level2,
-                null, null);
+        if (word is null) return [];
+        var what = $"{r.Title}讲的是“{word}”，不宜列在{names.Level2}下";
+        return f.FindAt("VAL-06", $"/indicators/{Text.Of(r.Index)}/level2", what, names.Level2);
     });
 }

@@ -8,13 +8,7 @@ internal static class DepartmentFrame
     public static IEnumerable<Finding> Check(Form f)
     {
         if (f.State.Opened is not { Project: null }) return [];
-        var sums = Levels.Sums(f);
-        List<(string Name, decimal Is, decimal Must)> all =
-        [
-            ("预算执行率", f.State["execution.weight"].Value ?? 0, f.Pack.Frame.Execution),
-            .. f.Pack.Frame.Levels.Select(l => (l.Name, sums.FirstOrDefault(s => s.Name == l.Name).Sum, l.Weight)),
-        ];
-        return all.Where(l => l.Is != l.Must).SelectMany(l => f.FindAt("WGT-04", "/indicators",
+        return Levels.AgainstFrame(f).Where(l => l.Is != l.Must).SelectMany(l => f.FindAt("WGT-04", "/indicators",
             $"部门整体自评表{l.Name}分值为{Text.Of(l.Is)}，应为{Text.Of(l.Must)}", Text.Of(l.Is), Text.Of(l.Is), Text.Of(l.Must)));
     }
 }

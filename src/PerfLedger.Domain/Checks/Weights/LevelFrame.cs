@@ -13,18 +13,12 @@ internal static class LevelFrame
 
     private static IEnumerable<Finding> Weights(Form f)
     {
-        var execution = f.State["execution.weight"].Value;
-        List<(string Name, decimal Sum)> frame = [("预算执行率", f.Pack.Frame.Execution), .. f.Pack.Frame.Levels.Select(l =>
-            (l.Name, l.Weight))];
-        var sums = Levels.Sums(f).Where(s => f.Pack.Frame.Levels.Any(l => l.Name == s.Name)).Prepend(("预算执行率", execution ?? 0)).ToList();
-        var missing = frame.Where(l => sums.TrueForAll(s => s.Item1 != l.Name)).Select(l => (l.Name, 0m));
-        List<(string Name, decimal Sum)> actual = [.. sums, .. missing];
-        var off = actual.Where(s => frame.Find(l => l.Name == s.Name).Sum != s.Sum).ToList();
+        var off = Levels.AgainstFrame(f).Where(l => l.Is != l.Must).ToList();
         if (off.Count == 0) return [];
-        var granted = f.Result.WeightSum == f.Pack.Frame.Total && off.TrueForAll(s => f.State[Levels.Quota(s.Name)].Value == s.Sum);
-        var wanted = Levels.Say(off.Select(s => frame.Find(l => l.Name == s.Name)));
-        return f.FindAt(granted ? "WGT-02/granted" : "WGT-02", "/indicators",
-            $"{Levels.Say(off)}，规则包规定{wanted}；{(granted ? "请写明同意调整的依据" : "请改正，或经同意调整后印明各级分值")}", null, Levels.Say(off), wanted);
+        var granted = f.Result.WeightSum == f.Pack.Frame.Total && off.TrueForAll(l => f.State[Levels.Quota(l.Name)].Value == l.Is);
+        var (actual, wanted) = (Levels.Say(off.Select(l => (l.Name, l.Is))), Levels.Say(off.Select(l => (l.Name, l.Must))));
+        var remedy = granted ? "请写明同意调整的依据" : "请改正，或经同意调整后印明各级分值";
+        return f.FindAt(granted ? "WGT-02/granted" : "WGT-02", "/indicators", $"{actual}，规则包规定{wanted}；{remedy}", null, actual, wanted);
     }
 
     private static IEnumerable<Finding> Place(Form f, Row r)
@@ -34,7 +28,7 @@ internal static class LevelFrame
         var known = f.Pack.Frame.Levels.Any(l => l.Name == names.Level1);
         if (known && (home is null || home.Name == names.Level1)) return [];
         var what = known ? $"{r.Title}属于{names.Level2}，应列在{home!.Name}下" : $"{r.Title}的一级指标不在规则包的框架内";
-        return f.FindAt("WGT-02", $"/indicators/{Text.Of(r.Index)}/level1", what, names.Level1, null, known ? home!.Name
-            : Levels.Say(f.Pack.Frame.Levels.Select(l => (l.Name, l.Weight))));
+        var required = known ? home!.Name : string.Join("、", f.Pack.Frame.Levels.Select(l => l.Name));
+        return f.FindAt("WGT-02", $"/indicators/{Text.Of(r.Index)}/level1", what, names.Level1, null, required);
     }
 }

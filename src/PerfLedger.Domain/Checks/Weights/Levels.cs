@@ -10,6 +10,17 @@ internal static class Levels
     public static IReadOnlyList<(string Name, decimal Sum)> Sums(Form f) =>
         [.. f.Rows.GroupBy(r => r.Indicator.Names.Level1, StringComparer.Ordinal).Select(g => (g.Key, g.Sum(r => r.Weight ?? 0)))];
 
+    /// <summary>The execution row and each level-1 indicator of the frame: points on the form, points by the pack.</summary>
+    public static IReadOnlyList<(string Name, decimal Is, decimal Must)> AgainstFrame(Form f)
+    {
+        var sums = Sums(f).ToDictionary(s => s.Name, s => s.Sum, StringComparer.Ordinal);
+        return
+        [
+            ("预算执行率", f.State["execution.weight"].Value ?? 0, f.Pack.Frame.Execution),
+            .. f.Pack.Frame.Levels.Select(l => (l.Name, sums.GetValueOrDefault(l.Name), l.Weight)),
+        ];
+    }
+
     /// <summary>Figure code of the quota: words for the usual names, else x and 8 hex digits of the SHA-256 of the name.</summary>
     public static string Quota(string level1) => "quota." + level1 switch
     {

@@ -9,10 +9,11 @@ internal static class WeightSum
     {
         var (sum, required, printed) = (f.Result.WeightSum, f.Pack.Frame.Total, f.State["total.weight"]);
         if (sum != required)
-            return f.FindAt("WGT-01", "/indicators", $"分值合计{Text.Of(sum)}，应为{Text.Of(required)}", printed.Printed, Text.Of(sum),
-                Text.Of(required));
-        return printed.Value is null || printed.Value == sum ? []
-            : f.Find("WGT-01", "total.weight", $"分值合计印为{printed.Printed}，各项相加为{Text.Of(sum)}", printed.Printed, Text.Of(sum),
-                Text.Of(required));
+            return Found("/indicators", null, $"分值合计{Text.Of(sum)}，应为{Text.Of(required)}");
+        if (printed.Value is null || printed.Value == sum) return [];
+        return Found("/total/weight", "total.weight", $"分值合计印为{printed.Printed}，各项相加为{Text.Of(sum)}");
+
+        IEnumerable<Finding> Found(string at, string? figure, string what) =>
+            f.Make("WGT-01", at, figure, what, printed.Printed, Text.Of(sum), Text.Of(required));
     }
 }

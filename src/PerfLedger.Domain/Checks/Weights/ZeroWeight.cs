@@ -6,6 +6,8 @@ namespace PerfLedger.Domain.Checks.Weights;
 internal static class ZeroWeight
 {
     public static IEnumerable<Finding> Check(Form f) => f.Rows.Where(r => r.Weight is null or <= 0).SelectMany(r =>
-        f.Find("WGT-05", r.Figure("weight"), $"{r.Title}的分值{(r.Weight is { } w ? "为" + Text.Of(w) : "空白")}", r.Weight is { } v
-            ? Text.Of(v) : null, null, "大于0"));
+    {
+        var printed = r.Weight is { } w ? Text.Of(w) : null;
+        return f.Find("WGT-05", r.Figure("weight"), $"{r.Title}的分值{(printed is null ? "空白" : "为" + printed)}", printed, null, "大于0");
+    });
 }

@@ -5,6 +5,9 @@ namespace PerfLedger.Domain.Calculation.V1.Inference;
 /// <summary>From a printed cell to its conditions: date, limit elsewhere, numbers, else words.</summary>
 internal static partial class CellReader
 {
+    // More clauses than this are prose, not a composite cell.
+    private const int MostParts = 50;
+
     /// <param name="printed">The cell as printed.</param>
     /// <param name="year">Year judged, for dates without a year.</param>
     public static Reading Read(string? printed, int year)
@@ -13,10 +16,10 @@ internal static partial class CellReader
         if (text.Length == 0) return Reading.Nothing;
         if (DateWords.Read(text, year) is { } date) return One(date);
         if (Elsewhere().Match(text) is { Success: true } m) return One(Limit(m));
-        var clauses = Normal.Clauses(Normal.WithoutTail(text)).Select(QuantityClause.Read).ToList();
-        return clauses.Count > 0 && clauses.All(c => c is not null)
-            ? new Reading([.. clauses.Select(c => c!)])
-            : One(new Condition(Sign.Words));
+        var clauses = Normal.Clauses(Normal.WithoutTail(text));
+        if (clauses.Count is 0 or > MostParts) return One(new Condition(Sign.Words));
+        var read = clauses.Select(QuantityClause.Read).ToList();
+        return read.TrueForAll(c => c is not null) ? new Reading([.. read.Select(c => c!)]) : One(new Condition(Sign.Words));
     }
 
     private static Reading One(Condition c) => new([c]);
