@@ -31,16 +31,21 @@ internal sealed class UndoDesk(LedgerSession session, Guid operation, Ground gro
         CommandDesk desk, IReadOnlyList<string> streams, CancellationToken ct)
     {
         var done = new SortedDictionary<string, StreamUndo>(StringComparer.Ordinal);
-        var works = streams.Select(stream => new StreamWork(stream, CategoryOf(stream), async (ledger, token) =>
+        StreamWork[] works = [.. streams.Select(stream => new StreamWork(stream, async (ledger, token) =>
         {
             var undo = done[stream] = await PlanAsync(ledger, stream, token);
-            return undo.Refusal is { } no
-                ? throw new CliException(ExitCodes.Refused, $"{stream}：{no.Message}（{no.Code}）没有写入。可用 --only 只撤销其中几张自评。")
-                : (undo.Version, undo.Events);
-        }));
-        var outcome = await desk.DecideAsync([.. works], null, ct);
+            if (undo.Refusal is { } no)
+                throw new CliException(ExitCodes.Refused, $"{stream}：{no.Message}（{no.Code}）没有写入。可用 --only 只撤销其中几张自评。");
+            return new Decided(stream, CategoryOf(stream), undo.Version, await StateAsync(ledger, undo, token), undo.Events);
+        }))];
+        var outcome = await desk.DecideAsync(works, null, ct);
         return (outcome, [.. done.Values]);
     }
+
+    /// <summary>The state the undo was decided on: the deadline of a form is judged by it.</summary>
+    private static async Task<object> StateAsync(EventLedger ledger, StreamUndo undo, CancellationToken ct) => IsProgramme(undo.Stream)
+        ? (await ledger.FoldAsync(Streams.Programmes, undo.Stream, AsOf.Version(undo.Version), ct)).State
+        : (await ledger.FoldAsync(Streams.Evaluations, undo.Stream, AsOf.Version(undo.Version), ct)).State;
 
     private async Task<StreamUndo> PlanAsync(EventLedger ledger, string stream, CancellationToken ct)
     {
