@@ -31,39 +31,39 @@ internal sealed class Audit(NpgsqlDataSource source, string journals, long seed,
     public long Events { get; private set; }
 
     /// <summary>What was acknowledged since the last audit, and the events from the last but one on: a retry doubles what is near.</summary>
-    public async Task<Findings> LatestAsync(CancellationToken ct = default)
+    public async Task<Findings> LatestAsync()
     {
         var faults = new List<string>();
-        var lost = await AcknowledgedAsync(faults, ct);
-        var (head, doubled) = await WindowAsync(before, faults, ct);
+        var lost = await AcknowledgedAsync(faults);
+        var (head, doubled) = await WindowAsync(before, faults);
         (before, previous) = (previous, head);
         return new(head, lost, doubled, faults);
     }
 
     /// <summary>Everything from the beginning: journals, positions, versions, leaves, read models.</summary>
-    public async Task<Findings> WholeAsync(CancellationToken ct = default)
+    public async Task<Findings> WholeAsync()
     {
         Array.Clear(offsets);
         (Commands, Events, before, previous) = (0, 0, 0, 0);
-        var found = await LatestAsync(ct);
+        var found = await LatestAsync();
         var faults = found.Faults.ToList();
-        var verified = await LedgerVerifier.VerifyAsync(source, Work.Catalogue, ct: ct);
+        var verified = await LedgerVerifier.VerifyAsync(source, Work.Catalogue);
         faults.AddRange(verified.Problems.Take(5).Select(p => $"verify: {p.Sentence}"));
         var ledger = new EventLedger(source, Work.Catalogue, []);
-        var differences = await ProjectionCheck.CheckAsync(source, ledger, new SoakTables(), ct);
+        var differences = await ProjectionCheck.CheckAsync(source, ledger, new SoakTables());
         faults.AddRange(differences.Take(5).Select(d => $"the read model differs from its rebuild: {d}"));
         return found with { Faults = faults };
     }
 
     /// <summary>After the last writer stopped in order nothing is open: what stands there is what was acknowledged, and no event more.</summary>
-    public async Task<Findings> AtRestAsync(CancellationToken ct = default)
+    public async Task<Findings> AtRestAsync()
     {
-        var found = await WholeAsync(ct);
+        var found = await WholeAsync();
         return found.Position == Events ? found
             : found with { Faults = [.. found.Faults, $"{found.Position} events stand there, {Events} were acknowledged"] };
     }
 
-    private async Task<long> AcknowledgedAsync(List<string> faults, CancellationToken ct)
+    private async Task<long> AcknowledgedAsync(List<string> faults)
     {
         var lost = 0L;
         for (var caller = 0; caller < callers; caller++)
@@ -71,13 +71,13 @@ internal sealed class Audit(NpgsqlDataSource source, string journals, long seed,
             var (lines, end) = Journal.Read(Journal.PathOf(journals, caller), offsets[caller]);
             offsets[caller] = end;
             foreach (var page in lines.Chunk(Page))
-                lost += await AcknowledgedAsync(caller, page, faults, ct);
+                lost += await AcknowledgedAsync(caller, page, faults);
         }
 
         return lost;
     }
 
-    private async Task<long> AcknowledgedAsync(int caller, Acknowledgement[] page, List<string> faults, CancellationToken ct)
+    private async Task<long> AcknowledgedAsync(int caller, Acknowledgement[] page, List<string> faults)
     {
         const string sql = """
             select a.number, a.events, c.first_position is not distinct from a.first and c.last_position is not distinct from a.last,
@@ -98,8 +98,8 @@ internal sealed class Audit(NpgsqlDataSource source, string journals, long seed,
         Commands += page.Length;
         Events += works.Sum(w => w.Events);
         var lost = 0L;
-        await using var rows = await command.ExecuteReaderAsync(ct);
-        while (await rows.ReadAsync(ct))
+        await using var rows = await command.ExecuteReaderAsync();
+        while (await rows.ReadAsync())
         {
             var (number, events, known, found) = (rows.GetInt64(0), rows.GetInt64(1), rows.GetBoolean(2), rows.GetInt64(3));
             lost += events - found;
@@ -111,7 +111,7 @@ internal sealed class Audit(NpgsqlDataSource source, string journals, long seed,
     }
 
     /// <summary>One statement, so one snapshot, of all after a position that was the head of some earlier moment.</summary>
-    private async Task<(long Head, long Doubled)> WindowAsync(long from, List<string> faults, CancellationToken ct)
+    private async Task<(long Head, long Doubled)> WindowAsync(long from, List<string> faults)
     {
         const string sql = """
             with w as materialized (select seq_id, stream_id, version, causation_id, data from ledger.mt_events where seq_id > $1),
@@ -130,8 +130,8 @@ internal sealed class Audit(NpgsqlDataSource source, string journals, long seed,
         await using var command = source.CreateCommand(sql);
         command.CommandTimeout = 0;
         command.Parameters.Add(new NpgsqlParameter { Value = from });
-        await using var row = await command.ExecuteReaderAsync(ct);
-        await row.ReadAsync(ct);
+        await using var row = await command.ExecuteReaderAsync();
+        await row.ReadAsync();
         var (head, last, events, doubled) = (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3));
         Unless(head == last, $"the head says {head}, the last event stands at {last}");
         Unless(last - from == events, $"{events} events stand between positions {from + 1} and {last}");

@@ -69,7 +69,7 @@ internal sealed class Campaign : IAsyncDisposable
         foreach (var writer in Enumerable.Range(0, writers.Length))
             Start(writer);
         if (await RecoverAsync([.. Enumerable.Range(0, writers.Length)]))
-            Note(await audit.WholeAsync(stop));
+            Note(await audit.WholeAsync());
         while (state.Cycles < cycles && state.Faults.Count == 0 && !stop.IsCancellationRequested)
         {
             var clock = Stopwatch.StartNew();

@@ -51,6 +51,7 @@ public sealed class FullDiskSpec
             await ToldAsync(journals, writing, commands: 50);
             disk.Fill();
             await SilentAsync(journals, writing);
+            Assert.Contains("PANIC", await File.ReadAllTextAsync(server.Log), StringComparison.Ordinal);
 
             disk.Free();
             await server.StartAsync(); // as the door does with its next word
