@@ -32,7 +32,7 @@ public sealed class GuardTests : DeadlineJourney
     }
 
     [LedgerFact]
-    public async Task An_extension_granted_meanwhilea_command_is_decided_counts_for_it()
+    public async Task An_extension_granted_while_a_command_is_decided_counts_for_it()
     {
         await SubmitAsync();
         await ReturnAsync();
@@ -44,7 +44,8 @@ public sealed class GuardTests : DeadlineJourney
             await GrantAsync("2031-05-20");
             return decided;
         });
-        Assert.Equal(1, (await desk.DecideAsync([meanwhile], null, CancellationToken.None)).Events);
+        await desk.DecideAsync([meanwhile], null, CancellationToken.None);
+        Assert.Equal("9", (await DoAsync("history", "09", "indicator.i-014.score", "--json")).Json.List("changes")[^1].Text("after"));
     }
 
     [LedgerFact]
