@@ -80,7 +80,8 @@ public sealed class EveryDeciderSpecs
             .Except([typeof(EvaluationSubmitted), typeof(FindingsAcknowledged), typeof(EvaluationReturned), typeof(CorrectionOpened),
                 typeof(EvidenceAttached), typeof(EvaluationAccepted), typeof(EvaluationFiled)]);
         Assert.All(content, t => Assert.Equal(Bearing.Content, DueLock.BearingOf(Of(t))));
-        Assert.All(content.Except([typeof(SelfEvaluationOpened), typeof(TargetsApproved)]), t => Assert.True(Evolution.ChangesAValue(Of(t))));
+        var figures = content.Except([typeof(SelfEvaluationOpened), typeof(TargetsApproved)]);
+        Assert.All(figures, t => Assert.True(Evolution.ChangesAValue(Of(t))));
     }
 
     private static ISelfEvaluationEvent Of(Type type) => (ISelfEvaluationEvent)RuntimeHelpers.GetUninitializedObject(type);

@@ -13,7 +13,8 @@ public sealed class EveryWordLockedTests : DeadlineJourney
     [
         "create", "ledgers", "migrate", "status", "verify", "rebuild", "person add", "person list", "campaign open", "campaign show",
         "campaign close", "due", "extend ask", "extend grant", "extend refuse", "check", "schema", "export", "list", "show", "attach",
-        "return", "accept", "correct", "history", "render", "file", "filings", "regenerate", "receipt", "trace", "findings", "serve", "demo",
+        "return", "accept", "correct", "history", "render", "file", "filings", "regenerate", "receipt", "trace", "findings", "serve",
+        "demo",
     ];
 
     private Dictionary<string, string[]> Locked(string adjustment) => new(StringComparer.Ordinal)

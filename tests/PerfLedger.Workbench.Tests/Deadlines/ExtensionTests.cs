@@ -70,6 +70,19 @@ public sealed class ExtensionTests : DeadlineJourney
     }
 
     [LedgerFact]
+    public async Task A_route_laid_again_moves_the_date()
+    {
+        await ClockAsync(Instant);
+        await TooLateAsync("enter", "09", "indicator.i-014.score", "9", "--as", Filler);
+        var campaign = JsonNode.Parse(await File.ReadAllBytesAsync(PathOf("campaign.json")))!.AsObject();
+        campaign["routes"]![0]!["due"] = "2031-05-16";
+        await DoAsync("campaign", "open", Sample.Write(PathOf("campaign.json"), campaign), "--as", Organiser);
+        (await EnterAsync("9")).Is(0);
+        await ClockAsync("2031-05-17 00:00:00");
+        await TooLateAsync("enter", "09", "indicator.i-014.score", "8", "--as", Filler);
+    }
+
+    [LedgerFact]
     public async Task A_form_outside_any_campaign_has_no_due_date_to_extend()
     {
         await FillAsync("import", Sample.Write(PathOf("10.json"), Sample.Form(10)));

@@ -65,7 +65,8 @@ public sealed class RaceTests(ITestOutputHelper output)
         """;
 
     /// <summary>All writers go on until the number is reached, each write with a value of its own.</summary>
-    private static async Task<(int Accepted, int Refused)> WriteAsync(LedgerDatabase database, EventLedger ledger, IReadOnlyList<string> forms)
+    private static async Task<(int Accepted, int Refused)> WriteAsync(
+        LedgerDatabase database, EventLedger ledger, IReadOnlyList<string> forms)
     {
         var (next, accepted, refused) = (0, 0, 0);
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(w => Task.Run(async () =>
@@ -108,7 +109,8 @@ public sealed class RaceTests(ITestOutputHelper output)
         ICampaignEvent[] order =
         [
             new CampaignOpened(2020, "ZZ-CZJ", "race", "争用", "cn-2020", [form], false, true),
-            new UnitEnlisted("ZZ-JYJ", "株洲市教育局", "department"), new RouteLaid(form, "department", null, "教科文科", new DateOnly(2031, 5, 15), null),
+            new UnitEnlisted("ZZ-JYJ", "株洲市教育局", "department"),
+            new RouteLaid(form, "department", null, "教科文科", new DateOnly(2031, 5, 15), null),
         ];
         await desk.DecideAsync<Campaign, ICampaignEvent>(Streams.Campaigns, Campaign, _ => order, CancellationToken.None);
         var unit = new UnitRef("ZZ-JYJ", "株洲市教育局");

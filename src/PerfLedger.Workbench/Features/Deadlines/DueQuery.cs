@@ -41,7 +41,8 @@ internal sealed class DueQuery(LedgerSession session)
         var due = DueDates.Of(campaign, stream, s);
         var asked = campaign.Asked.FindLast(a => a.Unit == opened.Unit.Code && a.Form == opened.Form && (a.Evaluation ?? stream) == stream);
         return new DueRow(stream, opened.Unit.Name, opened.Project?.Name, opened.Campaign, s.Stage,
-            DueDates.StandingOf(campaign, stream, s, now), due?.On, due?.Ground, due?.Instant, due is null ? null : Days(campaign, stream, s, due, now), asked?.Until);
+            DueDates.StandingOf(campaign, stream, s, now), due?.On, due?.Ground, due?.Instant,
+            due is null ? null : Days(campaign, stream, s, due, now), asked?.Until);
     }
 
     private static int Days(Campaign campaign, string stream, SelfEvaluation s, DueDate due, DateTimeOffset now)

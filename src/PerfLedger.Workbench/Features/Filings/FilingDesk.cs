@@ -68,8 +68,8 @@ internal sealed class FilingDesk(LedgerSession session)
             }
             catch (Exception e) when (attempt < Attempts && e is FreezeMovedException or CliException { ExitCode: ExitCodes.Conflict })
             {
-                // Someone wrote between the freeze and the append, or moved its due date: freeze again. The blobs archived are unreferenced,
-                // nothing else.
+                // Someone wrote between the freeze and the append, or moved the due date: freeze again. The blobs archived are
+                // unreferenced, nothing else.
             }
         }
     }
