@@ -31,7 +31,7 @@ public sealed class SearchTests : Journey
     [InlineData("--year", "2019")]
     [InlineData("--person", "h-01")]
     [InlineData("--figure", "funds.tot")]
-    [InlineData("--text", "国库对账单核对")]
+    [InlineData("--text", "国库核对")]
     [InlineData("--text", "对账库国")]
     [InlineData("--min-difference", "99999万元")]
     [InlineData("--from", "2100-01-01")]

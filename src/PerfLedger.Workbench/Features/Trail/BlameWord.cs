@@ -56,7 +56,7 @@ internal static class BlameWord
         foreach (var f in figures)
             table.Add(f.Figure, f.Name, f.Value ?? "（空白）", TrailWords.Person(f.Last), Output.Local(f.Last.At), $"{f.AgeDays}", $"{f.Changes}次",
                 $"{f.Last.Position}", f.Last.Source is { } source ? $"文件 {source[..8]} {f.Last.SourceAt}" : "");
-        table.WriteTo(Console.Out, 40);
+        table.WriteTo(Console.Out, 60);
     }
 
     // All time of the ledger comes from its own clock.

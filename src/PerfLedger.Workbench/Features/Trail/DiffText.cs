@@ -36,7 +36,7 @@ internal static class DiffText
             foreach (var (d, change) in section)
                 table.Add(d.Name, d.Before ?? "（空白）", d.After ?? "（空白）", Difference(d.Code, d.Difference), Who(change),
                     change is null ? "" : TrailWords.Ground(change), d.Code);
-            table.WriteTo(Console.Out, 40);
+            table.WriteTo(Console.Out, 56);
         }
     }
 

@@ -113,11 +113,15 @@ internal static class SearchWords
 
     private static object View(Hit hit) => new { evaluation = hit.Evaluation, difference = hit.Difference, change = hit.Change };
 
+    // Year, unit, and the ending by which other words know the form.
+    private static string Short(string stream) =>
+        stream.Split('.') is [_, var year, var unit, .. var rest] ? $"{year} {unit} {string.Join('.', rest.TakeLast(2))}" : stream;
+
     private static void Write(List<Hit> page, long? next)
     {
         var table = new TextTable("位置", "时间", "自评", "数", "原值", "新值", "差额（元）", "何人（角色）", "原因与依据");
         foreach (var (form, difference, c) in page)
-            table.Add($"{c.Position}", Output.Local(c.At), form, TrailWords.NameOf(c.Figure), c.Before, c.After, Output.Number(difference),
+            table.Add($"{c.Position}", Output.Local(c.At), Short(form), TrailWords.NameOf(c.Figure), c.Before, c.After, Output.Number(difference),
                 TrailWords.Person(c), TrailWords.Ground(c));
         if (page.Count == 0) Console.WriteLine("没有符合的改动。");
         else table.WriteTo(Console.Out);
