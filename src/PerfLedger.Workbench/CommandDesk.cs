@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using Npgsql;
 using PerfLedger.Domain;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Evaluations;
 
 namespace PerfLedger.Workbench;
 
@@ -60,6 +62,9 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
     /// <summary>Digest of what the person asked for, bound to <see cref="CommandId"/>; without it the digest of what was decided stands.</summary>
     public string? PayloadDigest { get; init; }
 
+    /// <summary>Brought up to date with a command that changes a stage; without it their follower does so in its own time.</summary>
+    public EvaluationDocuments? Documents { get; init; }
+
     public Task<Outcome> DecideAsync<TState, TEvent>(
         Category<TState> category, string stream, Func<TState, Decision<TEvent>> decide, CancellationToken ct)
         where TEvent : class =>
@@ -73,16 +78,19 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
         for (var attempt = 1; ; attempt++)
         {
             var appends = new List<StreamAppend>();
+            var due = new List<string>();
             foreach (var work in works)
             {
                 var (version, events) = await work.Decide(ledger, ct);
                 if (events.Count > 0) appends.Add(new(work.Stream, work.Category, version, [.. events.Select(Streams.ToNew)]));
+                if (events.Any(EvaluationDocuments.IsDueAfter)) due.Add(work.Stream);
             }
 
             var result = await ledger.AppendAsync(new PerfLedger.Ledger.Command(id, Operation, Actor, PayloadDigest ?? Digest(appends), appends, guards), ct);
             switch (result)
             {
                 case AppendResult.Accepted a:
+                    await DocumentAsync(due, ct);
                     return new Outcome(a.Repeated ? 0 : appends.Sum(s => s.Events.Count), a);
                 case AppendResult.Conflict when attempt < Attempts && guards is null:
                     continue;
@@ -93,6 +101,19 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
                 default:
                     throw Reused(id);
             }
+        }
+    }
+
+    /// <summary>After the append, outside its transaction: the command is recorded, whatever becomes of its document.</summary>
+    private async Task DocumentAsync(List<string> streams, CancellationToken ct)
+    {
+        try
+        {
+            if (Documents is not null && streams.Count > 0) await Documents.WriteAsync(streams, ct);
+        }
+        catch (Exception e) when (e is NpgsqlException or OperationCanceledException)
+        {
+            // The follower stands before these events and writes the document when it comes to them.
         }
     }
 
