@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using Npgsql;
 using PerfLedger.Domain;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Deadlines;
+using PerfLedger.Workbench.Features.Evaluations;
 
 namespace PerfLedger.Workbench;
 
@@ -72,6 +74,9 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
     /// <summary>Digest of what the person asked for, bound to <see cref="CommandId"/>; without it the digest of what was decided stands.</summary>
     public string? PayloadDigest { get; init; }
 
+    /// <summary>Brought up to date with a command that changes a stage; without it their follower does so in its own time.</summary>
+    public EvaluationDocuments? Documents { get; init; }
+
     public Task<Outcome> DecideAsync<TState, TEvent>(
         Category<TState> category, string stream, Func<TState, Decision<TEvent>> decide, CancellationToken ct)
         where TEvent : class =>
@@ -93,6 +98,7 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
             switch (await ledger.AppendAsync(command, ct))
             {
                 case AppendResult.Accepted a:
+                    await DocumentAsync([.. decided.Where(d => d.Events.Any(EvaluationDocuments.IsDueAfter)).Select(d => d.Stream)], ct);
                     return new Outcome(a.Repeated ? 0 : appends.Sum(s => s.Events.Count), a);
                 case AppendResult.Conflict when attempt < Attempts && guards is null:
                     continue;
@@ -104,6 +110,19 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
                 default:
                     throw Reused(id);
             }
+        }
+    }
+
+    /// <summary>After the append, outside its transaction: the command is recorded, whatever becomes of its document.</summary>
+    private async Task DocumentAsync(List<string> streams, CancellationToken ct)
+    {
+        try
+        {
+            if (Documents is not null && streams.Count > 0) await Documents.WriteAsync(streams, ct);
+        }
+        catch (Exception e) when (e is NpgsqlException or OperationCanceledException)
+        {
+            // The follower stands before these events and writes the document when it comes to them.
         }
     }
 

@@ -23,6 +23,7 @@ internal sealed class LedgerSession : IAsyncDisposable
         _words = words;
         Ledger = new EventLedger(main, Streams.Catalogue, Projections);
         Archive = new BlobArchive(main);
+        Documents = new EvaluationDocuments(main, Ledger);
     }
 
     /// <summary>The inline projections of the program, in the order they are written.</summary>
@@ -39,6 +40,12 @@ internal sealed class LedgerSession : IAsyncDisposable
     public EventLedger Ledger { get; }
 
     public BlobArchive Archive { get; }
+
+    /// <summary>The documents for Marten readers, written on state changes and as a follower.</summary>
+    public EvaluationDocuments Documents { get; }
+
+    /// <summary>The followers of the program.</summary>
+    public IReadOnlyList<IFollower> Followers => [Documents, new SearchFollower()];
 
     /// <summary>Opens the ledger a call names, as the application's login.</summary>
     public static async Task<LedgerSession> OpenAsync(ParseResult call, CancellationToken ct)
@@ -64,7 +71,10 @@ internal sealed class LedgerSession : IAsyncDisposable
 
     /// <summary>The desk of a known actor, bound to the command id of the call.</summary>
     public CommandDesk Desk(ParseResult call, Actor actor) =>
-        new(Ledger, actor) { CommandId = call.GetValue(Options.CommandId), PayloadDigest = Digest(_words, Files(call)) };
+        new(Ledger, actor)
+        {
+            CommandId = call.GetValue(Options.CommandId), PayloadDigest = Digest(_words, Files(call)), Documents = Documents,
+        };
 
     public async ValueTask DisposeAsync() => await Main.DisposeAsync();
 

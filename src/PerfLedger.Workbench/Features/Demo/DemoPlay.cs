@@ -133,7 +133,10 @@ internal sealed class DemoPlay(LedgerSession session, DemoSamples samples)
     private CommandDesk Desk(string person, Role role)
     {
         var unit = samples.People.People.Single(p => p.Id == person).Unit.Code;
-        return new CommandDesk(session.Ledger, new Actor(person, role.ToString().ToLowerInvariant(), unit, Assurance.Asserted));
+        return new CommandDesk(session.Ledger, new Actor(person, role.ToString().ToLowerInvariant(), unit, Assurance.Asserted))
+        {
+            Documents = session.Documents,
+        };
     }
 
     private Role RoleOf(string person) => samples.People.People.Single(p => p.Id == person).Role;

@@ -2,17 +2,15 @@ using System.CommandLine;
 using Npgsql;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
-using PerfLedger.Workbench.Features.Trail;
 using static PerfLedger.Workbench.Cli.Words;
 
 namespace PerfLedger.Workbench.Features.Ledgers;
 
-/// <summary>create, ledgers, migrate, status, verify, rebuild: the ledger itself.</summary>
+/// <summary>create, ledgers, migrate, status, verify, rebuild, follow: the ledger itself.</summary>
 internal static class LedgerWords
 {
     private static readonly Argument<string> Name = new("名称") { Description = "台账名称，数据库为 perfledger_名称" };
     private static readonly Option<bool> IfMissing = new("--if-missing") { Description = "已有则只更新结构" };
-    private static readonly Option<bool> CheckOnly = new("--check") { Description = "只比较，不改写" };
 
     public static IReadOnlyList<Command> All { get; } =
     [
@@ -21,7 +19,7 @@ internal static class LedgerWords
         Word("migrate", "把台账结构更新到本程序的版本", MigrateAsync),
         Word("status", "台账状态：位置、结构、权限、时钟", StatusAsync, Options.Json),
         Word("verify", "逐条重算全部凭证叶，核对台账未被改动", VerifyAsync, Options.Json),
-        Word("rebuild", "由事件重建读模型（--check 只比较）", RebuildAsync, CheckOnly),
+        RebuildWord.Rebuild, FollowWord.Follow,
     ];
 
     private static async Task<int> CreateAsync(ParseResult call, CancellationToken ct)
@@ -50,9 +48,10 @@ internal static class LedgerWords
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var report = await LedgerStatus.ReadAsync(session.Main, ct);
-        if (call.GetValue(Options.Json)) Output.WriteJson(report);
-        else StatusText.Write(session.Name, report);
-        return report.IsGreen ? ExitCodes.Done : ExitCodes.AnswerIsNo;
+        var followers = report.Migrations.Pending.Count == 0 ? await FollowerStatus.ReadAsync(session.Main, ct) : [];
+        if (call.GetValue(Options.Json)) StatusText.WriteJson(report, followers);
+        else StatusText.Write(session.Name, report, followers);
+        return report.IsGreen && followers.All(f => f.Error is null) ? ExitCodes.Done : ExitCodes.AnswerIsNo;
     }
 
     private static async Task<int> VerifyAsync(ParseResult call, CancellationToken ct)
@@ -62,22 +61,5 @@ internal static class LedgerWords
         if (call.GetValue(Options.Json)) Output.WriteJson(report);
         else StatusText.Write(report);
         return report.IsSound ? ExitCodes.Done : ExitCodes.AnswerIsNo;
-    }
-
-    private static async Task<int> RebuildAsync(ParseResult call, CancellationToken ct)
-    {
-        await using var session = await LedgerSession.OpenAsync(call, ct);
-        await using var owner = Connections.Open("Owner", session.Name);
-        var differences = 0;
-        await new SearchFollower(session.Main, session.Ledger).CatchUpAsync((_, _) => { }, ct);
-        foreach (var projection in LedgerSession.ReadModels)
-        {
-            if (!call.GetValue(CheckOnly)) await ProjectionCheck.RebuildAsync(owner, session.Ledger, projection, ct);
-            var found = await ProjectionCheck.CheckAsync(session.Main, session.Ledger, projection, ct);
-            differences += found.Count;
-            Console.WriteLine($"{projection.Name}：{(found.Count == 0 ? "与事件一致" : $"{found.Count} 处与事件不同，如 {found[0].Row}")}");
-        }
-
-        return differences == 0 ? ExitCodes.Done : ExitCodes.AnswerIsNo;
     }
 }

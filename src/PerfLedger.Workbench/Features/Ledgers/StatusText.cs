@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 
@@ -6,7 +7,14 @@ namespace PerfLedger.Workbench.Features.Ledgers;
 /// <summary>How status and verification are told.</summary>
 internal static class StatusText
 {
-    public static void Write(string ledger, LedgerStatus s)
+    public static void WriteJson(LedgerStatus s, IReadOnlyList<FollowerStatus> followers)
+    {
+        var report = JsonSerializer.SerializeToNode(s, Output.Json)!.AsObject();
+        report["followers"] = JsonSerializer.SerializeToNode(followers, Output.Json);
+        Output.WriteJson(report);
+    }
+
+    public static void Write(string ledger, LedgerStatus s, IReadOnlyList<FollowerStatus> followers)
     {
         Console.WriteLine($"台账 {ledger}：{(s.IsGreen ? "正常" : "有问题")}");
         if (s.Head is { } head) Console.WriteLine($"  位置 {head.Position}，{(head.Position == 0 ? "还没有记录" : Output.Local(head.RecordedAt))}，头部凭证 {head.Leaf}");
@@ -14,6 +22,7 @@ internal static class StatusText
         Console.WriteLine($"  时钟函数：{(s.ClockUntouched ? "未被替换" : "已被替换，只允许出现在演练台账")}");
         Console.WriteLine($"  权限：{(s.AppendOnly ? "只可追加" : $"多出 {string.Join(' ', s.PrivilegesTooMany)}；缺少 {string.Join(' ', s.PrivilegesMissing)}")}");
         Console.WriteLine($"  登录：{s.Login}{(s.LoginIsOwner ? "（是所有者，程序拒绝以此运行）" : "")}");
+        foreach (var follower in followers) Console.WriteLine($"  跟随 {follower.Name}：{Describe(follower)}");
     }
 
     public static void Write(VerifyReport report)
@@ -23,6 +32,10 @@ internal static class StatusText
         Console.WriteLine($"头部：位置 {report.Head.Position}，凭证 {report.Head.Leaf}");
         Console.WriteLine("请与最近一份报送回执上的台账头部凭证对照：只有这样才能发现末尾被截去。");
     }
+
+    private static string Describe(FollowerStatus f) =>
+        $"位置 {f.Position}，落后 {f.Behind}，{(f.Running ? "运行中" : "未运行")}"
+        + (f.Error is null ? "" : $"；{Output.Local(f.Since)} 起停在位置 {f.Position + 1} 的事件之前：{f.Error}");
 
     private static string Describe(MigrationStatus m)
     {

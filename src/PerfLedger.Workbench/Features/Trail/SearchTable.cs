@@ -28,6 +28,7 @@ internal sealed class SearchTable : IInlineProjection
             insert into {table} (position, stream, figure, event, unit, fiscal_year, actor, on_behalf_of, operation, changes_value, difference,
                 words, grams)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            on conflict (position) do nothing -- a rebuild runs ahead of the follower; the same event gives the same row
             """);
         var line = TrailLine.Of(e);
         var words = SearchText.Of(line.Reason?.Text, line.Document, line.Before, line.After);

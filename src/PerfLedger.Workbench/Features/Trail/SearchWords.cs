@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.People;
@@ -55,10 +56,21 @@ internal static class SearchWords
         return ExitCodes.Done;
     }
 
+    private const long TellEvery = 50_000;
+
     /// <summary>Brings the search table up to now; a long way is told on standard error.</summary>
-    public static Task<long> CatchUpAsync(LedgerSession session, CancellationToken ct) =>
-        new SearchFollower(session.Main, session.Ledger).CatchUpAsync(
-            (reached, head) => Console.Error.WriteLine($"查询索引已到位置 {reached}／{head}"), ct);
+    public static Task<long> CatchUpAsync(LedgerSession session, CancellationToken ct)
+    {
+        var told = 0L;
+        return FollowerHost.CatchUpAsync(session.Main, Streams.Catalogue, new SearchFollower(), Tell, ct);
+
+        void Tell(long reached)
+        {
+            if (reached - told < TellEvery) return;
+            told = reached;
+            Console.Error.WriteLine($"查询索引已到位置 {reached}");
+        }
+    }
 
     private static async Task<SearchQuestion> QuestionAsync(LedgerSession session, ParseResult call, long head, CancellationToken ct)
     {

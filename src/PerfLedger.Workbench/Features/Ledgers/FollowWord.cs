@@ -1,0 +1,55 @@
+using System.CommandLine;
+using PerfLedger.Ledger;
+using PerfLedger.Workbench.Cli;
+using static PerfLedger.Workbench.Cli.Words;
+
+namespace PerfLedger.Workbench.Features.Ledgers;
+
+/// <summary>follow: runs the followers in a process of their own.</summary>
+internal static class FollowWord
+{
+    private static readonly Option<bool> Once = new("--once") { Description = "跟到台账当前位置即结束" };
+
+    public static Command Follow { get; } = Word("follow", "跟随台账，更新异步读模型；同时运行多个时，一个工作，其余等候接替", RunAsync, Once);
+
+    private static async Task<int> RunAsync(ParseResult call, CancellationToken ct)
+    {
+        await using var session = await LedgerSession.OpenAsync(call, ct);
+        try
+        {
+            if (call.GetValue(Once)) await CatchUpAsync(session, ct);
+            else await FollowAsync(session, ct);
+        }
+        catch (FollowerStoppedException e)
+        {
+            throw new CliException(ExitCodes.AnswerIsNo, Sentence(e));
+        }
+
+        return ExitCodes.Done;
+    }
+
+    /// <summary>What a person is told when a follower stopped.</summary>
+    public static string Sentence(FollowerStoppedException e) =>
+        $"{e.Follower} 停在位置 {e.Position}：处理不了位置 {e.Position + 1} 的事件（{e.InnerException!.Message}）。没有跳过任何事件；排除原因后再运行 perfledger follow，从原处继续。";
+
+    private static async Task CatchUpAsync(LedgerSession session, CancellationToken ct)
+    {
+        foreach (var follower in session.Followers)
+        {
+            var position = await FollowerHost.CatchUpAsync(session.Main, Streams.Catalogue, follower, ct: ct);
+            Console.WriteLine($"{follower.Name}：已跟到位置 {position}");
+        }
+    }
+
+    /// <summary>Runs until interrupted, or until one stops: then the others end too, each behind its last whole step.</summary>
+    private static async Task FollowAsync(LedgerSession session, CancellationToken ct)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        Console.WriteLine($"跟随台账 {session.Name}；Ctrl+C 结束。");
+        var running = session.Followers.Select(follower => FollowerHost.RunAsync(
+            session.Main, Streams.Catalogue, follower, position => Console.WriteLine($"{follower.Name}：位置 {position}"), end.Token)).ToList();
+        await Task.WhenAny(running);
+        await end.CancelAsync();
+        await Task.WhenAll(running);
+    }
+}
