@@ -1,7 +1,9 @@
 using System.Globalization;
 using PerfLedger.Domain.Checks.Budget;
+using PerfLedger.Domain.Checks.Personal;
 using PerfLedger.Domain.Checks.Reasons;
 using PerfLedger.Domain.Checks.Scores;
+using PerfLedger.Domain.Checks.Texts;
 using PerfLedger.Domain.Checks.Values;
 using PerfLedger.Domain.Checks.Weights;
 using PerfLedger.Domain.RulePacks;
@@ -15,17 +17,18 @@ public static class FormChecks
     private static readonly Func<Form, IEnumerable<Finding>>[] All =
     [
         SourcesAddUp.Check, AdjustmentsExplain.Check, PartsAddUp.Check, RateComputable.Check, RateAboveFull.Check, LowRate.Check,
-        PrintedRate.Check, ExecutionScore.Check, NarrativeAgrees.Check,
+        PrintedRate.Check, ExecutionScore.Check, NarrativeAgrees.Check, ExactMoney.Check, TotalCapped.Check, TotalInvestment.Check,
         WeightSum.Check, LevelFrame.Check, DepartmentFrame.Check, QuotasAddUp.Check, ZeroWeight.Check, HeavyIndicator.Check,
         CellsFilled.Check, MeasuredActual.Check, SameUnit.Check, VagueTarget.Check, ClosedWords.Check, FitsLevel.Check,
         ComparableDates.Check, SurveyEvidence.Check, CountedTwice.Check,
         ScoreInWeight.Check, ScoreByRule.Check, OpenDirection.Check, ScoreInBand.Check, FarAboveTarget.Check, CancelledTask.Check,
-        TotalIsSum.Check, GradeOfTotal.Check, GradeByRule.Check,
-        ReasonForLoss.Check, ReasonForExcess.Check, NeedlessReason.Check, PastedReason.Check, AdjustedTarget.Check,
+        ScorePrecision.Check, DiscretionaryScore.Check, TotalIsSum.Check, GradeOfTotal.Check, GradeByRule.Check,
+        ReasonForLoss.Check, ReasonForExcess.Check, NeedlessReason.Check, PastedReason.Check, ContradictedReason.Check, AdjustedTarget.Check,
+        GoalsAgree.Check, ListInCell.Check, ProjectName.Check, PersonalData.Check,
     ];
 
     private static readonly string[] Sections =
-        ["header", "funds", "adjustments", "breakdown", "execution", "goals", "quotas", "indicators", "total", "signers", "narrative"];
+        ["header", "funds", "adjustments", "breakdown", "execution", "goals", "quotas", "indicators", "total", "remarks", "signers", "narrative"];
 
     /// <summary>Runs every rule the pack has not switched off.</summary>
     /// <returns>All findings in form order; within one row in the order of the rules.</returns>
