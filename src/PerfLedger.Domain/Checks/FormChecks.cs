@@ -37,7 +37,15 @@ public static class FormChecks
         ArgumentNullException.ThrowIfNull(evaluation);
         ArgumentNullException.ThrowIfNull(pack);
         var form = new Form(evaluation, pack);
-        return [.. All.SelectMany(check => check(form)).OrderBy(f => Section(f.At)).ThenBy(f => RowOf(f.At))];
+        return [.. All.SelectMany(check => check(form)).OrderBy(f => PlaceOnForm(f.At))];
+    }
+
+    /// <summary>Where a place stands on the form: its block, and its row among the indicators.</summary>
+    /// <param name="at">JSON pointer of a finding.</param>
+    public static (int Block, int Row) PlaceOnForm(string at)
+    {
+        ArgumentNullException.ThrowIfNull(at);
+        return (Section(at), RowOf(at));
     }
 
     private static int Section(string at) => Array.IndexOf(Sections, at.Split('/')[1]);

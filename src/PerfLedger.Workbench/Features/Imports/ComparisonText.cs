@@ -8,7 +8,7 @@ internal static class ComparisonText
 {
     private const string Mark = "≠";
     private const string None = "—";
-    private const int Longest = 100;
+    private const int Longest = 400;
 
     public static void Write(IReadOnlyList<CheckedFile> packs, TextWriter output)
     {
@@ -23,7 +23,8 @@ internal static class ComparisonText
         var o = forms[0].Assessment.State.Opened!;
         var title = $"{o.Project?.Code} {o.Project?.Name ?? o.Unit.Name}".TrimStart();
         output.WriteLine(title);
-        var table = new TextTable("规则包", "执行率得分", "得分合计", "等级", "规则得分", "规则等级", "错误", "待说明", "提示");
+        var table = new TextTable("规则包", "执行率得分", "得分合计", "等级", "规则得分", "规则等级",
+            CheckText.Name(Severity.Error), CheckText.Name(Severity.Warning), CheckText.Name(Severity.Hint));
         foreach (var f in forms)
         {
             var r = f.Assessment.Result;
@@ -38,10 +39,10 @@ internal static class ComparisonText
     private static void Findings(string? title, IReadOnlyList<string> packs, IReadOnlyList<ComparedFinding> findings, TextWriter output)
     {
         if (title is not null) output.WriteLine(title);
-        var table = new TextTable(["", "规则", .. packs, "问题", "位置"]);
+        var table = new TextTable(["", "规则", .. packs, "位置", "问题"]);
         foreach (var f in findings)
             foreach (var (what, at) in Sentences(f))
-                table.Add([at == 0 && f.Differs ? Mark : "", at == 0 ? f.Rule : "", .. Severities(f, at, what), what, at == 0 ? f.At : ""]);
+                table.Add([at == 0 && f.Differs ? Mark : "", at == 0 ? f.Rule : "", .. Severities(f, at, what), at == 0 ? f.At : "", what]);
         table.WriteTo(output, Longest);
         output.WriteLine();
     }

@@ -15,15 +15,13 @@ internal sealed record ComparedFinding(string Rule, string At, IReadOnlyList<Fin
 /// <summary>The findings of one file under several packs, side by side.</summary>
 internal static class PackComparison
 {
-    /// <summary>In the order of the form; a finding only a later pack has stands behind those of its place.</summary>
+    /// <summary>In the order of the form; a finding only a later pack has stands behind the others of its row.</summary>
     public static IReadOnlyList<ComparedFinding> Of(IReadOnlyList<IReadOnlyList<Finding>> packs)
     {
-        var order = packs.SelectMany(p => p.Select(Key)).Distinct().ToList();
-        var places = order.Select(k => k.At).Distinct().ToList();
         var byKey = packs.Select(p => p.GroupBy(Key).ToDictionary(g => g.Key, g => g.First())).ToList();
         return
         [
-            .. order.OrderBy(k => places.IndexOf(k.At))
+            .. packs.SelectMany(p => p.Select(Key)).Distinct().OrderBy(k => FormChecks.PlaceOnForm(k.At))
                 .Select(k => new ComparedFinding(k.Rule, k.At, [.. byKey.Select(p => p.GetValueOrDefault(k))])),
         ];
     }
