@@ -1,3 +1,4 @@
+using System.Globalization;
 using PerfLedger.Domain.Calculation.V1;
 using PerfLedger.Domain.Figures;
 using PerfLedger.Domain.RulePacks;
@@ -24,6 +25,13 @@ internal sealed class Form
 
     /// <summary>Indicators that apply, in form order.</summary>
     public IReadOnlyList<Row> Rows { get; }
+
+    /// <summary>Lines of the itemised list with their places; a list with columns of its own is a table in the file.</summary>
+    public IEnumerable<(string At, PartLine Line)> Parts => State.Parts.OrderBy(p => p.Key, StringComparer.Ordinal).SelectMany(p =>
+    {
+        var table = p.Value.Values.Any(l => !l.Columns.IsDefaultOrEmpty);
+        return p.Value.Values.Select((l, n) => ($"/breakdown/{(table ? "rows/" : "")}{Text.Of(n)}", l));
+    });
 
     /// <summary>
     /// A finding on a figure, whose place follows from its code; none when the pack switches the rule off. The key is a rule, or rule/case:
@@ -53,10 +61,12 @@ internal sealed class Form
     public static string Escaped(string name) =>
         name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
-    private string Place(string figure) => figure.Split('.') switch
+    /// <summary>JSON pointer of a figure.</summary>
+    public string Place(string figure) => figure.Split('.') switch
     {
         ["indicator", var id, var cell] => $"/indicators/{Text.Of(Result.Indicators.ToList().FindIndex(i => i.Id == id))}/{cell}",
         ["indicator", var id] => $"/indicators/{Text.Of(Result.Indicators.ToList().FindIndex(i => i.Id == id))}",
+        ["remark", var n] => $"/remarks/{Text.Of(int.Parse(n, CultureInfo.InvariantCulture) - 1)}",
         var parts => "/" + string.Join('/', parts),
     };
 }

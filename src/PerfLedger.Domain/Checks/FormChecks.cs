@@ -1,7 +1,9 @@
 using System.Globalization;
 using PerfLedger.Domain.Checks.Budget;
+using PerfLedger.Domain.Checks.Personal;
 using PerfLedger.Domain.Checks.Reasons;
 using PerfLedger.Domain.Checks.Scores;
+using PerfLedger.Domain.Checks.Texts;
 using PerfLedger.Domain.Checks.Values;
 using PerfLedger.Domain.Checks.Weights;
 using PerfLedger.Domain.RulePacks;
@@ -15,17 +17,18 @@ public static class FormChecks
     private static readonly Func<Form, IEnumerable<Finding>>[] All =
     [
         SourcesAddUp.Check, AdjustmentsExplain.Check, PartsAddUp.Check, RateComputable.Check, RateAboveFull.Check, LowRate.Check,
-        PrintedRate.Check, ExecutionScore.Check, NarrativeAgrees.Check,
+        PrintedRate.Check, ExecutionScore.Check, NarrativeAgrees.Check, ExactMoney.Check, TotalCapped.Check, TotalInvestment.Check,
         WeightSum.Check, LevelFrame.Check, DepartmentFrame.Check, QuotasAddUp.Check, ZeroWeight.Check, HeavyIndicator.Check,
         CellsFilled.Check, MeasuredActual.Check, SameUnit.Check, VagueTarget.Check, ClosedWords.Check, FitsLevel.Check,
         ComparableDates.Check, SurveyEvidence.Check, CountedTwice.Check,
         ScoreInWeight.Check, ScoreByRule.Check, OpenDirection.Check, ScoreInBand.Check, FarAboveTarget.Check, CancelledTask.Check,
-        TotalIsSum.Check, GradeOfTotal.Check, GradeByRule.Check,
-        ReasonForLoss.Check, ReasonForExcess.Check, NeedlessReason.Check, PastedReason.Check, AdjustedTarget.Check,
+        ScorePrecision.Check, DiscretionaryScore.Check, TotalIsSum.Check, GradeOfTotal.Check, GradeByRule.Check,
+        ReasonForLoss.Check, ReasonForExcess.Check, NeedlessReason.Check, PastedReason.Check, ContradictedReason.Check, AdjustedTarget.Check,
+        GoalsAgree.Check, ListInCell.Check, ProjectName.Check, PersonalData.Check,
     ];
 
     private static readonly string[] Sections =
-        ["header", "funds", "adjustments", "breakdown", "execution", "goals", "quotas", "indicators", "total", "signers", "narrative"];
+        ["header", "funds", "adjustments", "breakdown", "execution", "goals", "quotas", "indicators", "total", "remarks", "signers", "narrative"];
 
     /// <summary>Runs every rule the pack has not switched off.</summary>
     /// <returns>All findings in form order; within one row in the order of the rules.</returns>
@@ -34,7 +37,15 @@ public static class FormChecks
         ArgumentNullException.ThrowIfNull(evaluation);
         ArgumentNullException.ThrowIfNull(pack);
         var form = new Form(evaluation, pack);
-        return [.. All.SelectMany(check => check(form)).OrderBy(f => Section(f.At)).ThenBy(f => RowOf(f.At))];
+        return [.. All.SelectMany(check => check(form)).OrderBy(f => PlaceOnForm(f.At))];
+    }
+
+    /// <summary>Where a place stands on the form: its block, and its row among the indicators.</summary>
+    /// <param name="at">JSON pointer of a finding.</param>
+    public static (int Block, int Row) PlaceOnForm(string at)
+    {
+        ArgumentNullException.ThrowIfNull(at);
+        return (Section(at), RowOf(at));
     }
 
     private static int Section(string at) => Array.IndexOf(Sections, at.Split('/')[1]);

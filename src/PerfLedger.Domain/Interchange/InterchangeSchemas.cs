@@ -8,13 +8,16 @@ namespace PerfLedger.Domain.Interchange;
 public static class InterchangeSchemas
 {
     private const string FormFile = "self-evaluation-1.json";
+    private const string FindingsFile = "findings-1.json";
 
     /// <summary>File name under docs/schemas to content.</summary>
     public static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> All { get; } = new Dictionary<string, ReadOnlyMemory<byte>>
     {
         [FormFile] = Schema(FormFile, "PerfLedger 绩效自评表交换格式；成员缺省为不改动，null 为空白单元格", InterchangeFormat.Form),
         ["filing-1.json"] = Schema("filing-1.json", "PerfLedger 部门全部自评表交换格式", InterchangeFormat.FilingShape),
-        ["findings-1.json"] = Schema("findings-1.json", "perfledger check --json 的输出", FindingsFormat.Findings),
+        [FindingsFile] = Schema(FindingsFile, "perfledger check --json 的输出", FindingsFormat.Findings),
+        ["findings-comparison-1.json"] =
+            Schema("findings-comparison-1.json", "perfledger check --json 用几个规则包校验同一文件的输出", FindingsFormat.Comparison),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     private static byte[] Schema(string file, string description, ObjectShape shape) => InterchangeWriter.Bytes(json =>
@@ -31,6 +34,7 @@ public static class InterchangeSchemas
     {
         json.WriteStartObject();
         if (shape == InterchangeFormat.Form) json.WriteString("$ref", FormFile);
+        else if (shape == FindingsFormat.Findings) json.WriteString("$ref", FindingsFile);
         else Body(json, shape, nullable);
         json.WriteEndObject();
     }
@@ -155,6 +159,11 @@ internal static class FindingsFormat
         ])), Required: true),
     ]);
 
-    private static Member Said(string name, string title, bool nullable = true) =>
-        new(name, new TextShape(title, "文字"), Required: true, Nullable: nullable);
+    public static readonly ObjectShape Comparison = new("几个规则包的校验结果",
+    [
+        new("schema", new TextShape("格式", "perfledger/findings-comparison/1", Words: ["perfledger/findings-comparison/1"]), Required: true),
+        new("packs", new ListShape("每个规则包一份", Findings, Fewest: 2), Required: true),
+    ]);
+
+    private static Member Said(string name, string title, bool nullable = true) => new(name, new TextShape(title, "文字"), Required: true, Nullable: nullable);
 }

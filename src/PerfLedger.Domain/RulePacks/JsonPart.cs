@@ -23,6 +23,20 @@ internal sealed class JsonPart(JsonElement element, string at, List<RulePackFaul
         return new(default, here, faults);
     }
 
+    /// <summary>A member that may be left out; null then.</summary>
+    public JsonPart? Optional(string name)
+    {
+        asked.Add(name);
+        return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var found) ? new(found, $"{at}/{Escaped(name)}", faults) : null;
+    }
+
+    public bool Truth()
+    {
+        if (element.ValueKind is JsonValueKind.True or JsonValueKind.False) return element.GetBoolean();
+        Expect("true 或 false");
+        return false;
+    }
+
     public string Text()
     {
         if (element.ValueKind == JsonValueKind.String && element.GetString() is { } s && !string.IsNullOrWhiteSpace(s)) return s;

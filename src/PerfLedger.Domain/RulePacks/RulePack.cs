@@ -48,6 +48,12 @@ public sealed record RulePack
     /// <summary>Words that do not belong under a level-2 indicator (VAL-06).</summary>
     public required ImmutableArray<Misplaced> Misplaced { get; init; }
 
+    /// <summary>Formulas by <c>ruleRef</c>, for library rows whose printed target does not say how they are scored; empty when unstated.</summary>
+    public required ImmutableDictionary<string, Formula> Formulas { get; init; }
+
+    /// <summary>False where a department-wide form (部门整体支出) bears no grade; true when unstated.</summary>
+    public required bool DepartmentGraded { get; init; }
+
     /// <summary>Other limits of the checks.</summary>
     public required Thresholds Thresholds { get; init; }
 
@@ -76,7 +82,15 @@ public sealed record RulePackFault(string At, string What);
 public sealed record Frame(decimal Total, decimal Execution, ImmutableArray<FrameLevel> Levels);
 
 /// <summary>A level-1 indicator with its weight and the level-2 indicators that belong under it.</summary>
-public sealed record FrameLevel(string Name, decimal Weight, ImmutableArray<string> Aspects);
+/// <param name="Name">Name of the level-1 indicator.</param>
+/// <param name="Weight">Points.</param>
+/// <param name="Aspects">Level-2 names under it.</param>
+/// <param name="With">Level-1 names whose points count together with it (效益 and 满意度 where they share 40); empty when unstated.</param>
+public sealed record FrameLevel(string Name, decimal Weight, ImmutableArray<string> Aspects, ImmutableArray<string> With)
+{
+    /// <summary>True when the points of this level-1 name count here.</summary>
+    public bool Counts(string level1) => Name == level1 || With.Contains(level1, StringComparer.Ordinal);
+}
 
 /// <summary>Rounding of points.</summary>
 public sealed record Rounding(int Decimals, RoundingMode Mode);
@@ -92,7 +106,14 @@ public enum RoundingMode
 }
 
 /// <summary>The execution row: decimals of the shown percentage, cap of the rate when scored, rate that needs a reason.</summary>
-public sealed record ExecutionRule(int RateDecimals, decimal Cap, decimal ReasonBelow);
+/// <param name="RateDecimals">Decimals of the shown percentage.</param>
+/// <param name="Cap">Most a rate counts when scored.</param>
+/// <param name="ReasonBelow">Rate below which a reason is asked.</param>
+/// <param name="TotalCaps">Most the total may be below a rate (BUD-12), the highest rate first; empty when unstated.</param>
+public sealed record ExecutionRule(int RateDecimals, decimal Cap, decimal ReasonBelow, ImmutableArray<TotalCap> TotalCaps);
+
+/// <summary>Below this rate the total is at most so many points.</summary>
+public sealed record TotalCap(decimal RateBelow, decimal Most);
 
 /// <summary>A grade and the points it begins at, inclusive.</summary>
 public sealed record GradeBand(string Name, decimal From);
@@ -141,7 +162,11 @@ public enum LateRule
 }
 
 /// <summary>Ratios actual/target from which a value is pointed out, needs a reason (RSN-02), or shows a target too low (SCO-09).</summary>
-public sealed record OverAchievement(decimal Attention, decimal Reason, decimal TargetTooLow);
+/// <param name="Attention">Ratio pointed out.</param>
+/// <param name="Reason">Ratio that needs a reason.</param>
+/// <param name="TargetTooLow">Ratio that shows a target too low.</param>
+/// <param name="Deduction">Points an indicator loses from the second ratio on (指标偏离, SCO-09/deviation); 0 when unstated.</param>
+public sealed record OverAchievement(decimal Attention, decimal Reason, decimal TargetTooLow, decimal Deduction);
 
 /// <summary>A level of a qualitative indicator: share of the weight it begins at, inclusive, and the closed list of words for it.</summary>
 public sealed record QualitativeBand(string Level, decimal From, ImmutableArray<string> Words);
@@ -159,5 +184,9 @@ public enum SatisfactionRule
 /// <summary>Words that do not belong under these level-2 indicators.</summary>
 public sealed record Misplaced(ImmutableArray<string> Aspects, ImmutableArray<string> Words);
 
-/// <summary>Other limits: share of the total one indicator may have (WGT-06), times one reason may stand on a form (RSN-04).</summary>
-public sealed record Thresholds(decimal HeavyIndicator, int SameReason);
+/// <summary>Other limits of the checks.</summary>
+/// <param name="HeavyIndicator">Share of the total one indicator may have (WGT-06).</param>
+/// <param name="SameReason">Times one reason may stand on a form (RSN-04).</param>
+/// <param name="NearNumber">How far two numbers of like wording may lie apart and still be taken for one (TXT-04, TXT-06); 0.1 when
+/// unstated.</param>
+public sealed record Thresholds(decimal HeavyIndicator, int SameReason, decimal NearNumber);

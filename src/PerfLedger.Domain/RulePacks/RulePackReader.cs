@@ -8,6 +8,7 @@ namespace PerfLedger.Domain.RulePacks;
 internal static class RulePackReader
 {
     private const int MostBytes = 1 << 20;
+    private const decimal NearNumber = 0.1m;
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
@@ -53,21 +54,27 @@ internal static class RulePackReader
             Rounding = p.Member("rounding").Object(r =>
                 new Rounding(r.Member("decimals").Whole(0, 6), r.Member("mode").Choice<RoundingMode>())),
             Execution = p.Member("execution").Object(e => new ExecutionRule(
-                e.Member("rateDecimals").Whole(0, 6), e.Member("cap").Number(1, 10), e.Member("reasonBelow").Number(0, 1))),
+                e.Member("rateDecimals").Whole(0, 6), e.Member("cap").Number(1, 10), e.Member("reasonBelow").Number(0, 1),
+                e.Optional("totalCaps")?.List(c => c.Object(x =>
+                    new TotalCap(x.Member("rateBelow").Number(0, 10), x.Member("most").Number(0, 1000)))) ?? [])),
             Grades = p.Member("grades").List(g => g.Object(x => new GradeBand(x.Member("name").Text(), x.Member("from").Number(0, 1000)))),
             Quantity = p.Member("quantity").Object(q => new QuantityRule(
                 q.Member("reverse").Choice<ReverseFormula>(), q.Member("aboveEqual").Choice<AboveEqual>(),
                 q.Member("zeroTarget").Choice<ZeroTarget>(), q.Member("late").Choice<LateRule>())),
             OverAchievement = p.Member("overAchievement").Object(o => new OverAchievement(
-                o.Member("attention").Number(1, 100), o.Member("reason").Number(1, 100), o.Member("targetTooLow").Number(1, 100))),
+                o.Member("attention").Number(1, 100), o.Member("reason").Number(1, 100), o.Member("targetTooLow").Number(1, 100),
+                o.Optional("deduction")?.Number(0, 1000) ?? 0)),
             Qualitative = p.Member("qualitative").List(q => q.Object(x => new QualitativeBand(
                 x.Member("level").Text(), x.Member("from").Number(0, 1), x.Member("words").List(w => w.Text())))),
             Satisfaction = p.Member("satisfaction").Choice<SatisfactionRule>(),
             Misplaced = p.Member("misplaced").List(
                 m => m.Object(x => new Misplaced(x.Member("aspects").List(a => a.Text()), x.Member("words").List(w => w.Text()))),
                 least: 0),
+            Formulas = FormulaReader.Read(p.Optional("formulas")),
+            DepartmentGraded = p.Optional("departmentGraded")?.Truth() ?? true,
             Thresholds = p.Member("thresholds").Object(t => new Thresholds(
-                t.Member("heavyIndicator").Number(0, 1), t.Member("sameReason").Whole(2, 1000))),
+                t.Member("heavyIndicator").Number(0, 1), t.Member("sameReason").Whole(2, 1000),
+                t.Optional("nearNumber")?.Number(0, 1) ?? NearNumber)),
             Severities = p.Member("severities").Object(Severities),
         };
     }
@@ -75,8 +82,14 @@ internal static class RulePackReader
     private static Frame Frame(JsonPart p) => new(
         p.Member("total").Number(1, 1000), p.Member("execution").Number(0, 1000),
         p.Member("levels").List(l => l.Object(x => new FrameLevel(
-            x.Member("name").Text(), x.Member("weight").Number(0, 1000), x.Member("aspects").List(a => a.Text())))));
+            x.Member("name").Text(), x.Member("weight").Number(0, 1000), x.Member("aspects").List(a => a.Text()),
+            x.Optional("with")?.List(w => w.Text()) ?? []))));
 
     private static ImmutableDictionary<string, Severity?> Severities(JsonPart p) =>
-        RuleCatalogue.Keys.ToImmutableDictionary(k => k, k => p.Member(k).Choice(SeverityWords), StringComparer.Ordinal);
+        RuleCatalogue.Keys.ToImmutableDictionary(k => k, k => Weight(p, k), StringComparer.Ordinal);
+
+    private static Severity? Weight(JsonPart p, string key) =>
+        RuleCatalogue.Unstated.TryGetValue(key, out var unstated)
+            ? p.Optional(key) is { } stated ? stated.Choice(SeverityWords) : unstated
+            : p.Member(key).Choice(SeverityWords);
 }

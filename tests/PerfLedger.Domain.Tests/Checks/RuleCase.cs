@@ -1,4 +1,5 @@
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.RulePacks;
 using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Domain.Tests.Checks;
@@ -6,10 +7,13 @@ namespace PerfLedger.Domain.Tests.Checks;
 /// <summary>One rule (or rule/case) with a form on which it fires at one place, and a near miss on which it stays silent.</summary>
 internal sealed record RuleCase(string Key, string At, Draft Fires, Draft Quiet)
 {
+    /// <summary>The pack both are checked under.</summary>
+    public RulePack Pack { get; init; } = Filed2020.Pack;
+
     private const string Out = "产出指标";
     private const string Count = "数量指标";
 
-    public static IReadOnlyList<RuleCase> All { get; } = [.. Budget(), .. Weights(), .. Scores(), .. Values(), .. Reasons()];
+    public static IReadOnlyList<RuleCase> All { get; } = [.. Budget(), .. Weights(), .. Scores(), .. Values(), .. Reasons(), .. LaterRuleCases.All];
 
     private static Draft Form => Draft.Honest();
 

@@ -9,6 +9,9 @@ public static class Calc
     /// <summary>Name a filing pins.</summary>
     public const string Version = "calc/1";
 
+    /// <summary>Printed in place of a grade where the pack gives none.</summary>
+    internal const string NoGrade = "—";
+
     /// <summary>Computes execution row, rule scores, sums and grades of a form. Pure.</summary>
     public static FormResult Compute(SelfEvaluation s, RulePack pack)
     {
@@ -21,7 +24,13 @@ public static class Calc
         var standing = s["execution.score"].Value ?? execution.Score ?? 0;
         var scores = standing + applicable.Sum(i => i.Entered ?? 0);
         var rule = (execution.Score ?? standing) + applicable.Sum(i => i.Counts);
+        var cap = execution.Exact is { } rate ? pack.Execution.TotalCaps.LastOrDefault(c => rate < Fraction.Of(c.RateBelow))?.Most : null;
+        rule = Math.Min(rule, cap ?? rule);
         var undecided = applicable.Count(i => i.RuleScore is null);
-        return new(Version, execution, indicators, weights, scores, rule, undecided, pack.GradeOf(scores), pack.GradeOf(rule));
+        string Grade(decimal total) => Graded(s, pack) ? pack.GradeOf(total) : NoGrade;
+        return new(Version, execution, indicators, weights, scores, rule, undecided, Grade(scores), Grade(rule)) { Cap = cap };
     }
+
+    /// <summary>False for a department-wide form where the pack gives it no grade.</summary>
+    internal static bool Graded(SelfEvaluation s, RulePack pack) => pack.DepartmentGraded || s.Opened?.Project is not null;
 }

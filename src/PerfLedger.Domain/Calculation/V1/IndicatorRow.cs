@@ -16,11 +16,20 @@ internal static class IndicatorRow
         var better = Direction.BetterOf(i, kind, target);
         var verdict = Judge(s, i, pack, new Cells(kind, better, target, actual, s[i.Id, "target"].Printed, s[i.Id, "actual"].Printed));
         var weight = s[i.Id, "weight"].Value;
+        var far = verdict.Achieved >= Fraction.Of(pack.OverAchievement.Reason);
         decimal? points = verdict.Ratio is { } ratio && weight is { } w
             ? (ratio * Fraction.Of(w)).Round(pack.Rounding.Decimals, pack.Rounding.Mode)
             : null;
-        return new(i.Id, kind, better, verdict.Outcome, verdict.Obstacle, points, s[i.Id, "score"].Value, Explain(verdict, weight, points))
+        var explained = Explain(verdict, weight, points);
+        if (far && points > 0 && pack.OverAchievement.Deduction is var off and > 0)
         {
+            points = Math.Max(0, points.Value - off);
+            explained += $"，达到目标的{Text.Of(pack.OverAchievement.Reason * 100)}%以上为指标偏离，扣{Text.Of(off)}分，计{Text.Of(points.Value)}";
+        }
+        return new(i.Id, kind, better, verdict.Outcome, verdict.Obstacle, points, s[i.Id, "score"].Value, explained)
+        {
+            Deviates = far && pack.OverAchievement.Deduction > 0,
+            Formula = Formula(i, pack),
             Level = verdict.Level,
             LevelStated = verdict.LevelStated,
             Target = target,
@@ -37,15 +46,20 @@ internal static class IndicatorRow
         if (s[i.Id, "weight"].Value is null) return new(Outcome.Blank, "没有分值，不能计分");
         if (cells.Target.Conditions.Count == 0) return new(Outcome.Blank, "没有年度指标值，不能计分");
         if (cells.Actual.Conditions.Count == 0) return new(Outcome.Blank, "没有实际完成值，不能计分");
-        return cells.Kind switch
-        {
-            "qualitative" => QualitativeRule.Judge(cells, pack),
-            "yesNo" => YesNoRule.Judge(cells),
-            "date" => DateRule.Judge(cells, pack.Quantity.Late),
-            "atLeast" or "atMost" or "equal" or "range" or "satisfaction" => NumberRule.Judge(cells, pack),
-            _ => Verdict.Open(Obstacle.LeftOpen, "年度指标值的类型读不出来，请声明指标类型"),
-        };
+        return Formula(i, pack) is { } formula ? FormulaRule.Judge(formula, cells, pack) : ByKind(cells, pack);
     }
+
+    /// <summary>Scores by the printed target alone.</summary>
+    internal static Verdict ByKind(Cells cells, RulePack pack) => cells.Kind switch
+    {
+        "qualitative" => QualitativeRule.Judge(cells, pack),
+        "yesNo" => YesNoRule.Judge(cells),
+        "date" => DateRule.Judge(cells, pack.Quantity.Late),
+        "atLeast" or "atMost" or "equal" or "range" or "satisfaction" => NumberRule.Judge(cells, pack),
+        _ => Verdict.Open(Obstacle.LeftOpen, "年度指标值的类型读不出来，请声明指标类型"),
+    };
+
+    private static Formula? Formula(Indicator i, RulePack pack) => i.RuleRef is { } row ? pack.Formulas.GetValueOrDefault(row) : null;
 
     // Forms with columns of their own for 指标性质 and 度量单位 print the bare number in the value cell.
     private static string? Printed(SelfEvaluation s, Indicator i, string cell, string? sign)

@@ -13,6 +13,12 @@ internal static class NumberRule
         if (cells.Target.Single?.Reference is { } r) return Verdict.Open(Obstacle.Reference, $"限值为“{r}”，表上没有数，由人判断");
         if (!cells.Target.IsNumbers || !cells.Actual.IsNumbers) return Verdict.Open(Obstacle.KindsDiffer, "年度指标值与实际完成值类型不同，不能比较");
         if (Labels.Pair(cells.Target, cells.Actual) is not { } pairs) return Verdict.Open(Obstacle.PartsDiffer, "各分项对不上，不能逐项比较");
+        return Mean(cells, pairs, pack);
+    }
+
+    /// <summary>Mean of the ratios of all parts, none above 1.</summary>
+    public static Verdict Mean(Cells cells, IReadOnlyList<(Condition Target, Condition Actual)> pairs, RulePack pack)
+    {
         var parts = pairs.Select(p => Part(cells, p.Target, p.Actual, pack)).ToList();
         if (parts.FirstOrDefault(p => p.Ratio is null) is { } open) return open;
         if (parts.Count == 1) return parts[0];

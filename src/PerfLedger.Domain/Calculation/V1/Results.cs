@@ -1,4 +1,5 @@
 using PerfLedger.Domain.Calculation.V1.Inference;
+using PerfLedger.Domain.RulePacks;
 
 namespace PerfLedger.Domain.Calculation.V1;
 
@@ -8,13 +9,17 @@ namespace PerfLedger.Domain.Calculation.V1;
 /// <param name="Indicators">Indicators in form order.</param>
 /// <param name="WeightSum">Weights of the execution row and of all indicators that apply.</param>
 /// <param name="ScoreSum">Scores that stand: entered ones, and the execution score as printed or else computed.</param>
-/// <param name="RuleScore">Total by the rules; where the rules decide nothing the entered score counts.</param>
+/// <param name="RuleScore">Total by the rules, capped; where the rules decide nothing the entered score counts.</param>
 /// <param name="Undecided">How many indicators that is.</param>
-/// <param name="Grade">Grade of <paramref name="ScoreSum"/>.</param>
+/// <param name="Grade">Grade of <paramref name="ScoreSum"/>; — where the pack gives none.</param>
 /// <param name="RuleGrade">Grade of <paramref name="RuleScore"/>.</param>
 public sealed record FormResult(
     string Calculation, ExecutionResult Execution, IReadOnlyList<IndicatorResult> Indicators, decimal WeightSum, decimal ScoreSum,
-    decimal RuleScore, int Undecided, string Grade, string RuleGrade);
+    decimal RuleScore, int Undecided, string Grade, string RuleGrade)
+{
+    /// <summary>Most the total may be at this execution rate (BUD-12); null where the pack sets no such limit.</summary>
+    public decimal? Cap { get; init; }
+}
 
 /// <summary>The execution row.</summary>
 /// <param name="Rate">Percentage rounded to the decimals of the pack; null when there is no budget or no executed amount.</param>
@@ -111,6 +116,12 @@ public sealed record IndicatorResult(
 
     /// <summary>Actual / target of a single positive number, for over-achievement; null otherwise.</summary>
     internal Fraction? Achieved { get; init; }
+
+    /// <summary>True when points were taken off for a value far above its target (SCO-09/deviation).</summary>
+    internal bool Deviates { get; init; }
+
+    /// <summary>Formula of the library row the indicator names; null when its target says how it is scored.</summary>
+    internal Formula? Formula { get; init; }
 
     /// <summary>True when a numeric target was reached in every part.</summary>
     internal bool Reached { get; init; }

@@ -1,4 +1,5 @@
 using PerfLedger.Domain.Calculation.V1;
+using PerfLedger.Domain.RulePacks;
 
 namespace PerfLedger.Domain.Checks.Scores;
 
@@ -10,7 +11,7 @@ internal static class OpenDirection
         f.Rows.Where(r => r.Score is not null && !r.Overridden).SelectMany(r => r.Result.Obstacle switch
         {
             Obstacle.Direction => Open(f, r, "SCO-03", "看不出多好还是少好，请声明方向"),
-            Obstacle.PartsDiffer => Open(f, r, "SCO-16", "分项对不上，不能逐项比较"),
+            Obstacle.PartsDiffer => Open(f, r, r.Result.Formula is MeanOfCappedFormula ? "SCO-13" : "SCO-16", "分项对不上，不能逐项比较"),
             _ => [],
         });
 

@@ -1,5 +1,6 @@
 using PerfLedger.Domain.Calculation.V1;
 using PerfLedger.Domain.Calculation.V1.Inference;
+using PerfLedger.Domain.RulePacks;
 
 namespace PerfLedger.Domain.Checks.Values;
 
@@ -10,7 +11,7 @@ internal static class ClosedWords
     {
         var levels = string.Join("、", f.Pack.Qualitative.Select(q => q.Level));
         return f.Rows
-            .Where(r => r.Result.Outcome == Outcome.Judged && !f.Pack.Qualitative.Any(b => b.Words.Contains(Normal.Of(r.Actual))))
+            .Where(r => r.Result is { Outcome: Outcome.Judged, Formula: not DiscretionaryFormula } && !f.Pack.Qualitative.Any(b => b.Words.Contains(Normal.Of(r.Actual))))
             .SelectMany(r => f.Find("VAL-05", r.Figure("actual"), $"{r.Title}是定性指标，实际“{r.Actual}”不在“{levels}”之内", r.Actual, null, levels));
     }
 }

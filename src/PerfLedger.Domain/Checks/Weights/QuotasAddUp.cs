@@ -1,4 +1,5 @@
 using PerfLedger.Domain.Calculation.V1;
+using PerfLedger.Domain.Interchange;
 
 namespace PerfLedger.Domain.Checks.Weights;
 
@@ -7,9 +8,9 @@ internal static class QuotasAddUp
 {
     public static IEnumerable<Finding> Check(Form f) => Levels.Sums(f).SelectMany(level =>
     {
-        var quota = f.State[Levels.Quota(level.Name)];
+        var quota = f.State[Quotas.Figure(level.Name)];
         return quota.Value is null || quota.Value == level.Sum ? []
-            : f.Make("WGT-03", "/quotas/" + Form.Escaped(level.Name), Levels.Quota(level.Name),
+            : f.Make("WGT-03", "/quotas/" + Form.Escaped(level.Name), Quotas.Figure(level.Name),
                 $"{level.Name}各项分值合计{Text.Of(level.Sum)}，表上印为{quota.Printed}", quota.Printed, Text.Of(level.Sum), quota.Printed);
     });
 }

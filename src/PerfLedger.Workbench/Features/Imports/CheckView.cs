@@ -4,7 +4,8 @@ using PerfLedger.Workbench.Features.Evaluations;
 
 namespace PerfLedger.Workbench.Features.Imports;
 
-/// <summary>What <c>check --json</c> prints: <c>perfledger/findings/1</c> (docs/schemas/findings-1.json).</summary>
+/// <summary>What <c>check --json</c> prints: <c>perfledger/findings/1</c> (docs/schemas/findings-1.json), and for several packs
+/// <c>perfledger/findings-comparison/1</c> with one of these a pack.</summary>
 internal static class CheckView
 {
     public static object Of(string file, CheckedFile result) => new
@@ -18,6 +19,12 @@ internal static class CheckView
             at = f.At, rulePack = f.RulePack, project = f.Assessment.State.Opened!.Project?.Name, recomputed = Recomputed(f.Assessment),
         }),
         findings = result.All.Select(Finding),
+    };
+
+    public static object Of(string file, IReadOnlyList<CheckedFile> results) => new
+    {
+        schema = "perfledger/findings-comparison/1",
+        packs = results.Select(r => Of(file, r)),
     };
 
     private static object Recomputed(Assessment a) => new

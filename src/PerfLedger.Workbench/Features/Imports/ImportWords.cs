@@ -15,7 +15,7 @@ internal static class ImportWords
 {
     private static readonly Argument<FileInfo> File = new("文件") { Description = "自评表文件（perfledger/self-evaluation/1 或 perfledger/filing/1）" };
     private static readonly Argument<string[]> Evaluations = new("自评") { Description = "自评编号或其末段；不写时为全部", Arity = ArgumentArity.ZeroOrMore };
-    private static readonly Option<string?> Pack = new("--pack") { Description = "改用哪个规则包" };
+    private static readonly Option<string[]> Pack = new("--pack") { Description = "改用哪个规则包；写几个就逐个校验并对照" };
     private static readonly Option<bool> Retrospective = new("--retrospective") { Description = "补录往年资料：不受期限约束，报送件上注明" };
     private static readonly Option<string?> Campaign = new("--campaign") { Description = "评价工作编号" };
     private static readonly Argument<string> Schema = new("名称") { Description = "格式文件：" + string.Join('、', InterchangeSchemas.All.Keys) };
@@ -32,10 +32,12 @@ internal static class ImportWords
     private static Task<int> CheckAsync(ParseResult call, CancellationToken ct)
     {
         var file = call.GetValue(File)!;
-        var checkedFile = FileCheck.Run(InterchangeFiles.Read(file), call.GetValue(Pack));
-        if (call.GetValue(Options.Json)) Output.WriteJson(CheckView.Of(file.Name, checkedFile));
-        else CheckText.Write(checkedFile, Console.Out);
-        return Task.FromResult(checkedFile.All.Any(f => f.Severity == Severity.Error) ? ExitCodes.AnswerIsNo : ExitCodes.Done);
+        var packs = (call.GetValue(Pack) ?? []).Distinct(StringComparer.Ordinal).ToList();
+        var results = FileCheck.Run(InterchangeFiles.Read(file), packs);
+        if (call.GetValue(Options.Json)) Output.WriteJson(results is [var one] ? CheckView.Of(file.Name, one) : CheckView.Of(file.Name, results));
+        else if (results is [var only]) CheckText.Write(only, Console.Out);
+        else ComparisonText.Write(results, Console.Out);
+        return Task.FromResult(results.Any(r => r.All.Any(f => f.Severity == Severity.Error)) ? ExitCodes.AnswerIsNo : ExitCodes.Done);
     }
 
     private static async Task<int> ImportAsync(ParseResult call, CancellationToken ct)
