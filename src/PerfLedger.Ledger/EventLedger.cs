@@ -65,9 +65,10 @@ public sealed class EventLedger(NpgsqlDataSource main, EventCatalogue catalogue,
             main, sql, stream, asOf.AtVersion ?? long.MaxValue, asOf.AtPosition ?? long.MaxValue, until);
         await using var rows = await command.ExecuteReaderAsync(ct);
         var folded = new Folded<TState>(category.Initial, 0, 0);
+        var row = new EventRow(rows, catalogue);
         while (await rows.ReadAsync(ct))
         {
-            var recorded = EventRow.Read(rows, catalogue);
+            var recorded = row.Read();
             folded = new(category.Evolve(folded.State, recorded), recorded.Version, recorded.Position);
         }
 

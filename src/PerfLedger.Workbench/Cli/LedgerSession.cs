@@ -57,7 +57,11 @@ internal sealed class LedgerSession : IAsyncDisposable
         return new CommandDesk(Ledger, actor) { CommandId = call.GetValue(Options.CommandId), PayloadDigest = Digest(_words) };
     }
 
-    public async ValueTask DisposeAsync() => await Main.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Ledger.DisposeAsync();
+        await Main.DisposeAsync();
+    }
 
     private static string Digest(string[] words)
     {

@@ -78,6 +78,10 @@ internal static class Words
     {
         CliException c => (c.ExitCode, c.Message),
         LedgerException l => (ExitCodes.NoDatabase, l.Message),
+        LedgerUnavailableException { OutcomeUnknown: true } =>
+            (ExitCodes.NoDatabase, "与 PostgreSQL 的连接在写入时中断，不知是否已写入。请先用 perfledger history 查看；带 --command-id 的命令可用同一命令号重发，不会重复写入。"),
+        LedgerUnavailableException =>
+            (ExitCodes.NoDatabase, "连不上 PostgreSQL，或等待写入的命令已满；没有写入，请稍后重试。可运行 ./perfledger up，或检查 ConnectionStrings__Main。"),
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => (ExitCodes.NotFound, "没有这个台账（数据库不存在）。用 perfledger ledgers 查看，或用 perfledger create 名称 新建。"),
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName } => (ExitCodes.NoDatabase, "数据库还不是台账，或结构不是最新。请先运行 perfledger migrate。"),
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } p => (ExitCodes.NoDatabase, $"数据库登录权限不足：{p.MessageText}。见 docs/postgresql.md。"),
