@@ -3,9 +3,9 @@ using Npgsql;
 namespace PerfLedger.Ledger;
 
 /// <summary>
-/// The append-only ledger: commands in, events out. One ledger is one database; a program needs one such object, safe for concurrent use: what
-/// is appended through it at the same time is written together. It keeps one connection from its first append to its disposal. The data
-/// source is the application's login (<see cref="LedgerGuard"/>) and stays the caller's to dispose.
+/// The append-only ledger: commands in, events out. One ledger is one database; a program needs one such object, safe for concurrent use:
+/// what is appended through it at the same time is written together. It keeps one connection from its first append to its disposal.
+/// The data source is the application's login (<see cref="LedgerGuard"/>) and stays the caller's to dispose.
 /// </summary>
 public sealed class EventLedger(NpgsqlDataSource main, EventCatalogue catalogue, IReadOnlyList<IInlineProjection> projections)
     : IAsyncDisposable

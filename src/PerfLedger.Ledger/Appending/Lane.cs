@@ -126,11 +126,16 @@ internal sealed class Lane(GroupWriter writer, int mostWaiting) : IAsyncDisposab
     /// </summary>
     private void Gather(int last, TimeSpan took)
     {
-        var patience = TimeSpan.FromMicroseconds(Math.Clamp(took.TotalMicroseconds / 8, 100, 1000));
+        var patience = TimeSpan.FromMicroseconds(Math.Clamp(took.TotalMicroseconds / 4, 100, 4000));
         var wanted = Math.Min(Waiting() + last, MostRiders);
         var began = Stopwatch.GetTimestamp();
         while (Waiting() < wanted && Stopwatch.GetElapsedTime(began) < patience)
-            Thread.Yield();
+        {
+            if (patience > TimeSpan.FromMilliseconds(2))
+                Thread.Sleep(1); // a slow disk: leave the processor to those who are to come
+            else
+                Thread.Yield();
+        }
     }
 
     private int Waiting()

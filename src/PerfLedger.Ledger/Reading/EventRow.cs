@@ -3,8 +3,8 @@ using Npgsql;
 namespace PerfLedger.Ledger;
 
 /// <summary>
-/// Rows of <c>mt_events</c> as events. One reader for a run of rows: a person mostly writes many events in the same circumstances, so headers
-/// equal to those of the row before are not parsed again.
+/// Rows of <c>mt_events</c> as events. One reader for a run of rows: a person mostly writes many events in the same circumstances, so
+/// headers equal to those of the row before are not parsed again.
 /// </summary>
 internal sealed class EventRow(NpgsqlDataReader row, EventCatalogue catalogue)
 {

@@ -4,7 +4,7 @@ using static PerfLedger.Ledger.Tests.Sample;
 
 namespace PerfLedger.Ledger.Tests.Lanes;
 
-/// <summary>A projection that fails for one event of a group fails that command and no other, whether it fails here or in the database.</summary>
+/// <summary>A projection that fails for one event of a group fails that command and no other, here or in the database.</summary>
 public sealed class FaultSpec(LedgerDatabase database) : IClassFixture<LedgerDatabase>
 {
     private const int Riders = 13;

@@ -3,7 +3,7 @@ using static PerfLedger.Ledger.Tests.Sample;
 
 namespace PerfLedger.Ledger.Tests.Lanes;
 
-/// <summary>Somebody else holds the lane; one append of ours is stuck behind him, so all further ones wait and are written as one group.</summary>
+/// <summary>Somebody else holds the lane and one append of ours is stuck behind him, so all further ones wait, to be one group.</summary>
 internal sealed class HeldLane : IAsyncDisposable
 {
     private readonly NpgsqlConnection holder;

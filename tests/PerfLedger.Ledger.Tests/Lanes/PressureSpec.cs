@@ -69,6 +69,8 @@ public sealed class PressureSpec
         await EndConnectionsAsync(administration, database.Name);
         var command = CommandOf("away", 1, Noted());
         await Assert.ThrowsAsync<LedgerUnavailableException>(() => ledger.AppendAsync(command));
+        // Now there is no connection over which anything could have gone.
+        Assert.False((await Assert.ThrowsAsync<LedgerUnavailableException>(() => ledger.AppendAsync(command))).OutcomeUnknown);
         await administration.RunAsync($"alter database {database.Name} allow_connections true");
         Assert.Equal(2, (await ledger.AcceptAsync(command)).FirstPosition);
         Assert.True((await ledger.AcceptAsync(command)).Repeated);
