@@ -3,9 +3,9 @@ using Npgsql;
 namespace PerfLedger.Ledger;
 
 /// <summary>
-/// The append-only ledger: commands in, events out. One ledger is one database; a program needs one such object, safe for concurrent use: what
-/// is appended through it at the same time is written together. It keeps one connection from its first append to its disposal. The data
-/// source is the application's login (<see cref="LedgerGuard"/>) and stays the caller's to dispose.
+/// The append-only ledger: commands in, events out. One ledger is one database; a program needs one such object, safe for concurrent use:
+/// what is appended through it at the same time is written together. It keeps one connection from its first append to its disposal.
+/// The data source is the application's login (<see cref="LedgerGuard"/>) and stays the caller's to dispose.
 /// </summary>
 public sealed class EventLedger(NpgsqlDataSource main, EventCatalogue catalogue, IReadOnlyList<IInlineProjection> projections)
     : IAsyncDisposable
@@ -65,9 +65,10 @@ public sealed class EventLedger(NpgsqlDataSource main, EventCatalogue catalogue,
             main, sql, stream, asOf.AtVersion ?? long.MaxValue, asOf.AtPosition ?? long.MaxValue, until);
         await using var rows = await command.ExecuteReaderAsync(ct);
         var folded = new Folded<TState>(category.Initial, 0, 0);
+        var row = new EventRow(rows, catalogue);
         while (await rows.ReadAsync(ct))
         {
-            var recorded = EventRow.Read(rows, catalogue);
+            var recorded = row.Read();
             folded = new(category.Evolve(folded.State, recorded), recorded.Version, recorded.Position);
         }
 

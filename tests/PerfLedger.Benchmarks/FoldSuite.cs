@@ -5,7 +5,7 @@ using PerfLedger.Workbench.Cli;
 
 namespace PerfLedger.Benchmarks;
 
-/// <summary>A stream folded, beside fetching its bodies and nothing else. The fold itself is next to nothing: what is measured is the ledger's part.</summary>
+/// <summary>A stream folded, beside fetching its rows. The state is a sum: what is measured is the ledger's part.</summary>
 internal static class FoldSuite
 {
     private static readonly Category<long> Bytes = new("bench", 0, (sum, recorded) => sum + recorded.Json.Length);

@@ -12,7 +12,8 @@ internal static class Limits
         var inserts = new List<NpgsqlCommand>();
         for (var i = 0; i < callers; i++)
             inserts.Add(await PrepareAsync(database, events));
-        var measured = await database.Meter.RepeatAsync(inserts.Select<NpgsqlCommand, Func<Task>>(i => () => i.ExecuteNonQueryAsync()), time);
+        var measured = await database.Meter.RepeatAsync(
+            inserts.Select<NpgsqlCommand, Func<Task>>(i => () => i.ExecuteNonQueryAsync()), time);
         foreach (var insert in inserts)
             await insert.Connection!.DisposeAsync();
         return measured;

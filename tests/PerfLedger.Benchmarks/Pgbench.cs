@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace PerfLedger.Benchmarks;
 
-/// <summary>The same insert from PostgreSQL's own benchmark, so that the limit is seen not to be Npgsql's. Empty where there is no pgbench.</summary>
+/// <summary>The same insert from PostgreSQL's own benchmark: how much of the limit is Npgsql's. Empty where there is no pgbench.</summary>
 internal static partial class Pgbench
 {
     public static async Task<string> RunAsync(BenchDatabase database, int callers, int seconds)

@@ -10,7 +10,8 @@ namespace PerfLedger.Benchmarks;
 internal sealed record Settings(int Rounds, int Seconds, int Events, string? Only)
 {
     public static readonly string Usage =
-        $"usage: ./perfledger bench ledger [--rounds N] [--seconds N] [--events N] [--only {string.Join('|', Suites.All.Select(s => s.Name))}]";
+        "usage: ./perfledger bench ledger [--rounds N] [--seconds N] [--events N, from 10000] [--only "
+        + string.Join('|', Suites.All.Select(s => s.Name)) + "]";
 
     public TimeSpan Time => TimeSpan.FromSeconds(Seconds);
 
@@ -28,7 +29,8 @@ internal sealed record Settings(int Rounds, int Seconds, int Events, string? Onl
 
     private Settings? With(string option, string value)
     {
-        var number = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && parsed > 0 ? parsed : (int?)null;
+        var isNumber = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && parsed > 0;
+        var number = isNumber ? parsed : (int?)null;
         return (option, number) switch
         {
             ("--rounds", { } n) => this with { Rounds = n },

@@ -33,7 +33,7 @@ internal sealed class Table(Settings settings)
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"| {title,-34} | {Of(p => p.Limit.PerSecond),10:0.#} | {Of(p => p.Ledger.PerSecond),10:0.#} "
-            + $"| {Of(p => p.Ledger.PerSecond / p.Limit.PerSecond),5:0.00} | {goal,4:0.00} "
+            + $"| {Of(p => p.Ledger.PerSecond / p.Limit.PerSecond),5:0.00} | {goal,4:0.00} | {Of(p => p.Limit.Cpu / p.Ledger.Cpu),5:0.00} "
             + $"| {Of(p => p.Limit.ClientMicroseconds),7:0} + {Of(p => p.Limit.ServerMicroseconds),-7:0} "
             + $"| {Of(p => p.Ledger.ClientMicroseconds),7:0} + {Of(p => p.Ledger.ServerMicroseconds),-7:0} | {beside} |"));
     }
@@ -45,8 +45,8 @@ internal sealed class Table(Settings settings)
         headed = true;
         Console.WriteLine();
         Console.WriteLine(
-            $"| {"",-34} | {"limit /s",10} | {"ledger /s",10} | ratio | goal | CPU us of limit   | CPU us of ledger  | beside |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|");
+            $"| {"",-34} | {"limit /s",10} | {"ledger /s",10} | ratio | goal | CPU   | CPU us of limit   | CPU us of ledger  | beside |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
     }
 
     private static double Median(double[] values)

@@ -38,8 +38,8 @@ internal sealed class GroupRows(Draft draft)
         if (fresh.Length > 0)
         {
             batch.BatchCommands.Add(Step(
-                LaneSql.NewStreams, Column(fresh, s => s.After.Id), Column(fresh, s => s.After.Category!), Column(fresh, s => s.After.Version),
-                Column(fresh, s => s.First), Column(fresh, s => s.Last)));
+                LaneSql.NewStreams, Column(fresh, s => s.After.Id), Column(fresh, s => s.After.Category!),
+                Column(fresh, s => s.After.Version), Column(fresh, s => s.First), Column(fresh, s => s.Last)));
         }
 
         if (moved.Length > 0)
@@ -71,7 +71,10 @@ internal sealed class GroupRows(Draft draft)
             Column(draft.Events, e => e.Leaf), One((short)Leaf.Sha256)));
         var salts = draft.Events.SelectMany(e => e.Prepared.Salts, (e, s) => (e.Recorded.Id, Member: s.Key, Salt: s.Value)).ToArray();
         if (salts.Length > 0)
-            batch.BatchCommands.Add(Step(LaneSql.Salts, Column(salts, s => s.Id), Column(salts, s => s.Member), Column(salts, s => s.Salt)));
+        {
+            batch.BatchCommands.Add(Step(
+                LaneSql.Salts, Column(salts, s => s.Id), Column(salts, s => s.Member), Column(salts, s => s.Salt)));
+        }
     }
 
     private static NpgsqlBatchCommand Step(string sql, params ReadOnlySpan<NpgsqlParameter> values)

@@ -71,6 +71,7 @@ internal sealed class GroupWriter(NpgsqlDataSource main, IReadOnlyList<IInlinePr
             connection.GiveUp();
             foreach (var rider in group)
                 rider.Fail(Away(e));
+            unanswered = false;
         }
         catch (Exception e)
         {
@@ -80,7 +81,7 @@ internal sealed class GroupWriter(NpgsqlDataSource main, IReadOnlyList<IInlinePr
         }
     }
 
-    /// <summary>After a lost connection the command ids tell what had been recorded, so the second time is safe; a third would be stubborn.</summary>
+    /// <summary>After a lost connection the command ids tell what had been recorded, so a second time is safe.</summary>
     private void RideTwice(IReadOnlyList<Rider> group)
     {
         try
@@ -181,7 +182,10 @@ internal sealed class GroupWriter(NpgsqlDataSource main, IReadOnlyList<IInlinePr
 
     /// <summary>The ledger's own tests divide by zero when something stands otherwise than the lock allows.</summary>
     private static LedgerException? Moved(Exception e) =>
-        e is PostgresException { SqlState: PostgresErrorCodes.DivisionByZero, BatchCommand.CommandText: LaneSql.Guard or LaneSql.MovedStreams }
+        e is PostgresException
+        {
+            SqlState: PostgresErrorCodes.DivisionByZero, BatchCommand.CommandText: LaneSql.Guard or LaneSql.MovedStreams,
+        }
             ? new("The ledger moved under the lock: something else writes to it. Nothing was recorded.", e)
             : null;
 

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace PerfLedger.Ledger;
 
-/// <summary>The one connection of the lane, with its statements prepared. Opened when needed; a lost one is replaced by the next call.</summary>
+/// <summary>The one connection of the lane, with its statements prepared. Opened when needed; a lost one is replaced.</summary>
 internal sealed class LaneConnection(NpgsqlDataSource main) : IDisposable
 {
     private NpgsqlConnection? connection;
@@ -16,13 +16,6 @@ internal sealed class LaneConnection(NpgsqlDataSource main) : IDisposable
         foreach (var step in steps)
             batch.BatchCommands.Add(step);
         return batch;
-    }
-
-    /// <summary>One round trip, and once more for statements this connection has not seen yet.</summary>
-    public static NpgsqlDataReader Run(NpgsqlBatch batch)
-    {
-        batch.Prepare();
-        return batch.ExecuteReader();
     }
 
     /// <summary>Ends a transaction that failed or wrote nothing; a connection that cannot is given up.</summary>

@@ -54,8 +54,8 @@ internal static class LaneSql
     public const string Events = """
         insert into ledger.mt_events (seq_id, id, stream_id, version, type, data, headers, bdata, "timestamp", tenant_id,
             mt_dotnet_type, user_name, causation_id, correlation_id, is_archived)
-        select n.seq_id, n.id, n.stream, n.version, n.type, n.data, n.headers, null, n.at, '*DEFAULT*', null, n.actor, n.command, n.operation,
-            false
+        select n.seq_id, n.id, n.stream, n.version, n.type, n.data, n.headers, null, n.at, '*DEFAULT*', null,
+            n.actor, n.command, n.operation, false
         from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             as n (seq_id, id, stream, version, type, data, headers, at, actor, command, operation)
         """;

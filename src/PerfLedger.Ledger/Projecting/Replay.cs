@@ -30,8 +30,9 @@ internal static class Replay
         var page = new List<RecordedEvent>();
         await using var command = Sql.Command(connection, sql, after, most);
         await using var rows = await command.ExecuteReaderAsync(ct);
+        var row = new EventRow(rows, catalogue);
         while (await rows.ReadAsync(ct))
-            page.Add(EventRow.Read(rows, catalogue));
+            page.Add(row.Read());
         return page;
     }
 

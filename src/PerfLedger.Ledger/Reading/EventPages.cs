@@ -29,8 +29,9 @@ internal static class EventPages
             await using (var command = Sql.Command(source, sql, [after, PageSize, .. more]))
             await using (var rows = await command.ExecuteReaderAsync(ct))
             {
+                var row = new EventRow(rows, catalogue);
                 while (await rows.ReadAsync(ct))
-                    page.Add(EventRow.Read(rows, catalogue));
+                    page.Add(row.Read());
             }
 
             foreach (var recorded in page)

@@ -76,7 +76,11 @@ internal sealed class LedgerSession : IAsyncDisposable
             CommandId = call.GetValue(Options.CommandId), PayloadDigest = Digest(_words, Files(call)), Documents = Documents,
         };
 
-    public async ValueTask DisposeAsync() => await Main.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Ledger.DisposeAsync();
+        await Main.DisposeAsync();
+    }
 
     /// <summary>What a person asked for: the words, and what stood in the files they name.</summary>
     private static string Digest(string[] words, IEnumerable<FileInfo> files)

@@ -80,6 +80,13 @@ internal static class Words
     {
         CliException c => (c.ExitCode, c.Message),
         LedgerException l => (ExitCodes.NoDatabase, l.Message),
+        _ when Exhaustion.Explain(e) is { } exhausted => exhausted,
+        LedgerUnavailableException { OutcomeUnknown: true } =>
+            (ExitCodes.NoDatabase, "与 PostgreSQL 的连接在写入时中断，不知是否已写入。请先用 perfledger history 查看；"
+                + "带 --command-id 的命令可用同一命令号重发，不会重复写入。"),
+        LedgerUnavailableException =>
+            (ExitCodes.NoDatabase, "连不上 PostgreSQL，或等待写入的命令已满；没有写入，请稍后重试。"
+                + "可运行 ./perfledger up，或检查 ConnectionStrings__Main。"),
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } =>
             (ExitCodes.NotFound, "没有这个台账（数据库不存在）。用 perfledger ledgers 查看，或用 perfledger create 名称 新建。"),
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName } =>
@@ -91,7 +98,6 @@ internal static class Words
             (ExitCodes.NoDatabase, $"数据库登录权限不足：{p.MessageText}。见 docs/postgresql.md。"),
         NpgsqlException { InnerException: System.Net.Sockets.SocketException or IOException or TimeoutException } =>
             (ExitCodes.NoDatabase, "连不上 PostgreSQL。请运行 ./perfledger up，或检查 ConnectionStrings__Main。"),
-        _ when Exhaustion.Explain(e) is { } exhausted => exhausted,
         FileNotFoundException f => (ExitCodes.BadInput, $"没有文件 {f.FileName}。"),
         UnauthorizedAccessException u => (ExitCodes.BadInput, u.Message),
         OperationCanceledException => (ExitCodes.BadInput, "已中断；没有写入的不会写入，已写入的不会丢失。"),

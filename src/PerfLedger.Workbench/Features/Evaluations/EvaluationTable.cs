@@ -45,7 +45,8 @@ internal sealed class EvaluationTable : IInlineProjection
         """, stream, o.Unit.Code, o.Unit.Name, o.FiscalYear, o.Form, o.RulePack, o.SpecialFund, o.Project?.Code, o.Project?.Name, o.Retrospective);
 
     private static NpgsqlBatchCommand Update(string table, Row[] rows) => new($"""
-        update {table} e set stage = coalesce(n.stage, e.stage), filings = coalesce(n.filings, e.filings), version = n.version, position = n.position
+        update {table} e set stage = coalesce(n.stage, e.stage), filings = coalesce(n.filings, e.filings), version = n.version,
+            position = n.position
         from unnest($1, $2, $3, $4, $5) as n (stream, stage, filings, version, position)
         where e.stream = n.stream
         """)
