@@ -49,8 +49,7 @@ internal static class FindingsWord
             var programme = (await session.Ledger.FoldAsync(Streams.Programmes, fund.Key, AsOf.Now, ct)).State;
             if (programme.Figures.IsEmpty) continue;
             var pack = Library.RulePack(fund.First().RulePack).Pack;
-            findings.AddRange(ProgrammeChecks.Run(programme["overall.initial"].Value, programme["overall.adjustment"].Value,
-                programme["overall.executed"].Value, [.. fund.Select(f => f.Assessment.State)], pack));
+            findings.AddRange(ProgrammeChecks.Run(programme, [.. fund.Select(f => f.Assessment.State)], pack));
         }
 
         return findings;
