@@ -61,6 +61,21 @@ public sealed class FollowTests : Journey
     }
 
     [LedgerFact]
+    public async Task A_program_that_serves_follows_too_and_serves_on_when_a_follower_stops()
+    {
+        using var process = Start("serve", "--urls", "http://127.0.0.1:0");
+        await UntilFollowedAsync(process);
+        await TamperAsync("alter table ledger.mt_doc_selfevaluation add constraint closed check (mt_version < 0) not valid; update ledger.person set name = name");
+        await FillAsync("enter", "09", "funds.total.executed", "118.70");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var told = await process.StandardError.ReadLineAsync(patience.Token);
+        Assert.Contains("selfevaluation 停在位置", told, StringComparison.Ordinal);
+        Assert.False(process.HasExited);
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    [LedgerFact]
     public async Task One_read_model_is_rebuilt_or_compared_by_name()
     {
         await TamperAsync("update ledger.figure set printed = '改过' where figure = 'indicator.i-003.actual'");
