@@ -11,7 +11,8 @@ using static PerfLedger.Workbench.Cli.Words;
 
 namespace PerfLedger.Workbench.Features.Serving;
 
-/// <summary>serve: the program as a long-running process. It has no pages yet; it answers whether it lives and whether its ledger is fit to write to, and runs the followers.</summary>
+/// <summary>serve: the program as a long-running process. It has no pages yet; it answers whether it lives and whether its ledger is fit
+/// to write to, and runs the followers.</summary>
 internal static class ServeWord
 {
     private static readonly Option<string> Urls = new("--urls")
