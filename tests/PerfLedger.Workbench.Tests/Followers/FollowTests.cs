@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using PerfLedger.Ledger;
 
 namespace PerfLedger.Workbench.Tests.Followers;
@@ -14,11 +15,11 @@ public sealed class FollowTests : Journey
     public async Task Once_follows_to_the_head_and_status_tells()
     {
         var head = await PositionAsync();
-        Assert.Equal($"selfevaluation：已跟到位置 {head}\n", (await DoAsync("follow", "--once")).Out);
+        Assert.Contains($"selfevaluation：已跟到位置 {head}\n", (await DoAsync("follow", "--once")).Out, StringComparison.Ordinal);
         await FillAsync("enter", "09", "funds.total.executed", "118.70");
         var behind = await PositionAsync() - head;
         Assert.Contains($"跟随 selfevaluation：位置 {head}，落后 {behind}，未运行", (await DoAsync("status")).Out, StringComparison.Ordinal);
-        var follower = (await DoAsync("status", "--json")).Json.List("followers")[0];
+        var follower = Documents((await DoAsync("status", "--json")).Json);
         Assert.Equal(("selfevaluation", head, behind), (follower.Text("name"), follower.Number("position"), follower.Number("behind")));
         Assert.False(follower.Has("error"));
     }
@@ -31,13 +32,14 @@ public sealed class FollowTests : Journey
         foreach (var words in new[] { new[] { "follow", "--once" }, ["follow"] })
         {
             var stopped = (await SayAsync(words)).Is(1);
-            Assert.Contains($"selfevaluation 停在位置 {position - 1}", stopped.Error, StringComparison.Ordinal);
+            Assert.Contains($" 停在位置 {position - 1}", stopped.Error, StringComparison.Ordinal);
             Assert.Contains("of_tomorrow", stopped.Error, StringComparison.Ordinal);
         }
 
         var status = (await SayAsync("status")).Is(1);
         Assert.Contains($"停在位置 {position} 的事件之前", status.Out, StringComparison.Ordinal);
-        Assert.Contains("of_tomorrow", (await SayAsync("status", "--json")).Is(1).Json.List("followers")[0].Text("error"), StringComparison.Ordinal);
+        var error = Documents((await SayAsync("status", "--json")).Is(1).Json).Text("error");
+        Assert.Contains("of_tomorrow", error, StringComparison.Ordinal);
 
         await TamperAsync("update ledger.mt_events set type = 'figure_entered' where type = 'of_tomorrow'");
         await DoAsync("follow", "--once");
@@ -52,12 +54,31 @@ public sealed class FollowTests : Journey
         await UntilFollowedAsync(process);
         await FillAsync("enter", "09", "funds.total.executed", "118.70");
         await UntilFollowedAsync(process);
-        Assert.True(Assert.Single(await FollowerStatus.ReadAsync(Database.Reader)).Running);
+        Assert.True((await DocumentsAsync()).Running);
         process.Kill();
         await process.WaitForExitAsync();
         await FillAsync("enter", "09", "funds.total.executed", "118.69");
-        Assert.Equal($"selfevaluation：已跟到位置 {await PositionAsync()}\n", (await DoAsync("follow", "--once")).Out);
+        var last = await PositionAsync();
+        Assert.Contains($"selfevaluation：已跟到位置 {last}\n", (await DoAsync("follow", "--once")).Out, StringComparison.Ordinal);
         await DoAsync("rebuild", "selfevaluation", "--check");
+    }
+
+    [LedgerFact]
+    public async Task A_program_that_serves_follows_too_and_serves_on_when_a_follower_stops()
+    {
+        using var process = Start("serve", "--urls", "http://127.0.0.1:0");
+        await UntilFollowedAsync(process);
+        await TamperAsync("""
+            alter table ledger.mt_doc_selfevaluation add constraint closed check (mt_version < 0) not valid;
+            update ledger.person set name = name
+            """);
+        await FillAsync("enter", "09", "funds.total.executed", "118.70");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var told = await process.StandardError.ReadLineAsync(patience.Token);
+        Assert.Contains("selfevaluation 停在位置", told, StringComparison.Ordinal);
+        Assert.False(process.HasExited);
+        process.Kill();
+        await process.WaitForExitAsync();
     }
 
     [LedgerFact]
@@ -80,11 +101,17 @@ public sealed class FollowTests : Journey
         return Process.Start(start)!;
     }
 
+    private static JsonElement Documents(JsonElement status) => status.List("followers").Single(f => f.Text("name") == "selfevaluation");
+
+    private async Task<FollowerStatus> DocumentsAsync(CancellationToken ct = default) =>
+        (await FollowerStatus.ReadAsync(Database.Reader, ct)).SingleOrDefault(f => f.Name == "selfevaluation")
+        ?? new FollowerStatus("selfevaluation", -1, 0, false, null, default);
+
     private async Task UntilFollowedAsync(Process process)
     {
         var head = await PositionAsync();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!(await FollowerStatus.ReadAsync(Database.Reader, patience.Token)).Any(f => f.Position == head))
+        while ((await DocumentsAsync(patience.Token)).Position < head)
         {
             Assert.False(process.HasExited, process.HasExited ? await process.StandardError.ReadToEndAsync(patience.Token) : "");
             await Task.Delay(50, patience.Token);

@@ -6,12 +6,13 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Ledgers;
 using static PerfLedger.Workbench.Cli.Words;
 
 namespace PerfLedger.Workbench.Features.Serving;
 
 /// <summary>serve: the program as a long-running process. It has no pages yet; it answers whether it lives and whether its ledger is fit
-/// to write to.</summary>
+/// to write to, and runs the followers.</summary>
 internal static class ServeWord
 {
     private static readonly Option<string> Urls = new("--urls")
@@ -19,7 +20,7 @@ internal static class ServeWord
         Description = "监听地址；默认只在本机", DefaultValueFactory = _ => "http://127.0.0.1:8080",
     };
 
-    public static Command Serve { get; } = Word("serve", "常驻运行（目前只回答健康检查 /healthz/live、/healthz/ready）", RunAsync, Urls);
+    public static Command Serve { get; } = Word("serve", "常驻运行（目前回答健康检查 /healthz/live、/healthz/ready，并跟随台账更新异步读模型）", RunAsync, Urls);
 
     private static async Task<int> RunAsync(ParseResult call, CancellationToken ct)
     {
@@ -32,7 +33,11 @@ internal static class ServeWord
         app.MapGet("/healthz/ready", (CancellationToken gone) => ReadyAsync(session.Main, gone));
         await app.StartAsync(ct);
         Console.WriteLine($"台账 {session.Name}，监听 {string.Join(' ', app.Urls)}；Ctrl+C 结束。");
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var following = FollowWord.InHostAsync(session, end.Token);
         await app.WaitForShutdownAsync(ct);
+        await end.CancelAsync();
+        await following;
         return ExitCodes.Done;
     }
 
