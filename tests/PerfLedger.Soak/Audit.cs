@@ -14,8 +14,8 @@ internal sealed record Findings(long Position, long Lost, long Doubled, IReadOnl
 }
 
 /// <summary>
-/// Holds the ledger against what the writers were told. The journals are read before the ledger: whatever stands in them has to stand there,
-/// so nobody needs to stop writing.
+/// Holds the ledger against what the writers were told. The journals are read before the ledger: whatever stands in them has to stand
+/// there, so nobody needs to stop writing.
 /// </summary>
 internal sealed class Audit(NpgsqlDataSource source, string journals, long seed, int callers)
 {
@@ -30,7 +30,7 @@ internal sealed class Audit(NpgsqlDataSource source, string journals, long seed,
 
     public long Events { get; private set; }
 
-    /// <summary>What was acknowledged since the last audit, and the events from the last but one on: a retry doubles what is near.</summary>
+    /// <summary>What was acknowledged since the last audit, and the events from the last but one on: a retry doubles near by.</summary>
     public async Task<Findings> LatestAsync()
     {
         var faults = new List<string>();
@@ -55,7 +55,7 @@ internal sealed class Audit(NpgsqlDataSource source, string journals, long seed,
         return found with { Faults = faults };
     }
 
-    /// <summary>After the last writer stopped in order nothing is open: what stands there is what was acknowledged, and no event more.</summary>
+    /// <summary>Once the last writer stopped in order nothing is open: what stands there was acknowledged, and no event more.</summary>
     public async Task<Findings> AtRestAsync()
     {
         var found = await WholeAsync();
@@ -104,7 +104,10 @@ internal sealed class Audit(NpgsqlDataSource source, string journals, long seed,
             var (number, events, known, found) = (rows.GetInt64(0), rows.GetInt64(1), rows.GetBoolean(2), rows.GetInt64(3));
             lost += events - found;
             if (!known || found != events)
-                faults.Add($"command {number} of caller {caller} was acknowledged: {found} of {events} events, command row {(known ? "right" : "wrong")}");
+            {
+                var word = known ? "right" : "wrong";
+                faults.Add($"command {number} of caller {caller} was acknowledged: {found} of {events} events, command row {word}");
+            }
         }
 
         return lost;

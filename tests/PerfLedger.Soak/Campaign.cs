@@ -36,7 +36,7 @@ internal sealed class Campaign : IAsyncDisposable
 
     private static string Journals(string home) => Path.Combine(home, "journals");
 
-    /// <summary>Opens the campaign kept in the folder, or begins one there. Connects to nothing left behind: that is killed first.</summary>
+    /// <summary>Opens the campaign kept in the folder, or begins one there. What was left running there is killed first.</summary>
     public static async Task<Campaign> OpenAsync(string home, CampaignState state, params IReadOnlyList<string> settings)
     {
         home = Path.GetFullPath(home);

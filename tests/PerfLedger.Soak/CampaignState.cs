@@ -15,7 +15,7 @@ internal enum Victim
     Both,
 }
 
-/// <summary>Which campaign, and how far it is: kept in a file after every cycle. The seed decides all but the timing of the machine.</summary>
+/// <summary>Which campaign, and how far it is: kept in a file after every cycle. The seed decides all but timing.</summary>
 internal sealed class CampaignState
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);

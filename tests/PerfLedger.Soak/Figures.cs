@@ -7,7 +7,7 @@ internal static class Figures
 {
     public static string Line(CampaignState s) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{s.Cycles,6} cycles {s.Events,9} events acknowledged, {s.Lost} lost, {s.Doubled} doubled, {Mean(s.CycleTimes) / 1000.0:0.00} s a cycle");
+        $"{s.Cycles,6} cycles {s.Events,9} events acknowledged, {s.Lost} lost, {s.Doubled} doubled, {Mean(s.CycleTimes)} ms a cycle");
 
     public static string Summary(CampaignState s) => string.Create(
         CultureInfo.InvariantCulture,

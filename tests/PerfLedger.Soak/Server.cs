@@ -6,8 +6,8 @@ using PerfLedger.Ledger;
 namespace PerfLedger.Soak;
 
 /// <summary>
-/// A PostgreSQL of our own, with all durability on, to be killed at will. It listens on a socket only. PostgreSQL refuses to run as root, so
-/// root hands it to the user postgres, or nobody. Linux only: its processes are found in /proc.
+/// A PostgreSQL of our own, with all durability on, to be killed at will. It listens on a socket only. PostgreSQL refuses to run as
+/// root, so root hands it to the user postgres, or nobody. Linux only: its processes are found in /proc.
 /// </summary>
 internal sealed class Server : IDisposable
 {
@@ -52,9 +52,13 @@ internal sealed class Server : IDisposable
     {
         await Shell.RunAsync(As(
             "initdb",
-            ["-D", Data, "-U", Administrator, "-E", "UTF8", "--locale=C.UTF-8", "--data-checksums", "--auth=trust", "--no-sync", .. initdb]));
+            [
+                "-D", Data, "-U", Administrator, "-E", "UTF8", "--locale=C.UTF-8", "--data-checksums", "--auth=trust", "--no-sync",
+                .. initdb,
+            ]));
         await StartAsync();
-        await RunAsync("postgres", "create role perfledger_owner login; create role perfledger_app login; create role perfledger_reader login");
+        foreach (var login in new[] { "owner", "app", "reader" })
+            await RunAsync("postgres", $"create role perfledger_{login} login");
         await RunAsync("postgres", $"create database {Ledger} owner perfledger_owner");
         await using var owner = Source("perfledger_owner");
         await Migrations.ApplyAsync(owner);

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace PerfLedger.Soak;
 
 /// <summary>
-/// Where PostgreSQL's programs are: as the door found them (PERFLEDGER_PG_BIN), else as pg_config says, else Debian's and Red Hat's folders.
+/// Where PostgreSQL's programs are: as the door found them (PERFLEDGER_PG_BIN), else as pg_config says, else in the folders of Debian and
+/// Red Hat.
 /// </summary>
 internal static partial class ServerBinaries
 {

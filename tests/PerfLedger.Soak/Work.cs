@@ -49,7 +49,8 @@ internal sealed record Work(int Caller, long Number, Guid Id, IReadOnlyList<Port
     /// <summary>Caller, number and index name the event once and for all, whatever id, position or command it stands under.</summary>
     private NewEvent Event(int index)
     {
-        var amount = (new Dice(FormattableString.Invariant($"amount/{Id}/{index}")).Below(1_000_000) / 100m).ToString(CultureInfo.InvariantCulture);
+        var dice = new Dice(FormattableString.Invariant($"amount/{Id}/{index}"));
+        var amount = (dice.Below(1_000_000) / 100m).ToString(CultureInfo.InvariantCulture);
         var json = FormattableString.Invariant(
             $$"""{"caller":{{Caller}},"number":{{Number}},"index":{{index}},"amount":"{{amount}}","note":"第 {{Number}} 次"}""");
         return new("soak_counted", Encoding.UTF8.GetBytes(json));

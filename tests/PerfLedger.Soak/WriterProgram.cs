@@ -6,7 +6,7 @@ using PerfLedger.Ledger;
 
 namespace PerfLedger.Soak;
 
-/// <summary>The program that is killed: one node of the ledger with several callers. It ends in order when its standard input ends.</summary>
+/// <summary>The program that is killed: a node of the ledger with several callers. It ends in order when its standard input ends.</summary>
 internal static class WriterProgram
 {
     public const string WriteWord = "write";

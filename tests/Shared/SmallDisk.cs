@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace PerfLedger.Testing;
 
-/// <summary>A file system of a few megabytes in memory, to be filled to the last byte and freed again. Mounting it takes root on Linux.</summary>
+/// <summary>A file system of a few megabytes in memory, to be filled and freed again. Mounting it takes root on Linux.</summary>
 public sealed class SmallDisk : IDisposable
 {
     /// <summary>Why there can be none here; null when there can.</summary>

@@ -74,7 +74,7 @@ public sealed class AuditSpec : IAsyncLifetime
 
     [LedgerTheory]
     [InlineData("delete from ledger.ledger_command where first_position = 1", "command row wrong")]
-    [InlineData("update ledger.mt_events set version = 100000 where seq_id = (select max(seq_id) from ledger.mt_events)", "gaps in their versions")]
+    [InlineData("update ledger.mt_events set version = 9999 where seq_id = (select position from ledger.ledger_head)", "gaps in their")]
     [InlineData("update ledger.mt_streams set version = version + 1 where id = 'own.0.0'", "stream rows")]
     [InlineData("update ledger.ledger_head set position = position + 1", "the head says")]
     [InlineData("update ledger.soak_stream set amount = amount + 0.01 where stream = 'own.1.0'", "differs from its rebuild")]

@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 
 namespace PerfLedger.Ledger.Tests.Crash;
 
-/// <summary>PostgreSQL and the program are killed (-9) while two programs append; what was acknowledged is held against what stands there.</summary>
+/// <summary>PostgreSQL and the program are killed (-9) while two programs append; what was acknowledged has to stand there.</summary>
 public sealed class CampaignSpec(ITestOutputHelper output) : IDisposable
 {
     private const int Seed = 20200515;

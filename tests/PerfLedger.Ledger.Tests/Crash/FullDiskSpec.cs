@@ -31,7 +31,7 @@ public sealed class FullDiskSpec
         Assert.True((await LedgerVerifier.VerifyAsync(database.Reader, Catalogue)).IsSound);
     }
 
-    /// <summary>PostgreSQL itself falls when it cannot write its log: whatever it acknowledged is there again once there is space.</summary>
+    /// <summary>PostgreSQL itself falls when it cannot write its log: what it acknowledged is there again once there is space.</summary>
     [FullDiskFact]
     public async Task A_server_that_fell_over_its_full_log_loses_nothing()
     {
@@ -47,7 +47,8 @@ public sealed class FullDiskSpec
             await using var main = NpgsqlDataSource.Create(server.Connection("perfledger_app"));
             var ledger = new EventLedger(main, Work.Catalogue, [new SoakTables()]);
             using var stop = new CancellationTokenSource();
-            var writing = Task.WhenAll(Enumerable.Range(0, 4).Select(c => Task.Run(() => new Caller(ledger, 5, c, journals).RunAsync(stop.Token))));
+            var callers = Enumerable.Range(0, 4).Select(c => new Caller(ledger, 5, c, journals));
+            var writing = Task.WhenAll(callers.Select(c => Task.Run(() => c.RunAsync(stop.Token))));
             await ToldAsync(journals, writing, commands: 50);
             disk.Fill();
             await SilentAsync(journals, writing);
@@ -95,7 +96,8 @@ public sealed class FullDiskSpec
         return e is null ? null : StateOf(e);
     }
 
-    private static string? StateOf(Exception? e) => e is null or PostgresException ? (e as PostgresException)?.SqlState : StateOf(e.InnerException);
+    private static string? StateOf(Exception? e) =>
+        e is null or PostgresException ? (e as PostgresException)?.SqlState : StateOf(e.InnerException);
 
     private static int Told(string journals) => Enumerable.Range(0, 4).Sum(c => Journal.Read(Journal.PathOf(journals, c), 0).Lines.Count);
 

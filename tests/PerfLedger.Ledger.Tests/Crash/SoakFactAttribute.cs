@@ -2,7 +2,7 @@ using PerfLedger.Soak;
 
 namespace PerfLedger.Ledger.Tests.Crash;
 
-/// <summary>A test that starts and kills a PostgreSQL of its own. Without binaries it is skipped on a laptop and fails where CI is set.</summary>
+/// <summary>A test that kills a PostgreSQL of its own. Without binaries it is skipped on a laptop and fails where CI is set.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SoakFactAttribute : FactAttribute
 {
