@@ -42,7 +42,7 @@ internal static class ComparisonText
         var table = new TextTable(["", "规则", .. packs, "位置", "问题"]);
         foreach (var f in findings)
             foreach (var (what, at) in Sentences(f))
-                table.Add([at == 0 && f.Differs ? Mark : "", at == 0 ? f.Rule : "", .. Severities(f, at, what), at == 0 ? f.At : "", what]);
+                table.Add([f.Differs ? Mark : "", at == 0 ? f.Rule : "", .. Severities(f, at, what), at == 0 ? f.At : "", what]);
         table.WriteTo(output, Longest);
         output.WriteLine();
     }
