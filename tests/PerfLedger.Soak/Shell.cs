@@ -17,7 +17,10 @@ internal static class Shell
         var all = words.ToList();
         var start = new ProcessStartInfo(all[0], all[1..])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/",
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
         };
         foreach (var name in new[] { "PGDATA", "PGPORT", "PGHOST", "PGOPTIONS", "PGSERVICE", "PGUSER", "PGDATABASE" })
             start.Environment.Remove(name);

@@ -33,7 +33,9 @@ internal static class SoakWord
             await Campaign.RemoveAsync(home); // an older one
         var state = resume ? kept! : new CampaignState
         {
-            Seed = Number("--seed", RandomNumberGenerator.GetInt32(1, int.MaxValue)), Writers = (int)writers, CallersEach = (int)callers,
+            Seed = Number("--seed", RandomNumberGenerator.GetInt32(1, int.MaxValue)),
+            Writers = (int)writers,
+            CallersEach = (int)callers,
         };
         return await RunAsync(home, state, (int)cycles);
 

@@ -30,7 +30,9 @@ internal sealed class Writer : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Writer).Assembly.Location, .. words])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment["DOTNET_gcServer"] = "0";
         return Process.Start(start)!;

@@ -17,8 +17,11 @@ internal static class Exhaustion
         null => null,
         PostgresException { SqlState: PostgresErrorCodes.DiskFull or PostgresErrorCodes.IoError } p => (ExitCodes.NoDatabase,
             $"数据库的磁盘已满或写不进去（{p.SqlState}），目前只能查看，不能写入：这一步没有写入，已写入的都在。腾出空间后重做这一步即可，不必重启程序。"),
-        PostgresException { SqlState: ConfigurationLimitExceeded or PostgresErrorCodes.InsufficientResources
-            or PostgresErrorCodes.OutOfMemory or PostgresErrorCodes.TooManyConnections } p => (ExitCodes.NoDatabase,
+        PostgresException
+        {
+            SqlState: ConfigurationLimitExceeded or PostgresErrorCodes.InsufficientResources
+            or PostgresErrorCodes.OutOfMemory or PostgresErrorCodes.TooManyConnections
+        } p => (ExitCodes.NoDatabase,
             $"数据库资源不足（{p.SqlState}），这一步没有写入，已写入的都在。请稍后重做这一步。"),
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => (ExitCodes.NoDatabase,
             "数据库目前只读（备用库或维护中）：可以查看，不能写入；这一步没有写入。"),
