@@ -35,7 +35,8 @@ internal sealed class FollowerProgress(NpgsqlConnection connection, string follo
         await row.ReadAsync(ct);
         var (position, head) = (row.GetInt64(0), row.GetInt64(1));
         return position <= head ? position : throw new LedgerException(
-            $"The follower '{follower}' stands at position {position}, ahead of the ledger at {head}. Verify the ledger, then rebuild the read model.");
+            $"The follower '{follower}' stands at position {position}, ahead of the ledger at {head}. " +
+            "Verify the ledger, then rebuild the read model.");
     }
 
     /// <summary>Moves the progress in the transaction of the work; whoever got so far has no error any more.</summary>

@@ -16,7 +16,8 @@ public sealed class FollowerSpec
         await FillAsync(ledger, "b", 7);
         Assert.Equal(1307, await CatchUpAsync(database, new Copy()));
         await Copy.RequireWholeAsync(database);
-        Assert.Equal(1307L, await database.Reader.RunAsync("select last_seq_id from ledger.mt_event_progression where name = 'perfledger:copy'"));
+        Assert.Equal(
+            1307L, await database.Reader.RunAsync("select last_seq_id from ledger.mt_event_progression where name = 'perfledger:copy'"));
     }
 
     [LedgerFact]

@@ -25,7 +25,9 @@ public sealed class HolderSpec
         await one;
         await ledger.AcceptAsync("a", 2, Noted(), Noted());
         await UntilAsync(database, f => f.Position == 4);
-        Assert.Equal("one one two two", await database.Reader.RunAsync("select string_agg(by_whom, ' ' order by position) from ledger.test_copy"));
+        Assert.Equal(
+            "one one two two",
+            await database.Reader.RunAsync("select string_agg(by_whom, ' ' order by position) from ledger.test_copy"));
         await second.CancelAsync();
         await two;
         Assert.False(Assert.Single(await FollowerStatus.ReadAsync(database.Reader)).Running);

@@ -163,7 +163,8 @@ public sealed class RebuildSpec
     private static async Task<List<string>> DescriptionAsync(LedgerDatabase database)
     {
         const string sql = """
-            select format('constraint %s %s', conname, pg_get_constraintdef(oid)) from pg_constraint where conrelid = 'ledger.test_sum'::regclass
+            select format('constraint %s %s', conname, pg_get_constraintdef(oid))
+            from pg_constraint where conrelid = 'ledger.test_sum'::regclass
             union all
             select pg_get_indexdef(indexrelid) from pg_index where indrelid = 'ledger.test_sum'::regclass
             union all

@@ -87,7 +87,8 @@ public sealed class DocumentTests : Journey
         await DoAsync("rebuild", "selfevaluation", "--check");
         Assert.Equal(13, await ScalarAsync<long>("select count(*) from ledger.mt_doc_selfevaluation"));
         await TamperAsync($$"""
-            update ledger.mt_doc_selfevaluation set data = jsonb_set(data, '{figures,funds.total.executed,value,value}', '1186900.0') where id = '{{Form9}}';
+            update ledger.mt_doc_selfevaluation set data = jsonb_set(data, '{figures,funds.total.executed,value,value}', '1189600.00')
+            where id = '{{Form9}}';
             update ledger.mt_doc_selfevaluation set mt_version = 1 where id like '%.08';
             update ledger.mt_doc_selfevaluation set mt_version = mt_version + 1000 where id like '%.07';
             delete from ledger.mt_doc_selfevaluation where id like '%.06';

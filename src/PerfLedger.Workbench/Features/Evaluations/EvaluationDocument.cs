@@ -26,7 +26,7 @@ internal static class EvaluationDocument
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new InOrder() },
     };
 
-    /// <summary>The document of a stream in this state; the same state always gives the same text once jsonb has ordered its members.</summary>
+    /// <summary>The document of a stream in this state; the same state always gives the same text once jsonb ordered its members.</summary>
     public static string Write(string stream, SelfEvaluation state)
     {
         var document = JsonSerializer.SerializeToNode(state, Options)!.AsObject();

@@ -48,20 +48,24 @@ internal sealed class EvaluationDocuments(NpgsqlDataSource main, EventLedger led
     public async Task<IReadOnlyList<string>> DifferencesAsync(CancellationToken ct)
     {
         var position = (await FollowerStatus.ReadAsync(main, ct)).FirstOrDefault(f => f.Name == Name)?.Position ?? 0;
-        var followed = (await ledger.StreamsAsync(Prefix, position, ct)).ToDictionary(s => s.Stream, s => s.Version, StringComparer.Ordinal);
+        var heads = await ledger.StreamsAsync(Prefix, position, ct);
+        var followed = heads.ToDictionary(s => s.Stream, s => s.Version, StringComparer.Ordinal);
         await using var connection = await main.OpenConnectionAsync(ct);
         var written = await VersionsAsync(connection, null, ct);
         var different = new List<string>();
         foreach (var stream in followed.Keys.Union(written.Keys).Order(StringComparer.Ordinal))
         {
-            if (written.GetValueOrDefault(stream) < followed.GetValueOrDefault(stream) || !await IsFoldAsync(connection, stream, written[stream], ct))
+            var version = written.GetValueOrDefault(stream);
+            if (version < followed.GetValueOrDefault(stream) || !await IsFoldAsync(connection, stream, version, ct))
                 different.Add(stream);
         }
 
         return different;
     }
 
-    /// <summary>Writes anew what differs; only the owner of the table may take a document away. Readers miss a wrong document, never a right one.</summary>
+    /// <summary>
+    /// Writes anew what differs; only the owner of the table may take a document away. Readers miss a wrong document, never a right one.
+    /// </summary>
     public async Task RepairAsync(NpgsqlDataSource owner, CancellationToken ct)
     {
         var different = await DifferencesAsync(ct);

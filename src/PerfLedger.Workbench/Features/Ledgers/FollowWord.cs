@@ -35,7 +35,8 @@ internal static class FollowWord
 
     /// <summary>What a person is told when a follower stopped.</summary>
     public static string Sentence(FollowerStoppedException e) =>
-        $"{e.Follower} 停在位置 {e.Position}：处理不了位置 {e.Position + 1} 的事件（{e.InnerException!.Message}）。没有跳过任何事件；排除原因后再运行 perfledger follow，从原处继续。";
+        $"{e.Follower} 停在位置 {e.Position}：处理不了位置 {e.Position + 1} 的事件（{e.InnerException!.Message}）。"
+        + "没有跳过任何事件；排除原因后再运行 perfledger follow，从原处继续。";
 
     private static async Task InHostAsync(LedgerSession session, IFollower follower, CancellationToken ct)
     {
@@ -63,8 +64,8 @@ internal static class FollowWord
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
         Console.WriteLine($"跟随台账 {session.Name}；Ctrl+C 结束。");
-        var running = session.Followers.Select(follower => FollowerHost.RunAsync(
-            session.Main, Streams.Catalogue, follower, position => Console.WriteLine($"{follower.Name}：位置 {position}"), end.Token)).ToList();
+        var running = session.Followers.Select(f => FollowerHost.RunAsync(
+            session.Main, Streams.Catalogue, f, position => Console.WriteLine($"{f.Name}：位置 {position}"), end.Token)).ToList();
         await Task.WhenAny(running);
         await end.CancelAsync();
         await Task.WhenAll(running);
