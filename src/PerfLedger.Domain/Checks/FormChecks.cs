@@ -23,12 +23,15 @@ public static class FormChecks
         ComparableDates.Check, SurveyEvidence.Check, CountedTwice.Check,
         ScoreInWeight.Check, ScoreByRule.Check, OpenDirection.Check, ScoreInBand.Check, FarAboveTarget.Check, CancelledTask.Check,
         ScorePrecision.Check, DiscretionaryScore.Check, TotalIsSum.Check, GradeOfTotal.Check, GradeByRule.Check,
-        ReasonForLoss.Check, ReasonForExcess.Check, NeedlessReason.Check, PastedReason.Check, ContradictedReason.Check, AdjustedTarget.Check,
+        ReasonForLoss.Check, ReasonForExcess.Check, NeedlessReason.Check, PastedReason.Check, ContradictedReason.Check,
+        AdjustedTarget.Check,
         GoalsAgree.Check, ListInCell.Check, ProjectName.Check, PersonalData.Check,
     ];
 
     private static readonly string[] Sections =
-        ["header", "funds", "adjustments", "breakdown", "execution", "goals", "quotas", "indicators", "total", "remarks", "signers", "narrative"];
+    [
+        "header", "funds", "adjustments", "breakdown", "execution", "goals", "quotas", "indicators", "total", "remarks", "signers", "narrative",
+    ];
 
     /// <summary>Runs every rule the pack has not switched off.</summary>
     /// <returns>All findings in form order; within one row in the order of the rules.</returns>

@@ -8,7 +8,8 @@ namespace PerfLedger.Domain.RulePacks;
 /// </summary>
 public abstract record Formula;
 
-/// <summary>Steps with stated bounds (SCO-11); they cover every value once. <paramref name="Whole"/>: counts, only whole numbers occur.</summary>
+/// <summary>Steps with stated bounds (SCO-11); they cover every value once. <paramref name="Whole"/>: counts, only whole numbers
+/// occur.</summary>
 public sealed record LadderFormula(bool Whole, ImmutableArray<Step> Steps) : Formula;
 
 /// <summary>A step of a ladder and the share of the weight it gets.</summary>

@@ -15,7 +15,8 @@ public sealed partial record Interval(decimal? From, bool FromIncluded, decimal?
     {
         var m = Shape().Match(text);
         if (!m.Success) return null;
-        var read = new Interval(Bound(m.Groups["from"]), m.Groups["open"].Value == "[", Bound(m.Groups["to"]), m.Groups["close"].Value == "]");
+        var read = new Interval(Bound(m.Groups["from"]), m.Groups["open"].Value == "[", Bound(m.Groups["to"]),
+            m.Groups["close"].Value == "]");
         if (read is { From: null, FromIncluded: true } or { To: null, ToIncluded: true }) return null;
         return read.From is null || read.To is null || read.From < read.To || (read.From == read.To && read.FromIncluded && read.ToIncluded)
             ? read : null;
@@ -30,7 +31,8 @@ public sealed partial record Interval(decimal? From, bool FromIncluded, decimal?
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{(FromIncluded ? '[' : '(')}{From},{To}{(ToIncluded ? ']' : ')')}");
 
-    private static decimal? Bound(Group g) => g.Length == 0 ? null : decimal.Parse(g.ValueSpan, NumberStyles.Number, CultureInfo.InvariantCulture);
+    private static decimal? Bound(Group g) => g.Length == 0 ? null
+        : decimal.Parse(g.ValueSpan, NumberStyles.Number, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^(?<open>[\[(])(?<from>(?:-?[0-9]{1,12}(?:\.[0-9]{1,8})?)?),(?<to>(?:-?[0-9]{1,12}(?:\.[0-9]{1,8})?)?)(?<close>[\])])$",
         RegexOptions.CultureInvariant)]

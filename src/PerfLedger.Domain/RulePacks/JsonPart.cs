@@ -27,7 +27,8 @@ internal sealed class JsonPart(JsonElement element, string at, List<RulePackFaul
     public JsonPart? Optional(string name)
     {
         asked.Add(name);
-        return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var found) ? new(found, $"{at}/{Escaped(name)}", faults) : null;
+        return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var found)
+            ? new(found, $"{at}/{Escaped(name)}", faults) : null;
     }
 
     public bool Truth()

@@ -6,7 +6,8 @@ internal static class LadderSense
     /// <summary>What is wrong, in Chinese; null when the ladder is sound.</summary>
     public static string? Fault(LadderFormula ladder)
     {
-        var steps = ladder.Steps.Select(s => s.When).OrderBy(i => i.From ?? decimal.MinValue).ThenByDescending(i => i.FromIncluded).ToList();
+        var steps = ladder.Steps.Select(s => s.When).OrderBy(i => i.From ?? decimal.MinValue).ThenByDescending(i => i.FromIncluded)
+            .ToList();
         if (!ladder.Whole && steps[0].From is not null) return $"最低一档 {steps[0]} 以下没有规定，应写成 (,…。";
         if (steps[^1].To is not null) return $"最高一档 {steps[^1]} 以上没有规定，应写成 …,)。";
         var broken = steps.Zip(steps.Skip(1)).FirstOrDefault(p => !Meets(p.First, p.Second, ladder.Whole));

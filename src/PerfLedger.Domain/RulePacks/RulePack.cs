@@ -48,7 +48,8 @@ public sealed record RulePack
     /// <summary>Words that do not belong under a level-2 indicator (VAL-06).</summary>
     public required ImmutableArray<Misplaced> Misplaced { get; init; }
 
-    /// <summary>Formulas by <c>ruleRef</c>, for library rows whose printed target does not say how they are scored; empty when unstated.</summary>
+    /// <summary>Formulas by <c>ruleRef</c>, for library rows whose printed target does not say how they are scored; empty when
+    /// unstated.</summary>
     public required ImmutableDictionary<string, Formula> Formulas { get; init; }
 
     /// <summary>False where a department-wide form (部门整体支出) bears no grade; true when unstated.</summary>

@@ -21,7 +21,8 @@ public sealed class BaseDataSpecs
     [InlineData("三公经费", 41, "BAS-01 /baseData/expenditure/三公经费/final 三公经费决算数为41，公务用车购置和维护经费、出国经费、公务接待合计为38")]
     [InlineData("公车购置", 11, "BAS-02 /baseData/expenditure/公务用车购置和维护经费/final 公务用车购置和维护经费决算数为20，公车购置、公车运行维护合计为21")]
     public void Expenditure_adds_up_in_each_column(string row, decimal final, string expected) =>
-        Assert.Equal([expected], Say(Sound with { Expenditure = Sound.Expenditure.SetItem(row, Sound.Expenditure[row] with { Final = final }) }));
+        Assert.Equal([expected], Say(Sound with { Expenditure = Sound.Expenditure.SetItem(row,
+            Sound.Expenditure[row] with { Final = final }) }));
 
     [Fact]
     public void A_blank_sum_or_blank_parts_are_not_checked()
@@ -79,7 +80,8 @@ public sealed class BaseDataSpecs
 
     [Fact]
     public void A_rule_switched_off_finds_nothing() =>
-        Assert.Empty(BaseDataChecks.Run(Sound with { Staff = new(0, 5, 100) }, null, null, Pack with { Severities = Pack.Severities.SetItem("BAS-03", null) }));
+        Assert.Empty(BaseDataChecks.Run(Sound with { Staff = new(0, 5, 100) }, null, null,
+            Pack with { Severities = Pack.Severities.SetItem("BAS-03", null) }));
 
     private static RulePack Pack { get; } = Filed2020.Pack with
     {

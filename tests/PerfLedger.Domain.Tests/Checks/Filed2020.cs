@@ -31,6 +31,7 @@ internal static class Filed2020
     {
         var decision = new ImportProgramme(stated, Fold.Sha, Ground.None).Decide(Programme.Initial);
         return Assert.IsType<Decision<IProgrammeEvent>.Accepted>(decision).Events
-            .Aggregate(Programme.Initial, (s, e) => Domain.Programmes.Programme.Evolve(s, e, new EventMeta(1, 1, DateTimeOffset.UnixEpoch, "p-01")));
+            .Aggregate(Programme.Initial, (s, e) => Domain.Programmes.Programme.Evolve(s, e,
+                new EventMeta(1, 1, DateTimeOffset.UnixEpoch, "p-01")));
     }
 }

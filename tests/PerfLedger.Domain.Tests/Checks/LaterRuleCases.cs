@@ -29,11 +29,14 @@ internal static class LaterRuleCases
     private static IEnumerable<RuleCase> Budget() =>
     [
         new("BUD-09", "/funds/total/executed", Form.Add(Misread("50", 50m)), Form.Add(Misread("500000元", 500_000m, "元"))),
-        new("BUD-09", "/header/totalInvestment", Form.Set("header.totalInvestment", "50.0000001"), Form.Set("header.totalInvestment", "50.000001")),
+        new("BUD-09", "/header/totalInvestment", Form.Set("header.totalInvestment", "50.0000001"),
+            Form.Set("header.totalInvestment", "50.000001")),
         new("BUD-09", "/breakdown/0", Form.Add(Line("一中", new(ValueKind.Money, "31680元", 316_800_000m, "元"))),
             Form.Add(Line("一中", new(ValueKind.Money, "31680元", 31_680m, "元")))),
-        new("BUD-12", "/total/score", Executed("39.99").Set("total.score", "89.01"), Executed("39.99").Set("total.score", "89")) { Pack = Platform },
-        new("BUD-12", "/total/score", Executed("24.99").Set("total.score", "60"), Executed("25").Set("total.score", "60")) { Pack = Platform },
+        new("BUD-12", "/total/score", Executed("39.99").Set("total.score", "89.01"), Executed("39.99").Set("total.score", "89"))
+            { Pack = Platform },
+        new("BUD-12", "/total/score", Executed("24.99").Set("total.score", "60"), Executed("25").Set("total.score", "60"))
+            { Pack = Platform },
         new("BUD-13", "/header/totalInvestment", Form.Set("header.totalInvestment", "49.99"), Form.Set("header.totalInvestment", "50")),
         new("BUD-13/period", "/header/totalInvestment", Form.Set("header.totalInvestment", "80").Set("header.period", "2020年"),
             Form.Set("header.totalInvestment", "80").Set("header.period", "2019-2021年")),
@@ -41,7 +44,8 @@ internal static class LaterRuleCases
         new("WGT-02", "/indicators/4/level1", Form.Row("满意度", "服务对象满意度指标", "家长满意度", "≥90%", "95%", "0", "0"),
             Form.Row("满意度指标", "服务对象满意度指标", "家长满意度", "≥90%", "95%", "0", "0")) { Pack = Hubei },
         new("SCO-07", "/total/grade", Draft.Honest(project: null), Draft.Honest(project: null).Set("total.grade", null)) { Pack = Hubei },
-        new("SCO-07/missing", "/total/grade", Form.Set("total.grade", null), Draft.Honest(project: null).Set("total.grade", null)) { Pack = Hubei },
+        new("SCO-07/missing", "/total/grade", Form.Set("total.grade", null), Draft.Honest(project: null).Set("total.grade", null))
+            { Pack = Hubei },
     ];
 
     private static IEnumerable<RuleCase> Formulas() =>
@@ -52,9 +56,12 @@ internal static class LaterRuleCases
         new("SCO-11", Score, Library("90", "60", "2"), Library("90", "60", "1.6")) { Pack = Steps },
         new("SCO-11", Score, Library("90", "59.99", "1.6"), Library("90", "59.99", "0")) { Pack = Steps },
         new("SCO-12", Score, Library("≤3名", "4名", "3"), Library("≤3名", "3名", "4")) { Pack = Under(new AllOrNothingFormula()) },
-        new("SCO-13", Score, Library("100%", "甲120%;乙80%", "4"), Library("100%", "甲120%;乙80%", "3.6")) { Pack = Under(new MeanOfCappedFormula(2)) },
-        new("SCO-13", Actual, Library("100%", "甲120%", "4"), Library("100%", "120%;100%", "4")) { Pack = Under(new MeanOfCappedFormula(2)) },
-        new("SCO-14", Score, Library("改善", "有所改善", "3"), Library("改善", "有所改善", "3").Add(Photo)) { Pack = Under(new DiscretionaryFormula()) },
+        new("SCO-13", Score, Library("100%", "甲120%;乙80%", "4"), Library("100%", "甲120%;乙80%", "3.6"))
+            { Pack = Under(new MeanOfCappedFormula(2)) },
+        new("SCO-13", Actual, Library("100%", "甲120%", "4"), Library("100%", "120%;100%", "4"))
+            { Pack = Under(new MeanOfCappedFormula(2)) },
+        new("SCO-14", Score, Library("改善", "有所改善", "3"), Library("改善", "有所改善", "3").Add(Photo))
+            { Pack = Under(new DiscretionaryFormula()) },
         new("SCO-18", Score, One("提高", "部分达成", "2.605", "还有差距，继续改进"), One("提高", "部分达成", "2.60", "还有差距，继续改进")),
         new("SCO-18", Score, One("600人", "508人", "3.387", "临近年末请假多"), One("600人", "508人", "3.39", "临近年末请假多")),
     ];
@@ -90,7 +97,8 @@ internal static class LaterRuleCases
             One("288名", "282名", "3.92", "6人未参加考核（天元区1人、荷塘区2人、芦淞区3人）")),
         new("PII-01", "/goals/actual", Form.Set("goals.actual", "李明同学进入国家集训队"), Form.Set("goals.actual", "黄炎培创业规划大赛、南方中学搬迁")),
         new("PII-01", "/adjustments/0/reason", Form.Add(Cut("经办人吴大伟，13900000000")), Form.Add(Cut("按财政要求压减，株财教〔2020〕13800号"))),
-        new("PII-01", "/breakdown/rows/0", Form.Add(Line("一中", Draft.Money("50"), "联系人：郑小强")), Form.Add(Line("一中", Draft.Money("50"), "市教育局"))),
+        new("PII-01", "/breakdown/rows/0", Form.Add(Line("一中", Draft.Money("50"), "联系人：郑小强")),
+            Form.Add(Line("一中", Draft.Money("50"), "市教育局"))),
         new("PII-01", "/remarks/0", Form.Set("remark.1", "身份证110101199003070039"), Form.Set("remark.1", "项目编号110101199013070039")),
     ];
 

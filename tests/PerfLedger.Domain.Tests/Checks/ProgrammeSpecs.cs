@@ -83,7 +83,8 @@ public sealed class ProgrammeSpecs
     [Fact]
     public void Names_are_those_the_campaign_lays_down()
     {
-        var campaign = Campaign.Initial with { Directions = Campaign.Initial.Directions.Add("01", new DirectionAdded("01", "就业专项经费", null)) };
+        var campaign = Campaign.Initial with { Directions = Campaign.Initial.Directions.Add("01",
+            new DirectionAdded("01", "就业专项经费", null)) };
         var forms = new[] { Named("01", "就业创业专项"), Named("02", "校车安全补助") };
         var found = ProgrammeChecks.Run(Domain.Programmes.Programme.Initial, forms, Filed2020.Pack, campaign);
         Assert.Equal(["/selfEvaluations/0/project/name"], found.Select(f => f.At));
@@ -103,7 +104,8 @@ public sealed class ProgrammeSpecs
         new("万元", Of("50"), Of("0"), Of("50"), [.. statements]);
 
     private static InterchangeStatement Statement(
-        string place, string? initial = null, string? adjustment = null, string? executed = null, string? carryOver = null, string? text = null) =>
+        string place, string? initial = null, string? adjustment = null, string? executed = null, string? carryOver = null,
+            string? text = null) =>
         new(place, Of(initial), Of(adjustment), FigureValue.Blank, Of(executed), Of(carryOver), text);
 
     private static FigureValue Of(string? wan) =>

@@ -30,6 +30,21 @@ public sealed class RobustnessSpecs
     }
 
     [Fact]
+    public void Any_text_in_goals_reasons_and_lists_is_survived()
+    {
+        string[] odd =
+        [
+            .. Odd, "79228162514264337593543950335万次", string.Concat(Enumerable.Repeat("次数3次和", 4000)), new string('王', 9000), "（".PadRight(9000, '、'),
+        ];
+        foreach (var text in odd)
+        {
+            var form = Draft.Honest().Row("产出指标", "数量指标", "次数", text, text, "4", "3", text);
+            if (!string.IsNullOrWhiteSpace(text)) form.Set("goals.expected", text).Set("goals.actual", "1." + text).Set("remark.1", text);
+            Assert.NotNull(FormChecks.Run(form.Build(), Filed2020.Pack));
+        }
+    }
+
+    [Fact]
     public void An_empty_form_is_survived() =>
         Assert.Contains(FormChecks.Run(new Draft().Build(), Filed2020.Pack), f => f is { Rule: "BUD-08", Severity: Severity.Error });
 

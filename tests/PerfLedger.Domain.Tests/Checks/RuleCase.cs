@@ -13,7 +13,8 @@ internal sealed record RuleCase(string Key, string At, Draft Fires, Draft Quiet)
     private const string Out = "产出指标";
     private const string Count = "数量指标";
 
-    public static IReadOnlyList<RuleCase> All { get; } = [.. Budget(), .. Weights(), .. Scores(), .. Values(), .. Reasons(), .. LaterRuleCases.All];
+    public static IReadOnlyList<RuleCase> All { get; } = [.. Budget(), .. Weights(), .. Scores(), .. Values(), .. Reasons(),
+        .. LaterRuleCases.All];
 
     private static Draft Form => Draft.Honest();
 

@@ -20,7 +20,8 @@ public sealed class FormulaSpecs
     public void An_interval_holds_what_its_brackets_say(string text, string value, bool holds)
     {
         var interval = Interval.TryParse(text)!;
-        Assert.Equal((text, holds), (interval.ToString(), interval.Holds(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.Equal((text, holds), (interval.ToString(),
+            interval.Holds(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture))));
     }
 
     [Theory]

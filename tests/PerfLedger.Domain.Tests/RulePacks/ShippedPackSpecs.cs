@@ -102,7 +102,8 @@ public sealed class ShippedPackSpecs
             Formulas = Filed2020.Pack.Formulas.Add("lib#1", new LadderFormula(false,
                 [new(Interval.TryParse("[90,)")!, 1), new(Interval.TryParse("[60,90)")!, 0.4m), new(Interval.TryParse("(,60)")!, 0)])),
         };
-        var form = Draft.Honest().Row("产出指标", "数量指标", "次数", "90", actual, "4", "4").Add(new IndicatorClassified("i-005", null, null, "lib#1", null, null));
+        var form = Draft.Honest().Row("产出指标", "数量指标", "次数", "90", actual, "4", "4")
+            .Add(new IndicatorClassified("i-005", null, null, "lib#1", null, null));
         Assert.Equal(score, Calc.Compute(form.Build(), pack).Indicators[4].RuleScore);
     }
 

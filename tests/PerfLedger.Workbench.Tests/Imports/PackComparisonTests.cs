@@ -32,7 +32,8 @@ public sealed class PackComparisonTests
         ComparisonText.Write(Sample("cn-2020", "platform-2022", "hubei-2020"), text);
         var lines = text.ToString().Split('\n');
         Assert.Equal(13, lines.Count(l => l.StartsWith('≠') && l.Contains("规则包规定预算执行率20", StringComparison.Ordinal)));
-        Assert.Contains(lines, l => l.StartsWith('≠') && l.Contains("SCO-09", StringComparison.Ordinal) && l.Contains("指标偏离，扣2分", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith('≠') && l.Contains("SCO-09", StringComparison.Ordinal)
+            && l.Contains("指标偏离，扣2分", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, l => l.StartsWith('≠') && l.Contains("BUD-03", StringComparison.Ordinal));
         Assert.Contains(lines, l => l.StartsWith("hubei-2020：共 13 张表", StringComparison.Ordinal));
     }

@@ -20,13 +20,15 @@ internal static class FormulaRule
         var step = ladder.Steps.FirstOrDefault(s => s.When.Holds(value));
         return step is null
             ? Verdict.Open(Obstacle.LeftOpen, $"{Text.Of(value)}不在任何一档")
-            : Verdict.Scored(Fraction.Of(step.Share), step.Share == 1 ? $"{Text.Of(value)}在{step.When}档" : $"{Text.Of(value)}在{step.When}档，{Text.Of(step.Share)}");
+            : Verdict.Scored(Fraction.Of(step.Share),
+                step.Share == 1 ? $"{Text.Of(value)}在{step.When}档" : $"{Text.Of(value)}在{step.When}档，{Text.Of(step.Share)}");
     }
 
     private static Verdict AllOrNothing(Cells cells, RulePack pack)
     {
         var verdict = cells.Kind == "qualitative" ? YesNoRule.Judge(cells) : IndicatorRow.ByKind(cells, pack);
-        return verdict.Ratio is { } ratio && ratio < Fraction.One ? Verdict.Scored(Fraction.Zero, "未达到，否则不得分，0") : verdict with { Achieved = null };
+        return verdict.Ratio is { } ratio && ratio < Fraction.One ? Verdict.Scored(Fraction.Zero, "未达到，否则不得分，0")
+            : verdict with { Achieved = null };
     }
 
     // The target stands once for all parts, or part by part; blank or further parts cannot be told apart from forgotten ones.

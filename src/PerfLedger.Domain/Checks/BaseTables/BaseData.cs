@@ -28,4 +28,5 @@ public sealed record ExpenditureRow(decimal? FinalPrevious, decimal? Budget, dec
 
 /// <summary>A finished building: area in m² and investment in 万元, approved and actual, with the printed rates in percent.</summary>
 public sealed record Building(
-    decimal? ApprovedArea, decimal? ActualArea, decimal? AreaRate, decimal? BudgetInvestment, decimal? ActualInvestment, decimal? InvestmentRate);
+    decimal? ApprovedArea, decimal? ActualArea, decimal? AreaRate,
+    decimal? BudgetInvestment, decimal? ActualInvestment, decimal? InvestmentRate);

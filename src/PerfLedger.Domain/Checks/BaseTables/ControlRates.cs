@@ -7,7 +7,8 @@ namespace PerfLedger.Domain.Checks.BaseTables;
 internal static class ControlRates
 {
     public static IEnumerable<Finding> Check(Base b) =>
-        Rate(b, "BAS-03", "/staff/controlRate", "在职人员控制率", b.Data.Staff?.ControlRate, b.Data.Staff?.Actual, b.Data.Staff?.Establishment, "编制数")
+        Rate(b, "BAS-03", "/staff/controlRate", "在职人员控制率", b.Data.Staff?.ControlRate, b.Data.Staff?.Actual,
+            b.Data.Staff?.Establishment, "编制数")
             .Concat(b.Data.Buildings.SelectMany((x, n) =>
                 Rate(b, "BAS-04", $"/buildings/{Text.Of(n)}/areaRate", "规模控制率", x.AreaRate, x.ActualArea, x.ApprovedArea, "批复规模")
                     .Concat(Rate(b, "BAS-04", $"/buildings/{Text.Of(n)}/investmentRate", "投资概算控制率", x.InvestmentRate, x.ActualInvestment,
@@ -19,7 +20,7 @@ internal static class ControlRates
         if (stated is not { } said || actual is not { } a || approved is not { } p) return [];
         if (p == 0) return b.Find(rule, at, $"{divisor}为0，{name}不能计算，印为{Text.Of(said)}%", Text.Of(said), null, "—");
         var right = b.Percent(Fraction.Of(a) / Fraction.Of(p));
-        return said == right ? [] : b.Find(rule, at, $"{name}印为{Text.Of(said)}%，{Text.Of(a)}/{Text.Of(p)}应为{Text.Of(right)}%", Text.Of(said),
-            Text.Of(right), Text.Of(right));
+        return said == right ? [] : b.Find(rule, at, $"{name}印为{Text.Of(said)}%，{Text.Of(a)}/{Text.Of(p)}应为{Text.Of(right)}%",
+            Text.Of(said), Text.Of(right), Text.Of(right));
     }
 }

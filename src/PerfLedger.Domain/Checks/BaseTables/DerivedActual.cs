@@ -9,13 +9,16 @@ namespace PerfLedger.Domain.Checks.BaseTables;
 /// </summary>
 internal static class DerivedActual
 {
-    public static IEnumerable<Finding> Check(Base b, Form f) => f.Rows.Where(r => r.CarriedOut).SelectMany(r => Change(b, f, r).Concat(Quotient(b, f, r)));
+    public static IEnumerable<Finding> Check(Base b, Form f) =>
+        f.Rows.Where(r => r.CarriedOut).SelectMany(r => Change(b, f, r).Concat(Quotient(b, f, r)));
 
     private static IEnumerable<Finding> Change(Base b, Form f, Row r)
     {
         var name = r.Indicator.Names.Name;
-        if (!name.Contains(ExpenditureTable.ThreePublic, StringComparison.Ordinal) || !name.Contains("变动率", StringComparison.Ordinal)) return [];
-        if (b.Data.Expenditure.GetValueOrDefault(ExpenditureTable.ThreePublic) is not { Final: { } now, FinalPrevious: { } before and not 0 }) return [];
+        if (!name.Contains(ExpenditureTable.ThreePublic, StringComparison.Ordinal)
+            || !name.Contains("变动率", StringComparison.Ordinal)) return [];
+        if (b.Data.Expenditure.GetValueOrDefault(ExpenditureTable.ThreePublic)
+            is not { Final: { } now, FinalPrevious: { } before and not 0 }) return [];
         var right = b.Percent((Fraction.Of(now) - Fraction.Of(before)) / Fraction.Of(before));
         return Against(f, r, "BAS-05", right, $"两年决算数({Text.Of(now)}-{Text.Of(before)})/{Text.Of(before)}");
     }
@@ -23,7 +26,8 @@ internal static class DerivedActual
     private static IEnumerable<Finding> Quotient(Base b, Form f, Row r)
     {
         if (r.Result.Formula is not DerivedFormula formula) return [];
-        if (!b.Data.Statistics.TryGetValue(formula.Numerator, out var above) || !b.Data.Statistics.TryGetValue(formula.Denominator, out var below))
+        if (!b.Data.Statistics.TryGetValue(formula.Numerator, out var above)
+            || !b.Data.Statistics.TryGetValue(formula.Denominator, out var below))
             return [];
         if (below == 0)
             return f.Find("VAL-09", r.Figure("actual"), $"{r.Title}由基础数据表计算，{formula.Denominator}为0，不能计算", r.Actual, null, "—");
@@ -35,6 +39,6 @@ internal static class DerivedActual
     private static IEnumerable<Finding> Against(Form f, Row r, string rule, decimal right, string source) =>
         r.Result.Actual.Single is { Unit: "%", Value: { } said, IsBound: false }
             && said == Fraction.Of(right).Round(Math.Min(said.Scale, f.Pack.Execution.RateDecimals), f.Pack.Rounding.Mode) ? []
-            : f.Find(rule, r.Figure("actual"), $"{r.Title}实际{r.Actual ?? "空白"}，按{source}应为{Text.Of(right)}%", r.Actual, Text.Of(right) + "%",
-                Text.Of(right) + "%");
+            : f.Find(rule, r.Figure("actual"), $"{r.Title}实际{r.Actual ?? "空白"}，按{source}应为{Text.Of(right)}%", r.Actual,
+                Text.Of(right) + "%", Text.Of(right) + "%");
 }

@@ -30,7 +30,8 @@ internal static class ExpenditureTable
         where stated is not null && addends.Exists(a => a is not null)
         let sum = addends.Sum(a => a ?? 0)
         where stated != sum
-        from finding in b.Differs(rule, $"/expenditure/{total}/{column.Member}", total + column.Name, stated.Value, string.Join("、", parts) + "合计", sum)
+        from finding in b.Differs(rule, $"/expenditure/{total}/{column.Member}", total + column.Name, stated.Value,
+            string.Join("、", parts) + "合计", sum)
         select finding;
 
     private static decimal? Cell(Base b, string row, Func<ExpenditureRow, decimal?> column) =>

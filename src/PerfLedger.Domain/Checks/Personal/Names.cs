@@ -4,7 +4,8 @@ namespace PerfLedger.Domain.Checks.Personal;
 
 /// <summary>
 /// Names of persons. A Chinese name has no mark of its own, so shape alone proves nothing (方法, 高中, 安全 begin with surnames): a name
-/// counts only where its surroundings make it one — a form of address behind it, an absence or illness behind it, a role before it, or a list in which
+/// counts only where its surroundings make it one — a form of address behind it, an absence or illness behind it, a role before it, or
+/// a list in which
 /// every item is shaped like a name. A name already masked (张某, 李××) is none.
 /// </summary>
 internal static partial class Names
@@ -12,7 +13,8 @@ internal static partial class Names
     private const int FewestInAList = 2;
 
     public static IEnumerable<PersonalDatum> In(string text) =>
-        Addressed().Matches(text).Concat(Absent().Matches(text)).Concat(Acting().Matches(text)).Select(m => m.Groups["name"]).Where(g => NameShape.Fits(g.Value))
+        Addressed().Matches(text).Concat(Absent().Matches(text)).Concat(Acting().Matches(text)).Select(m => m.Groups["name"])
+            .Where(g => NameShape.Fits(g.Value))
             .Concat(Listed(text)).OrderBy(g => g.Index).DistinctBy(g => g.Index)
             .Select(g => new PersonalDatum("姓名", NameShape.Mask(g.Value), g.Index));
 

@@ -8,7 +8,8 @@ namespace PerfLedger.Domain.Checks.Programmes;
 internal static class NamesAgree
 {
     public static IEnumerable<Finding> Check(Whole w, Campaign? campaign) =>
-        Kind(w, "支出方向", "/project/name", o => o.Project is { } p ? (p.Code, p.Name) : null, c => campaign?.Directions.GetValueOrDefault(c)?.Name)
+        Kind(w, "支出方向", "/project/name", o => o.Project is { } p ? (p.Code, p.Name) : null,
+            c => campaign?.Directions.GetValueOrDefault(c)?.Name)
             .Concat(Kind(w, "预算单位", "/unit/name", o => (o.Unit.Code, o.Unit.Name), c => campaign?.Units.GetValueOrDefault(c)?.Name))
             .Concat(Kind(w, "专项", "/specialFund", o => o is { SpecialFund: { } name, SpecialFundCode: { } code } ? (code, name) : null,
                 c => campaign?.Directions.GetValueOrDefault(c)?.Name))
@@ -21,7 +22,8 @@ internal static class NamesAgree
         return from form in all
                let right = laidDown(form.Code) ?? all.First(a => a.Code == form.Code).Name
                where form.Name != right
-               from finding in w.FindAt("TXT-05", form.At + member, $"{kind}{form.Code}在此写“{form.Name}”，别处为“{right}”，名称应一致", form.Name, null, right)
+               from finding in w.FindAt("TXT-05", form.At + member, $"{kind}{form.Code}在此写“{form.Name}”，别处为“{right}”，名称应一致", form.Name,
+                   null, right)
                select finding;
     }
 
@@ -37,7 +39,8 @@ internal static class NamesAgree
                select finding;
     }
 
-    private static List<(string At, string Code, string Name)> Named(Whole w, Func<SelfEvaluationOpened, (string Code, string Name)?> named) =>
+    private static List<(string At, string Code, string Name)> Named(
+        Whole w, Func<SelfEvaluationOpened, (string Code, string Name)?> named) =>
     [
         .. w.Forms.Select((f, n) => (At: $"/selfEvaluations/{Text.Of(n)}", Named: f.Opened is { } o ? named(o) : null))
             .Where(x => x.Named is not null).Select(x => (x.At, x.Named!.Value.Code, x.Named.Value.Name)),

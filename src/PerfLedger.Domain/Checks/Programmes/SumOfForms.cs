@@ -7,7 +7,8 @@ internal static class SumOfForms
 {
     public static IEnumerable<Finding> Check(Whole w) =>
         Column(w, "initial", "年初预算数", "overall.initial", w["overall.initial"].Value)
-            .Concat(Column(w, "fullYear", "全年预算数（年初预算加调整）", "overall.adjustment", w["overall.initial"].Value + w["overall.adjustment"].Value))
+            .Concat(Column(w, "fullYear", "全年预算数（年初预算加调整）", "overall.adjustment",
+                w["overall.initial"].Value + w["overall.adjustment"].Value))
             .Concat(Column(w, "executed", "全年执行数", "overall.executed", w["overall.executed"].Value));
 
     private static IEnumerable<Finding> Column(Whole w, string column, string name, string figure, decimal? stated)

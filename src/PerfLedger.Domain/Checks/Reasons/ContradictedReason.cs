@@ -12,8 +12,9 @@ internal static partial class ContradictedReason
         .SelectMany(r => Claim(r.Deviation!) is not { } claim ? []
             : f.Find("RSN-05", r.Figure("deviation"), $"{r.Title}指标值{r.Target}，实际{r.Actual}未达到，偏差原因却写“{claim}”", claim, null, null));
 
-    private static bool Missed(Row r) => r.Result is { Outcome: Outcome.Scored, Reached: false, Target.IsNumbers: true } && r.Result.RuleScore < r.Weight
-        && !r.Result.Deviates;
+    private static bool Missed(Row r) =>
+        r.Result is { Outcome: Outcome.Scored, Reached: false, Target.IsNumbers: true }
+        && r.Result.RuleScore < r.Weight && !r.Result.Deviates;
 
     // The clause that claims completeness without taking it back: 未全部完成 and 全部取消 explain a shortfall.
     private static string? Claim(string reason) =>

@@ -20,7 +20,8 @@ internal static class FreeTexts
         .. f.Parts.SelectMany(Parts),
         .. Figures(f, "goals.expected", "goals.actual"),
         .. f.Rows.SelectMany(r => Row(f, r)),
-        .. Figures(f, [.. f.State.Figures.Keys.Where(k => k.StartsWith("remark.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]),
+        .. Figures(f, [.. f.State.Figures.Keys.Where(k => k.StartsWith("remark.", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)]),
     ];
 
     private static IEnumerable<FreeText> Figures(Form f, params string[] codes) =>
@@ -33,7 +34,8 @@ internal static class FreeTexts
     {
         yield return new($"/indicators/{Text.Of(r.Index)}/name", null, $"{r.Title}的名称", r.Indicator.Names.Name);
         foreach (var cell in Figures(f, r.Figure("target"), r.Figure("actual"), r.Figure("deviation"))) yield return cell;
-        if (r.Indicator.StatusReason is { } why) yield return new($"/indicators/{Text.Of(r.Index)}/status", null, $"{r.Title}未实施的原因", why.Text);
+        if (r.Indicator.StatusReason is { } why)
+            yield return new($"/indicators/{Text.Of(r.Index)}/status", null, $"{r.Title}未实施的原因", why.Text);
     }
 
     private static IEnumerable<FreeText> Parts((string At, PartLine Line) part) =>

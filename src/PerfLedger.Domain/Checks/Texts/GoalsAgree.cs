@@ -13,6 +13,9 @@ internal static class GoalsAgree
     private const int Strong = 4;
     private const int Weak = 2;
 
+    // A mistyped number of more digits is compared with nothing.
+    private const decimal Most = 1_000_000_000_000m;
+
     public static IEnumerable<Finding> Check(Form f) =>
         Column(f, "TXT-06", "goals.expected", "target", "预期目标", "年度指标值", r => r.Result.Target)
             .Concat(Column(f, "TXT-04", "goals.actual", "actual", "实际完成情况", "实际完成值", r => r.Result.Actual));
@@ -22,7 +25,7 @@ internal static class GoalsAgree
     {
         var mentions = Mention.In(f.State[goals].Printed ?? "");
         var conditions = f.Rows.Where(r => r.CarriedOut)
-            .SelectMany(r => read(r).Conditions.Where(c => c.IsNumber).Select(c => new Told(r, c))).ToList();
+            .SelectMany(r => read(r).Conditions.Where(IsUsual).Select(c => new Told(r, c))).ToList();
         return from m in mentions
                let told = Opposed(m, mentions, conditions, f.Pack.Thresholds.NearNumber)
                where told is not null
@@ -33,12 +36,15 @@ internal static class GoalsAgree
                select finding;
     }
 
+    private static bool IsUsual(Condition c) => c is { Value: >= -Most and <= Most, To: null or <= Most };
+
     // The cell that speaks of the same thing and says another number; null when one agrees or none can be told.
     private static Told? Opposed(Mention m, IReadOnlyList<Mention> all, List<Told> conditions, decimal near)
     {
         var akin = conditions.Where(t => Likeness.SameUnit(m.Unit, t.Unit)).Select(t => (t, Shared: Likeness.Shared(m.Words, t.Words)))
             .Where(x => x.Shared >= Weak).ToList();
-        var same = akin.Where(x => x.Shared >= Strong || Math.Abs(m.Value - x.t.Value) <= near * Math.Abs(x.t.Value)).Select(x => x.t).ToList();
+        var same = akin.Where(x => x.Shared >= Strong || Math.Abs(m.Value - x.t.Value) <= near * Math.Abs(x.t.Value)).Select(x => x.t)
+            .ToList();
         var together = all.Where(o => o.Clause == m.Clause && Likeness.SameUnit(o.Unit, m.Unit)).Sum(o => o.Value);
         return same.Count != 1 || same.Exists(t => Likeness.Agrees(m, t.Condition) || together == t.Value) ? null : same[0];
     }

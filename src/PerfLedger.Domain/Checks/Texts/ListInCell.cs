@@ -35,7 +35,8 @@ internal static partial class ListInCell
     private static bool Names(string part, string name)
     {
         for (var at = part.IndexOf(name, StringComparison.Ordinal); at >= 0; at = part.IndexOf(name, at + 1, StringComparison.Ordinal))
-            if (at == 0 || !Numerals.Contains(name[0], StringComparison.Ordinal) || !Numerals.Contains(part[at - 1], StringComparison.Ordinal)) return true;
+            if (at == 0 || !Numerals.Contains(name[0], StringComparison.Ordinal)
+                || !Numerals.Contains(part[at - 1], StringComparison.Ordinal)) return true;
         return false;
     }
 
@@ -46,7 +47,8 @@ internal static partial class ListInCell
         return (int.Parse(m.Groups["count"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture), m.Groups["unit"].Value, names);
     }
 
-    [GeneratedRegex("^(?<count>[0-9]{1,4})(?<unit>[\\p{IsCJKUnifiedIdeographs}]{1,4})\\((?<names>[^()0-9、,;]{2,20}(?:、[^()0-9、,;]{2,20}){1,99})\\)$",
+    [GeneratedRegex("^(?<count>[0-9]{1,4})(?<unit>[\\p{IsCJKUnifiedIdeographs}]{1,4})"
+        + "\\((?<names>[^()0-9、,;]{2,20}(?:、[^()0-9、,;]{2,20}){1,99})\\)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

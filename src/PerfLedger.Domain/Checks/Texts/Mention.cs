@@ -13,10 +13,13 @@ namespace PerfLedger.Domain.Checks.Texts;
 /// <param name="Quote">The clause as written, to show.</param>
 internal sealed partial record Mention(int Clause, decimal Value, string Unit, bool AtLeast, string Words, string Quote)
 {
+    // More numbers than this are a table pasted into a sentence.
+    private const int MostInAClause = 100;
+
     public static IReadOnlyList<Mention> In(string text) =>
     [
         .. text.Split('\n').SelectMany((line, n) => Clauses().Split(Unnumbered(Spelled(line), n + 1, text.Contains('\n'))))
-            .SelectMany((clause, n) => Number().Matches(clause).Select(m => Of(clause, m, n))),
+            .SelectMany((clause, n) => Number().Matches(clause).Take(MostInAClause).Select(m => Of(clause, m, n))),
     ];
 
     /// <summary>One spelling for comparing words: no spaces, half-width, 學 as 学.</summary>
@@ -36,8 +39,8 @@ internal sealed partial record Mention(int Clause, decimal Value, string Unit, b
         var unit = Units.Of(m.Groups["unit"].Value);
         var value = decimal.Parse(m.Groups["num"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * unit.Scale;
         var (before, after) = (Until(clause[..m.Index], fromEnd: true), Until(clause[(m.Index + m.Length)..], fromEnd: false));
-        return new(number, value, unit.Base, m.Groups["more"].Length + m.Groups["over"].Length + m.Groups["up"].Length > 0, before + "|" + after,
-            before + m.Value + after);
+        return new(number, value, unit.Base, m.Groups["more"].Length + m.Groups["over"].Length + m.Groups["up"].Length > 0,
+            before + "|" + after, before + m.Value + after);
     }
 
     // Words belong to the nearest number: they end where the next one begins.

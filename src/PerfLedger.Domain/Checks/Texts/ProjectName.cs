@@ -11,7 +11,8 @@ internal static partial class ProjectName
     public static IEnumerable<Finding> Check(Form f)
     {
         if (f.State.Opened?.Project?.Name is not { } project) return [];
-        string[] known = [project, f.State.Opened.SpecialFund ?? "", .. f.Rows.Select(r => r.Indicator.Names.Name), .. f.Parts.Select(p => p.Line.Name)];
+        string[] known = [project, f.State.Opened.SpecialFund ?? "", .. f.Rows.Select(r => r.Indicator.Names.Name),
+            .. f.Parts.Select(p => p.Line.Name)];
         return from t in FreeTexts.Of(f)
                where t.Figure is not null && !t.Figure.EndsWith(".target", StringComparison.Ordinal)
                let other = Fund().Matches(Mention.Spelled(t.Text)).Select(m => m.Groups["name"].Value)

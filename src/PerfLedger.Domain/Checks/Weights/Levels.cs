@@ -10,7 +10,8 @@ internal static class Levels
     public static IReadOnlyList<(string Name, decimal Sum)> Sums(Form f) =>
         [.. f.Rows.GroupBy(r => r.Indicator.Names.Level1, StringComparer.Ordinal).Select(g => (g.Key, g.Sum(r => r.Weight ?? 0)))];
 
-    /// <summary>The execution row and each level-1 indicator of the frame: points on the form, points by the pack, points printed as quota.</summary>
+    /// <summary>The execution row and each level-1 indicator of the frame: points on the form, points by the pack, points printed as
+    /// quota.</summary>
     public static IReadOnlyList<(string Name, decimal Is, decimal Must, decimal? Printed)> AgainstFrame(Form f)
     {
         var sums = Sums(f);

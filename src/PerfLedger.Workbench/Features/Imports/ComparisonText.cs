@@ -28,8 +28,8 @@ internal static class ComparisonText
         foreach (var f in forms)
         {
             var r = f.Assessment.Result;
-            table.Add(f.RulePack, Output.Number(r.Execution.Score), Output.Number(r.ScoreSum), r.Grade, Output.Number(r.RuleScore), r.RuleGrade,
-                Count(f, Severity.Error), Count(f, Severity.Warning), Count(f, Severity.Hint));
+            table.Add(f.RulePack, Output.Number(r.Execution.Score), Output.Number(r.ScoreSum), r.Grade, Output.Number(r.RuleScore),
+                r.RuleGrade, Count(f, Severity.Error), Count(f, Severity.Warning), Count(f, Severity.Hint));
         }
         table.WriteTo(output);
         output.WriteLine();

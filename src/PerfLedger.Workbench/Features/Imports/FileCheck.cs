@@ -36,7 +36,8 @@ internal static class FileCheck
             var name = pack ?? f.Identity.RulePack;
             return new CheckedForm(f.At, name, Assessment.Of(s, Library.RulePack(name).Pack));
         }).ToList();
-        var programme = file.Programme is { } p ? ProgrammeChecks.Run(Fold(p, file.Sha256), states, Library.RulePack(forms[0].RulePack).Pack) : [];
+        var programme = file.Programme is { } p ? ProgrammeChecks.Run(Fold(p, file.Sha256), states,
+            Library.RulePack(forms[0].RulePack).Pack) : [];
         return new CheckedFile(forms, programme);
     }
 

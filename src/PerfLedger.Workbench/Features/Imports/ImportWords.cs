@@ -34,7 +34,8 @@ internal static class ImportWords
         var file = call.GetValue(File)!;
         var packs = (call.GetValue(Pack) ?? []).Distinct(StringComparer.Ordinal).ToList();
         var results = FileCheck.Run(InterchangeFiles.Read(file), packs);
-        if (call.GetValue(Options.Json)) Output.WriteJson(results is [var one] ? CheckView.Of(file.Name, one) : CheckView.Of(file.Name, results));
+        if (call.GetValue(Options.Json))
+            Output.WriteJson(results is [var one] ? CheckView.Of(file.Name, one) : CheckView.Of(file.Name, results));
         else if (results is [var only]) CheckText.Write(only, Console.Out);
         else ComparisonText.Write(results, Console.Out);
         return Task.FromResult(results.Any(r => r.All.Any(f => f.Severity == Severity.Error)) ? ExitCodes.AnswerIsNo : ExitCodes.Done);
