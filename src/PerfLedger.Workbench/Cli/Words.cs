@@ -71,8 +71,8 @@ internal static class Words
     public static IEnumerable<Command> All() =>
     [
         .. LedgerWords.All, .. PersonWords.All, .. CampaignWords.All, .. ImportWords.All, .. EvaluationWords.All, .. EntryWords.All,
-        .. IndicatorWords.All, .. ReviewWords.All, .. TrailWords.All, .. SearchWords.All, .. DiffWord.All, .. BlameWord.All, .. UndoWord.All,
-        .. FilingWords.All, FindingsWord.Findings, ServeWord.Serve, DemoWord.Demo,
+        .. IndicatorWords.All, .. ReviewWords.All, .. TrailWords.All, .. SearchWords.All, .. DiffWord.All, .. BlameWord.All,
+        .. UndoWord.All, .. FilingWords.All, FindingsWord.Findings, ServeWord.Serve, DemoWord.Demo,
     ];
 
     private static (int Code, string Message)? Explain(Exception e) => e switch

@@ -4,8 +4,8 @@ using PerfLedger.Ledger;
 namespace PerfLedger.Workbench.Features.Trail;
 
 /// <summary>
-/// Brings the search table up to the ledger. It follows by position, one writer at a time under an advisory lock, each step with its rows in
-/// one transaction: the last row is how far it has come, so nothing is skipped or written twice. An error stops it and is told.
+/// Brings the search table up to the ledger. It follows by position, one writer at a time under an advisory lock, each step with its
+/// rows in one transaction: the last row is how far it has come, so nothing is skipped or written twice. An error stops it and is told.
 /// </summary>
 internal sealed class SearchFollower(NpgsqlDataSource main, EventLedger ledger)
 {

@@ -52,7 +52,7 @@ internal static class SearchQuery
     {
         var near = Math.Max(q.From, q.Before - Newest);
         var hits = await ReadAsync(main, q, near, "s.position", limit, ct);
-        // Known to be rare by now, so the walk back along the positions is ruled out: the planner cannot know that a text has gone out of use.
+        // Known to be rare by now, so a walk back along the positions is ruled out; the planner cannot know that a text went out of use.
         return hits.Count == limit || near == q.From ? hits : await ReadAsync(main, q, q.From, "s.position + 0", limit, ct);
     }
 

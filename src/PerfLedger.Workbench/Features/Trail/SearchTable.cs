@@ -38,7 +38,7 @@ internal sealed class SearchTable : IInlineProjection
         return command;
     }
 
-    // A first entry changes no amount. In a correction a blank counts as nought: an amount filled in after submission is a change by all of it.
+    // A first entry changes no amount. In a correction a blank counts as nought: an amount filled in later is a change by all of it.
     private static decimal? Difference(ISelfEvaluationEvent e) => e switch
     {
         FigureCorrected x => Subtract(x.Before, x.After),

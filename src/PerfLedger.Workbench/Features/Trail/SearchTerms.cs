@@ -38,7 +38,8 @@ internal static class SearchTerms
 
     private static IEnumerable<string> Above(string figure)
     {
-        for (var end = figure.IndexOf('.', StringComparison.Ordinal); end >= 0; end = figure.IndexOf('.', end + 1)) yield return figure[..end];
+        for (var end = figure.IndexOf('.', StringComparison.Ordinal); end >= 0; end = figure.IndexOf('.', end + 1))
+            yield return figure[..end];
         yield return figure;
     }
 }
