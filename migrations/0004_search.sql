@@ -1,32 +1,25 @@
--- Search over all changes (docs/adr/0008). One row a change of the trail, at the position of its event: what narrows a search, and the
--- searched text. What is shown comes from ledger.trail by its key. Written behind the ledger, never in the transaction of an append;
--- the last position here is how far it has come.
+-- Search over all changes (docs/adr/0008). One row a change of the trail, at the position of its event: the terms that find it, the
+-- searched text and the changed amount. What is shown comes from ledger.trail by its key. Written behind the ledger, never in the
+-- transaction of an append; the last position here is how far it has come.
 
 create table ledger.search (
     position      bigint not null primary key,
-    stream        text collate "C" not null,
-    figure        text collate "C" not null,
-    event         text collate "C" not null,
+    stream        text not null,
+    figure        text not null,
+    event         text not null,
     unit          text not null,
-    fiscal_year   integer not null,
-    actor         text not null,
-    on_behalf_of  text,
     operation     uuid not null,
     changes_value boolean not null,
     difference    numeric,                          -- 元, after less before; null where no amount was changed
-    words         text collate "C" not null,        -- reason, document, before, after: NFKC, lower case, one line each
-    grams         text[] collate "C" not null       -- every two neighbouring characters of words, each once
+    words         text not null,                    -- reason, document, before, after: NFKC, lower case, one line each
+    terms         text[] collate "C" not null       -- pairs of neighbouring characters of words; unit:…, year:…, person:…, figure:…, …
 );
 
--- The searched text without an extension: the index finds rows that have all pairs of the asked text, strpos then decides.
-create index search_grams on ledger.search using gin (grams) with (fastupdate = off);
-create index search_actor on ledger.search (actor, position);
-create index search_on_behalf_of on ledger.search (on_behalf_of, position) where on_behalf_of is not null;
-create index search_unit on ledger.search (unit, position);
-create index search_figure on ledger.search (figure, position);
-create index search_event on ledger.search (event, stream, position);
+-- One inverted index intersects whatever is asked together, and needs no extension; of a text it finds the pairs, strpos then decides.
+create index search_terms on ledger.search using gin (terms) with (fastupdate = off);
 create index search_operation on ledger.search (operation);
 create index search_difference on ledger.search (abs(difference)) where difference is not null;
+create index search_milestone on ledger.search (stream, event, position) where event in ('evaluation_filed', 'targets_approved');
 
 grant select, insert on ledger.search to perfledger_app;
 grant select on ledger.search to perfledger_reader;

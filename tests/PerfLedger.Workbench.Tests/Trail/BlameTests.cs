@@ -35,7 +35,8 @@ public sealed class BlameTests : Journey
     {
         var codes = (await DoAsync("blame", "09", "--json")).Json.List("figures").Select(f => f.Text("figure")!).ToList();
         int At(string code) => codes.FindIndex(c => c.StartsWith(code, StringComparison.Ordinal));
-        int[] places = [At("funds.total.initial"), At(Executed), At("goals.expected"), At("indicator.i-001"), At("indicator.i-002"), At("total.score")];
+        string[] order = ["funds.total.initial", Executed, "goals.expected", "indicator.i-001", "indicator.i-002", "total.score"];
+        var places = order.Select(At);
         Assert.Equal(places.Order(), places);
         Assert.DoesNotContain(-1, places);
         var text = (await DoAsync("blame", "09")).Out;

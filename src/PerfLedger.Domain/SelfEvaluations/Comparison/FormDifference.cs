@@ -20,7 +20,7 @@ public sealed record FormDifference(
     public static IReadOnlyList<FormDifference> Between(SelfEvaluation a, SelfEvaluation b) =>
         Compare(a, b, RowAlignment.Same);
 
-    /// <summary>The differences between two forms: rows of the same levels and name are the same row, whatever their ids and places.</summary>
+    /// <summary>The differences between two forms: rows of the same levels and name are one row, whatever ids and places.</summary>
     public static IReadOnlyList<FormDifference> BetweenForms(SelfEvaluation a, SelfEvaluation b)
     {
         var rows = RowAlignment.ByName(a, b);

@@ -46,7 +46,8 @@ internal static class BlameWord
     [
         .. from code in FormOrder.Figures(folded.State)
            let all = changes[code].ToList()
-           select new Blame(code, FormOrder.NameOf(folded.State, code), folded.State[code].Printed, (int)(at - all[^1].At).TotalDays, all.Count, all[^1]),
+           let name = FormOrder.NameOf(folded.State, code)
+           select new Blame(code, name, folded.State[code].Printed, (int)(at - all[^1].At).TotalDays, all.Count, all[^1]),
     ];
 
     private static void Write(string stream, Folded<SelfEvaluation> folded, List<Blame> figures)
@@ -54,8 +55,8 @@ internal static class BlameWord
         Console.WriteLine($"{stream}  版本 {folded.Version}  位置 {folded.Position}：{figures.Count} 个数");
         var table = new TextTable("数", "名称", "值", "最后由谁", "时间", "几天前", "改过", "位置", "来源");
         foreach (var f in figures)
-            table.Add(f.Figure, f.Name, f.Value ?? "（空白）", TrailWords.Person(f.Last), Output.Local(f.Last.At), $"{f.AgeDays}", $"{f.Changes}次",
-                $"{f.Last.Position}", f.Last.Source is { } source ? $"文件 {source[..8]} {f.Last.SourceAt}" : "");
+            table.Add(f.Figure, f.Name, f.Value ?? "（空白）", TrailWords.Person(f.Last), Output.Local(f.Last.At), $"{f.AgeDays}",
+                $"{f.Changes}次", $"{f.Last.Position}", f.Last.Source is { } source ? $"文件 {source[..8]} {f.Last.SourceAt}" : "");
         table.WriteTo(Console.Out, 60);
     }
 

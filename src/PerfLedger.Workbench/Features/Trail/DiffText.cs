@@ -47,8 +47,11 @@ internal static class DiffText
 
     private static string Who(Change? change) => change is null ? "" : $"{TrailWords.Person(change)} {Output.Local(change.At)}";
 
-    private static string Describe(FormPoint p) =>
-        $"{p.Evaluation}  版本 {p.Folded.Version}  位置 {p.Folded.Position}  {Output.Local(p.Folded.State.Last.At)}  {EvaluationText.Name(p.Folded.State.Stage)}";
+    private static string Describe(FormPoint p)
+    {
+        var s = p.Folded.State;
+        return $"{p.Evaluation}  版本 {p.Folded.Version}  位置 {p.Folded.Position}  {Output.Local(s.Last.At)}  {EvaluationText.Name(s.Stage)}";
+    }
 
     private static object View(FormPoint p) => new
     {

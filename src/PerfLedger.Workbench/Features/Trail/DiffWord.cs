@@ -36,7 +36,8 @@ internal static class DiffWord
         return found.Count == 0 ? ExitCodes.Done : ExitCodes.AnswerIsNo;
     }
 
-    private static async Task<IReadOnlyList<ExplainedDifference>> ExplainAsync(LedgerSession session, FormPoint a, FormPoint b, CancellationToken ct)
+    private static async Task<IReadOnlyList<ExplainedDifference>> ExplainAsync(
+        LedgerSession session, FormPoint a, FormPoint b, CancellationToken ct)
     {
         var found = a.Evaluation == b.Evaluation
             ? FormDifference.Between(a.Folded.State, b.Folded.State)

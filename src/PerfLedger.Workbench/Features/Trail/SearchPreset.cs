@@ -12,8 +12,8 @@ internal sealed record SearchPreset(string Name, string Condition)
                 or (s.event in ('figure_entered', 'figure_corrected') and s.figure ~ '^indicator[.].*[.](target|weight)$'))
             and {After("targets_approved")}
             """),
-        new("人工改分", "s.event = 'score_overridden'"),
-        new("代填", "s.on_behalf_of is not null"),
+        new("人工改分", $"s.terms @> array['{SearchTerms.Event("score_overridden")}']"),
+        new("代填", $"s.terms @> array['{SearchTerms.StandIn}']"),
     ];
 
     private static string After(string milestone) => $"""

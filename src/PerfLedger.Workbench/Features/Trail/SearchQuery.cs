@@ -52,7 +52,7 @@ internal static class SearchQuery
     {
         var near = Math.Max(q.From, q.Before - Newest);
         var hits = await ReadAsync(main, q, near, "s.position", limit, ct);
-        // Known to be rare by now, so the walk back along the positions is ruled out: the planner cannot know that a text has gone out of use.
+        // Known to be rare by now, so a walk back along the positions is ruled out; the planner cannot know that a text went out of use.
         return hits.Count == limit || near == q.From ? hits : await ReadAsync(main, q, q.From, "s.position + 0", limit, ct);
     }
 
@@ -73,7 +73,8 @@ internal static class SearchQuery
         await using var query = main.CreateCommand();
         query.CommandText = $"""
             select {TrailQuery.Columns}, f.stream, f.difference
-            from (select s.* from ledger.search s where {Conditions(q, from, query.Parameters)} order by {order} desc limit {Put(query.Parameters, limit)}) f
+            from (select s.stream, s.figure, s.position, s.difference from ledger.search s where {Conditions(q, from, query.Parameters)}
+                  order by {order} desc limit {Put(query.Parameters, limit)}) f
             join ledger.trail t on t.stream = f.stream and t.figure = f.figure and t.position = f.position {TrailQuery.People}
             order by f.position desc
             """;
@@ -86,28 +87,23 @@ internal static class SearchQuery
     private static string Conditions(SearchQuestion q, long from, NpgsqlParameterCollection values)
     {
         List<string> all = [$"s.position > {Put(values, from)}", $"s.position < {Put(values, q.Before)}"];
-        if (q.People is { } people)
-        {
-            var ids = Put(values, people.ToArray());
-            all.Add($"(s.actor = any({ids}) or s.on_behalf_of = any({ids}))");
-        }
-
-        if (q.Unit is { } unit) all.Add($"s.unit = {Put(values, unit)}");
-        if (q.Year is { } year) all.Add($"s.fiscal_year = {Put(values, year)}");
-        if (q.Evaluation is { } form) all.Add($"s.stream = {Put(values, form)}");
+        if (Terms(q) is { Length: > 0 } terms) all.Add($"s.terms @> {Put(values, terms)}");
+        if (q.People is { } people) all.Add($"s.terms && {Put(values, people.Select(SearchTerms.Person).ToArray())}");
         if (q.Operation is { } operation) all.Add($"s.operation = {Put(values, operation)}");
-        // '/' is the character after '.': everything below the code.
-        if (q.Figure is { } figure)
-            all.Add($"(s.figure = {Put(values, figure)} or s.figure >= {Put(values, figure + ".")} and s.figure < {Put(values, figure + "/")})");
         if (q.MinDifference is { } amount) all.Add($"s.difference is not null and abs(s.difference) >= {Put(values, amount)}");
-        foreach (var text in q.Texts.Select(SearchText.Normal))
-        {
-            if (SearchText.Grams(text) is { Length: > 0 } grams) all.Add($"s.grams @> {Put(values, grams)}");
-            all.Add($"strpos(s.words, {Put(values, text)}) > 0");
-        }
-
+        foreach (var text in q.Texts) all.Add($"strpos(s.words, {Put(values, SearchText.Normal(text))}) > 0");
         if (q.Preset is { } preset) all.Add(preset.Condition);
         return string.Join(" and ", all);
+    }
+
+    private static string[] Terms(SearchQuestion q)
+    {
+        List<string> terms = [.. q.Texts.Select(SearchText.Normal).SelectMany(SearchText.Grams)];
+        if (q.Unit is { } unit) terms.Add(SearchTerms.Unit(unit));
+        if (q.Year is { } year) terms.Add(SearchTerms.Year(year));
+        if (q.Evaluation is { } form) terms.Add(SearchTerms.Form(form));
+        if (q.Figure is { } figure) terms.Add(SearchTerms.Figure(figure));
+        return [.. terms.Distinct(StringComparer.Ordinal)];
     }
 
     private static string Put(NpgsqlParameterCollection values, object value)

@@ -1,5 +1,4 @@
 using Npgsql;
-using PerfLedger.Domain;
 using PerfLedger.Domain.Figures;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
@@ -25,24 +24,22 @@ internal sealed class SearchTable : IInlineProjection
     private static NpgsqlBatchCommand Row(RecordedEvent recorded, ISelfEvaluationEvent e, string table)
     {
         var command = new NpgsqlBatchCommand($"""
-            insert into {table} (position, stream, figure, event, unit, fiscal_year, actor, on_behalf_of, operation, changes_value, difference,
-                words, grams)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            insert into {table} (position, stream, figure, event, unit, operation, changes_value, difference, words, terms)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             on conflict (position) do nothing -- a rebuild runs ahead of the follower; the same event gives the same row
             """);
         var line = TrailLine.Of(e);
         var words = SearchText.Of(line.Reason?.Text, line.Document, line.Before, line.After);
         object?[] values =
         [
-            recorded.Position, recorded.Stream, line.Figure, recorded.Type, Units.Of(recorded.Stream), StreamIds.Parse(recorded.Stream)!.FiscalYear,
-            recorded.ActorId, recorded.Headers.OnBehalfOf, recorded.Operation, Evolution.ChangesAValue(e), Difference(e), words,
-            SearchText.Grams(words),
+            recorded.Position, recorded.Stream, line.Figure, recorded.Type, Units.Of(recorded.Stream), recorded.Operation,
+            Evolution.ChangesAValue(e), Difference(e), words, SearchTerms.Of(recorded, line.Figure, words),
         ];
         foreach (var value in values) command.Parameters.Add(Parameters.Of(value));
         return command;
     }
 
-    // A first entry changes no amount. In a correction a blank counts as nought: an amount filled in after submission is a change by all of it.
+    // A first entry changes no amount. In a correction a blank counts as nought: an amount filled in later is a change by all of it.
     private static decimal? Difference(ISelfEvaluationEvent e) => e switch
     {
         FigureCorrected x => Subtract(x.Before, x.After),

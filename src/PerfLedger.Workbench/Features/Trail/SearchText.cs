@@ -14,7 +14,9 @@ internal static class SearchText
 
     /// <summary>One piece of text, or what a person asks for.</summary>
     public static string Normal(string text) =>
-        string.Join(' ', text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', Plain(text).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Plain(string text) => text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
 
     /// <summary>The pairs of neighbouring characters, each once, none over the end of a line.</summary>
     public static string[] Grams(string words)

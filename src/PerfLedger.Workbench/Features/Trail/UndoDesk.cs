@@ -15,7 +15,7 @@ namespace PerfLedger.Workbench.Features.Trail;
 /// <param name="Refusal">Why nothing may be written here.</param>
 internal sealed record StreamUndo(string Stream, long Version, UndoPlan Plan, IReadOnlyList<object> Events, Refusal? Refusal);
 
-/// <summary>Undoes one operation over all its streams: read, plan, and for a real one record everything in one command or nothing.</summary>
+/// <summary>Undoes one operation over all its streams: reads, plans, and records everything in one command or nothing.</summary>
 internal sealed class UndoDesk(LedgerSession session, Guid operation, Ground ground)
 {
     /// <summary>What the undo would do now.</summary>

@@ -1,4 +1,4 @@
-using PerfLedger.Domain.SelfEvaluations.Undoing;
+using PerfLedger.Domain;
 using PerfLedger.Workbench.Cli;
 
 namespace PerfLedger.Workbench.Features.Trail;
@@ -36,9 +36,11 @@ internal static class UndoText
         if (undo.Refusal is { } no) Console.WriteLine($"  现在不能写入：{no.Message}（{no.Code}）");
         Table("退回", restored, new TextTable("名称", "现在", "退回为", "编码"), (t, r) => t.Add(r.Name, Shown(r.Now), Shown(r.Back), r.Code));
         Table("之后改过，保留", kept, new TextTable("名称", "操作后", "现在", "何人何时改过", "编码"),
-            (t, k) => t.Add(k.Name, Shown(k.Left), Shown(k.Now), $"{k.Since.Actor} {Output.Local(k.Since.At)}（位置 {k.Since.Position}）", k.Code));
+            (t, k) => t.Add(k.Name, Shown(k.Left), Shown(k.Now), Changed(k.Since), k.Code));
         Table("不能撤销", impossible, new TextTable("位置", "为何", "记录"), (t, i) => t.Add($"{i.Position}", i.Why, i.What));
     }
+
+    private static string Changed(EventMeta since) => $"{since.Actor} {Output.Local(since.At)}（位置 {since.Position}）";
 
     private static void Table<T>(string head, IReadOnlyCollection<T> rows, TextTable table, Action<TextTable, T> add)
     {

@@ -33,7 +33,8 @@ internal static class UndoWord
         return call.GetValue(DryRun) ? await RehearseAsync(session, call, streams, ct) : await RunAsync(session, call, streams, ct);
     }
 
-    private static async Task<int> RehearseAsync(LedgerSession session, ParseResult call, IReadOnlyList<string> streams, CancellationToken ct)
+    private static async Task<int> RehearseAsync(
+        LedgerSession session, ParseResult call, IReadOnlyList<string> streams, CancellationToken ct)
     {
         var ground = Entry.Ground(call);
         var desk = new UndoDesk(session, call.GetValue(Operation), ground with { Reason = ground.Reason ?? Rehearsal });
@@ -48,8 +49,9 @@ internal static class UndoWord
         Entry.NeededReason(call);
         var undo = new UndoDesk(session, call.GetValue(Operation), Entry.Ground(call));
         var events = (await undo.PlanAsync(streams, ct)).Sum(p => p.Events.Count);
-        if (events > PerfLedger.Ledger.Command.MostEvents)
-            throw new CliException(ExitCodes.Refused, $"撤销要写 {events} 条记录，一次最多 {PerfLedger.Ledger.Command.MostEvents} 条；没有写入。请用 --only 分几次撤销。");
+        const int most = PerfLedger.Ledger.Command.MostEvents;
+        if (events > most)
+            throw new CliException(ExitCodes.Refused, $"撤销要写 {events} 条记录，一次最多 {most} 条；没有写入。请用 --only 分几次撤销。");
         var desk = await session.DeskAsync(call, ct);
         var (outcome, done) = await undo.RunAsync(desk, streams, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(UndoText.View(call.GetValue(Operation), done, outcome, desk.Operation));
@@ -64,12 +66,14 @@ internal static class UndoWord
         _ => $"已撤销：{outcome.Events} 条记录，{outcome.Positions}；本次撤销的操作号 {desk.Operation}。",
     };
 
-    private static async Task<IReadOnlyList<string>> StreamsAsync(LedgerSession session, Guid operation, string[] only, CancellationToken ct)
+    private static async Task<IReadOnlyList<string>> StreamsAsync(
+        LedgerSession session, Guid operation, string[] only, CancellationToken ct)
     {
         await SearchWords.CatchUpAsync(session, ct);
         var all = await SearchQuery.StreamsOfAsync(session.Main, operation, ct);
         if (all.Count == 0)
-            throw new CliException(ExitCodes.NotFound, $"没有操作 {operation}，或其中没有自评的改动。操作号在导入时印出，也见 perfledger history 自评 --json 的 operation。");
+            throw new CliException(ExitCodes.NotFound,
+                $"没有操作 {operation}，或其中没有自评的改动。操作号在导入时印出，也见 perfledger history 自评 --json 的 operation。");
         if (only.Length == 0) return all;
         var chosen = new List<string>();
         foreach (var text in only) chosen.Add(await EvaluationIds.ResolveAsync(session.Main, text, ct));
