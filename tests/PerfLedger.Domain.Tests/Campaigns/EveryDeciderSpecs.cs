@@ -4,6 +4,7 @@ using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Interchange;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Domain.SelfEvaluations.Commands;
+using PerfLedger.Domain.SelfEvaluations.Undoing;
 using PerfLedger.Domain.Tests.Specs;
 using static PerfLedger.Domain.Tests.Specs.Sample;
 using Decide = System.Func<PerfLedger.Domain.SelfEvaluations.SelfEvaluation,
@@ -45,6 +46,11 @@ public sealed class EveryDeciderSpecs
             [.. s.IndicatorsInOrder.Select(i => new ApprovedTarget(i.Names, s[i.Id, "target"], s[i.Id, "weight"]))], Why).Decide(s),
         [typeof(ImportForm)] = _ => new ImportForm(Imported, Evidence, Because, false, Called.Stream).Decide(SelfEvaluation.Initial),
         [typeof(Submit)] = new Submit([]).Decide,
+        [typeof(UndoOperation)] = _ => new UndoOperation(
+        [
+            new(Called.Form, new EventMeta(1, 1, DateTimeOffset.UnixEpoch, "f-01"), false),
+            new(new FigureEntered("funds.total.executed", Money("1"), null), new EventMeta(2, 2, DateTimeOffset.UnixEpoch, "f-01"), true),
+        ], Because).Decide(),
         [typeof(AcknowledgeFindings)] = new AcknowledgeFindings([Error], Why, Head.Id, Head).Decide,
     };
 

@@ -14,10 +14,10 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         "create", "ledgers", "migrate", "status", "verify", "rebuild", "person add", "person list", "campaign open", "campaign show",
         "campaign close", "due", "extend ask", "extend grant", "extend refuse", "check", "schema", "export", "list", "show", "attach",
         "return", "accept", "correct", "history", "render", "file", "filings", "regenerate", "receipt", "trace", "findings", "serve",
-        "demo",
+        "demo", "follow", "diff", "blame", "search",
     ];
 
-    private Dictionary<string, string[]> Locked(string adjustment) => new(StringComparer.Ordinal)
+    private Dictionary<string, string[]> Locked(string adjustment, string operation) => new(StringComparer.Ordinal)
     {
         ["import"] = ["import", PathOf("changed.json")],
         ["open"] = ["open", "--form", "project-self-evaluation/2020-zhuzhou", "--pack", "cn-2020", "--year", "2020", "--unit", "ZZ-JYJ",
@@ -38,6 +38,7 @@ public sealed class EveryWordLockedTests : DeadlineJourney
             "--issued", "300", "--valid", "280", "--satisfied", "270"],
         ["acknowledge"] = ["acknowledge", "09", "--role", "head", "--as", Head],
         ["submit"] = ["submit", "07"],
+        ["undo"] = ["undo", operation],
     };
 
     private protected override JsonObject Order(JsonObject campaign)
@@ -49,13 +50,14 @@ public sealed class EveryWordLockedTests : DeadlineJourney
     [LedgerFact]
     public async Task Every_word_that_changes_a_form_is_refused_from_the_due_instant_on()
     {
-        await FillAsync("import", Sample.Write(PathOf("07.json"), Sample.Form(7)), "--campaign", Campaign);
+        var import = await FillAsync("import", Sample.Write(PathOf("07.json"), Sample.Form(7)), "--campaign", Campaign, "--json");
         await FillAsync(["adjust", "09", "5", "--assumed", .. Because]);
         await DoAsync("export", "09", "--out", PathOf("now.json"));
         var changed = Sample.Form(9);
         changed["funds"]!["total"]!["executed"] = "118.69";
         Sample.Write(PathOf("changed.json"), changed);
-        var locked = Locked((await DoAsync("show", "09", "--json")).Json.List("adjustments")[^1].Text("id")!);
+        var adjustment = (await DoAsync("show", "09", "--json")).Json.List("adjustments")[^1].Text("id")!;
+        var locked = Locked(adjustment, import.Json.Text("operation")!);
         Assert.Equal(Names(Words.All()).Order(StringComparer.Ordinal), Without.Concat(locked.Keys).Order(StringComparer.Ordinal));
         await ClockAsync(Instant);
         foreach (var words in locked.Values)

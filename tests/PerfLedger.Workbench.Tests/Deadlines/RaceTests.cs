@@ -43,15 +43,19 @@ public sealed class RaceTests(ITestOutputHelper output)
         output.WriteLine($"{Writes} writes in 10 ms round the instant: {accepted} accepted, {refused} refused");
         Assert.Equal(Writes, accepted + refused);
         Assert.InRange(accepted, Writes * 4 / 10, Writes * 6 / 10);
-        Assert.Equal((long)accepted, await ScalarAsync(database, "select count(*) from ledger.race"));
-        Assert.Equal(0, await ScalarAsync(database, $"""
-            select count(*) from ledger.mt_events e join ledger.race r on r.transaction = e.xmin where r.read >= '{Due.UtcDateTime:O}'
-            """));
-        Assert.Equal((long)accepted, await ScalarAsync(database, $"""
-            select count(*) from ledger.mt_events e join ledger.race r on r.transaction = e.xmin
-            where r.read between timestamptz '{Due.UtcDateTime:O}' - interval '5 ms' and timestamptz '{Due.UtcDateTime:O}' - interval '1 us'
+        // Commands of one moment may ride in one transaction: each event is judged by the time its transaction read.
+        Assert.Equal((long)accepted, await RecordedAsync(database, "true"));
+        Assert.Equal(0, await RecordedAsync(database, $"r.read >= '{Due.UtcDateTime:O}'"));
+        Assert.Equal((long)accepted, await RecordedAsync(database, $"""
+            r.read between timestamptz '{Due.UtcDateTime:O}' - interval '5 ms' and timestamptz '{Due.UtcDateTime:O}' - interval '1 us'
             """));
     }
+
+    /// <summary>Events whose transaction read a time for which the condition holds.</summary>
+    private static Task<long> RecordedAsync(LedgerDatabase database, string condition) => ScalarAsync(database, $"""
+        select count(*) from ledger.mt_events e
+        where exists (select from ledger.race r where r.transaction = e.xmin and {condition})
+        """);
 
     // The clock stands where it was last put; whoever reads it leaves time and transaction behind.
     private static readonly string Clock = $"""
