@@ -31,7 +31,8 @@ public sealed class EventLedger(NpgsqlDataSource main, EventCatalogue catalogue,
         return lane.AppendAsync(PreparedCommand.Of(command, catalogue), ct);
     }
 
-    /// <summary>What a command id gave when it was first recorded; null when it is unknown. Asked before a repeated command is decided again.</summary>
+    /// <summary>What a command id gave when it was first recorded; null when it is unknown. Asked before a repeated command is decided
+    /// again.</summary>
     /// <param name="id">Command id.</param>
     /// <param name="payloadDigest">Digest of what is asked for now.</param>
     /// <param name="ct">Cancels the look-up.</param>

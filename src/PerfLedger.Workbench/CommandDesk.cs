@@ -71,7 +71,8 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
     /// <summary>Set when the person gave an id, so that a repeated call returns the first result.</summary>
     public Guid? CommandId { get; init; }
 
-    /// <summary>Digest of what the person asked for, bound to <see cref="CommandId"/>; without it the digest of what was decided stands.</summary>
+    /// <summary>Digest of what the person asked for, bound to <see cref="CommandId"/>; without it the digest of what was decided
+    /// stands.</summary>
     public string? PayloadDigest { get; init; }
 
     /// <summary>Brought up to date with a command that changes a stage; without it their follower does so in its own time.</summary>

@@ -23,7 +23,8 @@ internal static partial class Pgbench
                 "-c", Text(callers), "-j", Text(Math.Min(callers, 2)), "-T", Text(seconds), target.Database!,
             ])
             {
-                RedirectStandardOutput = true, RedirectStandardError = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
             });
             var output = await process!.StandardOutput.ReadToEndAsync();
             await process.WaitForExitAsync();

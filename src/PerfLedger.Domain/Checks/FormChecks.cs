@@ -30,7 +30,8 @@ public static class FormChecks
 
     private static readonly string[] Sections =
     [
-        "header", "funds", "adjustments", "breakdown", "execution", "goals", "quotas", "indicators", "total", "remarks", "signers", "narrative",
+        "header", "funds", "adjustments", "breakdown", "execution", "goals", "quotas", "indicators", "total", "remarks", "signers",
+            "narrative",
     ];
 
     /// <summary>Runs every rule the pack has not switched off.</summary>

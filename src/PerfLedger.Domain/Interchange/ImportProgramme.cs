@@ -1,6 +1,6 @@
+using PerfLedger.Domain.Figures;
 using PerfLedger.Domain.Programmes;
 using PerfLedger.Domain.SelfEvaluations;
-using PerfLedger.Domain.Figures;
 
 namespace PerfLedger.Domain.Interchange;
 

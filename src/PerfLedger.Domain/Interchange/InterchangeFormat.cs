@@ -20,7 +20,11 @@ internal static class InterchangeFormat
 
     private static readonly Dictionary<string, string> AmountTitles = new(StringComparer.Ordinal)
     {
-        ["initial"] = "年初预算", ["adjustment"] = "预算调整，调减为负", ["fullYear"] = "全年预算", ["executed"] = "实际支出", ["carryOver"] = "结余结转",
+        ["initial"] = "年初预算",
+        ["adjustment"] = "预算调整，调减为负",
+        ["fullYear"] = "全年预算",
+        ["executed"] = "实际支出",
+        ["carryOver"] = "结余结转",
     };
 
     private static readonly ObjectShape Indicator = new("绩效指标的一行",

@@ -165,5 +165,6 @@ internal static class FindingsFormat
         new("packs", new ListShape("每个规则包一份", Findings, Fewest: 2), Required: true),
     ]);
 
-    private static Member Said(string name, string title, bool nullable = true) => new(name, new TextShape(title, "文字"), Required: true, Nullable: nullable);
+    private static Member Said(string name, string title, bool nullable = true) =>
+        new(name, new TextShape(title, "文字"), Required: true, Nullable: nullable);
 }

@@ -9,7 +9,11 @@ public static class ProgrammeCatalogue
 {
     private static readonly Dictionary<string, string> Amounts = new(StringComparer.Ordinal)
     {
-        ["initial"] = "年初预算数", ["adjustment"] = "预算调整", ["fullYear"] = "全年预算数", ["executed"] = "全年执行数", ["carryOver"] = "结转结余",
+        ["initial"] = "年初预算数",
+        ["adjustment"] = "预算调整",
+        ["fullYear"] = "全年预算数",
+        ["executed"] = "全年执行数",
+        ["carryOver"] = "结转结余",
     };
 
     /// <summary>The definition of a code; null when no programme has such a figure.</summary>

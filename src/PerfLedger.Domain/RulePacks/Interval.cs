@@ -34,7 +34,8 @@ public sealed partial record Interval(decimal? From, bool FromIncluded, decimal?
     private static decimal? Bound(Group g) => g.Length == 0 ? null
         : decimal.Parse(g.ValueSpan, NumberStyles.Number, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<open>[\[(])(?<from>(?:-?[0-9]{1,12}(?:\.[0-9]{1,8})?)?),(?<to>(?:-?[0-9]{1,12}(?:\.[0-9]{1,8})?)?)(?<close>[\])])$",
+    [GeneratedRegex(@"^(?<open>[\[(])(?<from>(?:-?[0-9]{1,12}(?:\.[0-9]{1,8})?)?),"
+        + @"(?<to>(?:-?[0-9]{1,12}(?:\.[0-9]{1,8})?)?)(?<close>[\])])$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

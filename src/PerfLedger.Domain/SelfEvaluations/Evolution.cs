@@ -44,7 +44,10 @@ public static class Evolution
         FindingsAcknowledged x => s with { Acknowledgement = x },
         EvaluationSubmitted x => s with
         {
-            Stage = Stage.Submitted, Rounds = x.Round, SubmittedBy = m.Actor, Submissions = s.Submissions.Add(new(m.At, s.AnswerBy)),
+            Stage = Stage.Submitted,
+            Rounds = x.Round,
+            SubmittedBy = m.Actor,
+            Submissions = s.Submissions.Add(new(m.At, s.AnswerBy)),
         },
         EvaluationReturned x => s with { Stage = Stage.Returned, Opinions = x.Opinions, AnswerBy = x.AnswerBy },
         EvaluationAccepted => s with { Stage = Stage.Accepted, Opinions = [] },

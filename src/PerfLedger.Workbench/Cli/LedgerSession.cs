@@ -73,7 +73,9 @@ internal sealed class LedgerSession : IAsyncDisposable
     public CommandDesk Desk(ParseResult call, Actor actor) =>
         new(Ledger, actor)
         {
-            CommandId = call.GetValue(Options.CommandId), PayloadDigest = Digest(_words, Files(call)), Documents = Documents,
+            CommandId = call.GetValue(Options.CommandId),
+            PayloadDigest = Digest(_words, Files(call)),
+            Documents = Documents,
         };
 
     public async ValueTask DisposeAsync()

@@ -21,8 +21,11 @@ public sealed class BaseDataSpecs
     [InlineData("三公经费", 41, "BAS-01 /baseData/expenditure/三公经费/final 三公经费决算数为41，公务用车购置和维护经费、出国经费、公务接待合计为38")]
     [InlineData("公车购置", 11, "BAS-02 /baseData/expenditure/公务用车购置和维护经费/final 公务用车购置和维护经费决算数为20，公车购置、公车运行维护合计为21")]
     public void Expenditure_adds_up_in_each_column(string row, decimal final, string expected) =>
-        Assert.Equal([expected], Say(Sound with { Expenditure = Sound.Expenditure.SetItem(row,
-            Sound.Expenditure[row] with { Final = final }) }));
+        Assert.Equal([expected], Say(Sound with
+        {
+            Expenditure = Sound.Expenditure.SetItem(row,
+            Sound.Expenditure[row] with { Final = final })
+        }));
 
     [Fact]
     public void A_blank_sum_or_blank_parts_are_not_checked()

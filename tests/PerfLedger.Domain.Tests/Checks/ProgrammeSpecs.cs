@@ -83,8 +83,11 @@ public sealed class ProgrammeSpecs
     [Fact]
     public void Names_are_those_the_campaign_lays_down()
     {
-        var campaign = Campaign.Initial with { Directions = Campaign.Initial.Directions.Add("01",
-            new DirectionAdded("01", "就业专项经费", null)) };
+        var campaign = Campaign.Initial with
+        {
+            Directions = Campaign.Initial.Directions.Add("01",
+            new DirectionAdded("01", "就业专项经费", null))
+        };
         var forms = new[] { Named("01", "就业创业专项"), Named("02", "校车安全补助") };
         var found = ProgrammeChecks.Run(Domain.Programmes.Programme.Initial, forms, Filed2020.Pack, campaign);
         Assert.Equal(["/selfEvaluations/0/project/name"], found.Select(f => f.At));

@@ -34,7 +34,8 @@ public sealed class RobustnessSpecs
     {
         string[] odd =
         [
-            .. Odd, "79228162514264337593543950335万次", string.Concat(Enumerable.Repeat("次数3次和", 4000)), new string('王', 9000), "（".PadRight(9000, '、'),
+            .. Odd, "79228162514264337593543950335万次", string.Concat(Enumerable.Repeat("次数3次和", 4000)), new string('王', 9000),
+                "（".PadRight(9000, '、'),
         ];
         foreach (var text in odd)
         {

@@ -55,7 +55,8 @@ public sealed class FormulaSpecs
     }
 
     [Theory]
-    [InlineData("""[{"row":"lib#1","kind":"ladder","steps":[{"when":"80以上","share":1},{"when":"(,80)","share":0}]}]""", "/formulas/0/steps/0/when")]
+    [InlineData("""[{"row":"lib#1","kind":"ladder","steps":[{"when":"80以上","share":1},{"when":"(,80)","share":0}]}]""",
+        "/formulas/0/steps/0/when")]
     [InlineData("""[{"row":"lib#1","kind":"steps"}]""", "/formulas/0/kind")]
     [InlineData("""[{"row":"lib#1","kind":"discretionary","parts":3}]""", "/formulas/0/parts")]
     [InlineData("""[{"row":"lib#1","kind":"meanOfCapped","parts":1}]""", "/formulas/0/parts")]
@@ -68,7 +69,8 @@ public sealed class FormulaSpecs
     public void Formulas_are_read()
     {
         var formulas = RulePack.Parse(With(
-            """[{"row":"a#1","kind":"meanOfCapped","parts":5},{"row":"a#2","kind":"derived","numerator":"结业人数","denominator":"培训人数"}]""")).Pack!.Formulas;
+            """[{"row":"a#1","kind":"meanOfCapped","parts":5},{"row":"a#2","kind":"derived","numerator":"结业人数","denominator":"培训人数"}]"""))
+            .Pack!.Formulas;
         Assert.Equal(new MeanOfCappedFormula(5), formulas["a#1"]);
         Assert.Equal(new DerivedFormula("结业人数", "培训人数"), formulas["a#2"]);
     }

@@ -95,7 +95,8 @@ public sealed class FollowTests : Journey
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "perfledger.dll"), .. words])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         foreach (var (login, connection) in Connections) start.Environment["ConnectionStrings__" + login] = connection;
         return Process.Start(start)!;

@@ -59,11 +59,16 @@ public static class ProjectSelfEvaluationModel
             ["更正说明"] = s is { Filings: > 0, Correction: { } c } ? $"本表为第{s.Filings + 1}版，更正第{c.Corrects}版：{c.Reason.Text}" : "",
             ["留痕"] = new Dictionary<string, object?>
             {
-                ["评价"] = context.Evaluation, ["版本"] = Whole(context.Version), ["位置"] = Whole(context.Position), ["时间"] = frozen,
+                ["评价"] = context.Evaluation,
+                ["版本"] = Whole(context.Version),
+                ["位置"] = Whole(context.Position),
+                ["时间"] = frozen,
             },
             ["文档"] = new Dictionary<string, object?>
             {
-                ["标题"] = opened.Project is { } p ? $"{title}（{p.Name}）" : title, ["作者"] = context.Author, ["时间"] = frozen,
+                ["标题"] = opened.Project is { } p ? $"{title}（{p.Name}）" : title,
+                ["作者"] = context.Author,
+                ["时间"] = frozen,
             },
         });
     }

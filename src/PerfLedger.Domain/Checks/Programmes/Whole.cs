@@ -37,7 +37,8 @@ internal sealed class Whole(Programme programme, IReadOnlyList<SelfEvaluation> f
 
     private static string Place(string figure) => figure.Split('.') switch
     {
-        ["statement", var n, var member] => $"/overall/statements/{Text.Of(int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) - 1)}/{member}",
+        ["statement", var n, var member] =>
+            $"/overall/statements/{Text.Of(int.Parse(n, System.Globalization.CultureInfo.InvariantCulture) - 1)}/{member}",
         [_, var member] => $"/overall/{member}",
         _ => throw new InvalidOperationException($"No programme has the figure {figure}."),
     };

@@ -15,7 +15,9 @@ internal sealed record CampaignFile(
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         AllowDuplicateProperties = false,
     };
 
@@ -33,11 +35,13 @@ internal sealed record CampaignFile(
         try
         {
             var read = JsonSerializer.Deserialize<CampaignFile>(File.ReadAllBytes(file.FullName), Strict)!;
-            return read.Schema == Known ? read : throw new CliException(ExitCodes.BadInput, $"{file.Name}：/schema 为“{read.Schema}”，应为“{Known}”。");
+            return read.Schema == Known ? read
+                : throw new CliException(ExitCodes.BadInput, $"{file.Name}：/schema 为“{read.Schema}”，应为“{Known}”。");
         }
         catch (JsonException e)
         {
-            throw new CliException(ExitCodes.BadInput, $"{file.Name}：{e.Path ?? "整个文件"} 第{e.LineNumber + 1}行看不懂，应符合 {Known}（见 docs/campaigns.md）：{e.Message}");
+            throw new CliException(ExitCodes.BadInput,
+                $"{file.Name}：{e.Path ?? "整个文件"} 第{e.LineNumber + 1}行看不懂，应符合 {Known}（见 docs/campaigns.md）：{e.Message}");
         }
     }
 
@@ -49,7 +53,8 @@ internal sealed record CampaignFile(
             new OpenCampaign(new CampaignOpened(FiscalYear, Issuer, Notice, Title, RulePack, [.. Forms], Retrospective, LockAtDue)).Decide,
             .. Directions.Select(d => (Func<Campaign, Decision<ICampaignEvent>>)new AddDirection(d.Code, d.Name, d.Office).Decide),
             .. Units.Select(u => (Func<Campaign, Decision<ICampaignEvent>>)new EnlistUnit(u.Code, u.Name, u.Kind).Decide),
-            .. Routes.Select(r => (Func<Campaign, Decision<ICampaignEvent>>)new LayRoute(r.Form, r.UnitKind, r.Direction, r.Office, r.Due, r.Contact).Decide),
+            .. Routes.Select(r =>
+                (Func<Campaign, Decision<ICampaignEvent>>)new LayRoute(r.Form, r.UnitKind, r.Direction, r.Office, r.Due, r.Contact).Decide),
         ];
         var events = new List<ICampaignEvent>();
         foreach (var step in steps)

@@ -36,13 +36,20 @@ internal static class CampaignWords
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var stream = call.GetValue(Campaign)!;
         var campaign = (await session.Ledger.FoldAsync(Streams.Campaigns, stream, AsOf.Now, ct)).State;
-        if (campaign.Opened is not { } opened) throw new CliException(ExitCodes.NotFound, $"没有评价工作“{stream}”。用 perfledger campaign open 文件 开设。");
+        if (campaign.Opened is not { } opened) throw new CliException(ExitCodes.NotFound,
+            $"没有评价工作“{stream}”。用 perfledger campaign open 文件 开设。");
         if (call.GetValue(Options.Json))
         {
             Output.WriteJson(new
             {
-                campaign = stream, opened, closed = campaign.Closed, directions = campaign.Directions.Values, units = campaign.Units.Values,
-                routes = campaign.Routes, extensions = campaign.Extensions, asked = campaign.Asked,
+                campaign = stream,
+                opened,
+                closed = campaign.Closed,
+                directions = campaign.Directions.Values,
+                units = campaign.Units.Values,
+                routes = campaign.Routes,
+                extensions = campaign.Extensions,
+                asked = campaign.Asked,
             });
             return ExitCodes.Done;
         }
@@ -66,7 +73,8 @@ internal static class CampaignWords
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var desk = await session.DeskAsync(call, ct);
-        var outcome = await desk.DecideAsync(Streams.Campaigns, call.GetValue(Campaign)!, new CloseCampaign(call.GetValue(Note)).Decide, ct);
+        var outcome = await desk.DecideAsync(Streams.Campaigns, call.GetValue(Campaign)!, new CloseCampaign(call.GetValue(Note)).Decide,
+            ct);
         Console.WriteLine(outcome.Events == 0 ? "已是如此，没有新记录。" : "已结束。");
         return ExitCodes.Done;
     }

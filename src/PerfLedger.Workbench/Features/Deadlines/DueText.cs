@@ -33,7 +33,7 @@ internal static class DueText
     private static string Days(DueRow r) => (r.Days, r.Standing) switch
     {
         (null, _) => "",
-        (< 0, _) => Overdue(-r.Days),
+        ( < 0, _) => Overdue(-r.Days),
         (_, DueStanding.HandedIn) => "按期",
         (0, _) => "今天截止",
         _ => string.Create(CultureInfo.InvariantCulture, $"剩{r.Days}天"),

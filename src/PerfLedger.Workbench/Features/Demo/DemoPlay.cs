@@ -34,7 +34,8 @@ internal sealed class DemoPlay(LedgerSession session, DemoSamples samples)
         var draft = samples.History.DraftOf(samples.Filing);
         var import = new FileImport(session, Desk(samples.History.Draft.By, RoleOf(samples.History.Draft.By)))
         {
-            Retrospective = true, Campaign = samples.Campaign.Stream,
+            Retrospective = true,
+            Campaign = samples.Campaign.Stream,
         };
         var file = InterchangeFiles.Read(draft, "初稿");
         var outcome = await import.RunAsync(file, draft, Ground.None, line => Console.WriteLine("  " + line), ct);

@@ -17,7 +17,8 @@ internal static class DemoText
     };
 
     private static string Figures(DemoEnter e) =>
-        string.Join('、', e.Figures.Take(3).Select(f => $"{f.Figure}→{f.Value ?? "空"}")) + (e.Figures.Length > 3 ? $" 等{e.Figures.Length}处" : "");
+        string.Join('、', e.Figures.Take(3).Select(f => $"{f.Figure}→{f.Value ?? "空"}"))
+            + (e.Figures.Length > 3 ? $" 等{e.Figures.Length}处" : "");
 
     private static string Why(string? reason) => reason is null ? "" : $"，因为{reason}";
 }

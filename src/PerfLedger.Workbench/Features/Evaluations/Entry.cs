@@ -9,14 +9,16 @@ using PerfLedger.Workbench.Features.People;
 
 namespace PerfLedger.Workbench.Features.Evaluations;
 
-/// <summary>What all words that change a self-evaluation have in common: the form, the person, the ground, and how the outcome is told.</summary>
+/// <summary>What all words that change a self-evaluation have in common: the form, the person, the ground, and how the outcome is
+/// told.</summary>
 internal static class Entry
 {
     public static Argument<string> Evaluation { get; } = new("自评") { Description = "自评编号或其末段，如 09" };
 
     /// <summary>Options every changing word takes.</summary>
     public static Symbol[] Common { get; } =
-        [Options.As, Options.Role, Options.OnBehalfOf, Options.CommandId, Options.Reason, Options.ReasonKind, Options.Document, Options.On, Options.Evidence];
+        [Options.As, Options.Role, Options.OnBehalfOf, Options.CommandId, Options.Reason, Options.ReasonKind, Options.Document, Options.On,
+            Options.Evidence];
 
     /// <summary>Opens, decides, appends, prints one line.</summary>
     public static async Task<int> DecideAsync(
@@ -50,7 +52,8 @@ internal static class Entry
     public static FigureValue Read(string figure, string? printed, string moneyUnit)
     {
         var reading = FigureReader.ReadFigure(figure, printed, moneyUnit);
-        return reading.Value ?? throw new CliException(ExitCodes.BadInput, $"{figure}：“{printed}”不能填在这里，应为{reading.Expected}。{reading.Remedy}。");
+        return reading.Value
+            ?? throw new CliException(ExitCodes.BadInput, $"{figure}：“{printed}”不能填在这里，应为{reading.Expected}。{reading.Remedy}。");
     }
 
     /// <summary>A money amount that stands in no cell of its own.</summary>

@@ -63,7 +63,8 @@ internal static class EvaluationIds
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return Local(day.ToDateTime(ofDay));
         var zoned = text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10;
-        if (zoned) return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) ? instant : null;
+        if (zoned) return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) ? instant
+            : null;
         return DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? Local(local) : null;
     }
 

@@ -28,7 +28,8 @@ internal sealed class FilingTable : IInlineProjection
             """);
         object?[] values =
         [
-            e.Stream, f.Number, Units.Of(e.Stream), f.Freeze.Evaluations[0].Stream, f.Freeze.Evaluations[0].Version, f.Freeze.Position, e.Position, e.RecordedAt.UtcDateTime,
+            e.Stream, f.Number, Units.Of(e.Stream), f.Freeze.Evaluations[0].Stream, f.Freeze.Evaluations[0].Version, f.Freeze.Position,
+                e.Position, e.RecordedAt.UtcDateTime,
             e.ActorId, f.Pins.ModelDigest, f.Pins.ByteDigest, f.Retrospective, f.Overdue?.Days,
         ];
         foreach (var value in values) command.Parameters.Add(Parameters.Of(value));

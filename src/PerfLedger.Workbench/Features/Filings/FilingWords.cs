@@ -71,7 +71,8 @@ internal static class FilingWords
         {
             var table = new TextTable("报送", "版次", "时间", "报送人", "冻结位置", "校验码", "SHA-256", "说明");
             foreach (var r in rows)
-                table.Add(r.Filing, $"{r.Number}", Output.Local(r.FiledAt), r.FiledBy, $"{r.FreezePosition}", r.ModelDigest[..16], r.ByteDigest[..16] + "…",
+                table.Add(r.Filing, $"{r.Number}", Output.Local(r.FiledAt), r.FiledBy, $"{r.FreezePosition}", r.ModelDigest[..16],
+                    r.ByteDigest[..16] + "…",
                     r.Retrospective ? "补录" : DueText.Overdue(r.OverdueDays));
             table.WriteTo(Console.Out, 72);
         }

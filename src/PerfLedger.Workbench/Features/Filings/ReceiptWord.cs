@@ -45,9 +45,11 @@ internal static class ReceiptWord
         FilingRow row, RecordedEvent recorded, ReportFiled f, string department, string project, string leaf) =>
     [
         ("部门名称", department), ("支出方向", project), ("报送编号", $"{row.Filing}（第{row.Number}版{(f.Corrects is { } c ? $"，更正第{c}版" : "")}）"),
-        ("报送时间", Output.Local(recorded.RecordedAt) + "（北京时间）"), ("报送人", $"{recorded.ActorId}（{RoleNames.Of(recorded.Headers.Role)}，{recorded.Headers.Unit}）"),
+        ("报送时间", Output.Local(recorded.RecordedAt) + "（北京时间）"),
+            ("报送人", $"{recorded.ActorId}（{RoleNames.Of(recorded.Headers.Role)}，{recorded.Headers.Unit}）"),
         .. Overdue(f), ("冻结", $"台账位置 {f.Freeze.Position}，自评版本 {row.Version}"), ("表尾校验码", f.Pins.ModelDigest[..16]),
-        ("文件 SHA-256", f.Pins.ByteDigest), ("内容摘要", f.Pins.CanonicalDigest), ("数据模型摘要", f.Pins.ModelDigest), ("模板摘要", f.Pins.TemplateDigest),
+        ("文件 SHA-256", f.Pins.ByteDigest), ("内容摘要", f.Pins.CanonicalDigest), ("数据模型摘要", f.Pins.ModelDigest),
+            ("模板摘要", f.Pins.TemplateDigest),
         ("规则包", $"{f.Pins.RulePack} {f.Pins.RulePackDigest}"), ("程序版本", $"{f.Pins.Engine}，{f.Pins.ModelBuilder}，{f.Pins.Calculation}"),
         ("校验结果", $"错误 {f.Findings.Errors}、提醒 {f.Findings.Warnings}、提示 {f.Findings.Hints}"), ("台账位置", $"{recorded.Position}"),
             ("自评留痕凭证", f.Freeze.Evaluations[0].Leaf), ("报送凭证", leaf),

@@ -13,8 +13,14 @@ internal static class RegenerationText
             {
                 identical = reports.All(r => r.Identical),
                 filings = reports.Select(r =>
-                    new { filing = r.Filing, number = r.Number, identical = r.Identical, checks = r.Checks,
-                    firstDifference = r.FirstDifference }),
+                    new
+                    {
+                        filing = r.Filing,
+                        number = r.Number,
+                        identical = r.Identical,
+                        checks = r.Checks,
+                        firstDifference = r.FirstDifference
+                    }),
             });
             return;
         }

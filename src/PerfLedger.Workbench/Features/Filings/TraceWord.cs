@@ -12,8 +12,11 @@ internal static class TraceWord
 {
     private static readonly Argument<string> Code = new("校验码") { Description = "表尾印的校验码（至少 8 位）" };
 
-    private static readonly Argument<string?> Figure = new("数") { Description = "只追溯这一个数，如 funds.total.executed",
-        Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> Figure = new("数")
+    {
+        Description = "只追溯这一个数，如 funds.total.executed",
+        Arity = ArgumentArity.ZeroOrOne
+    };
 
     public static Command Trace { get; } = Word("trace", "由纸面校验码追溯到报送、每个数和经手人", TraceAsync, Code, Figure, Options.Json);
 

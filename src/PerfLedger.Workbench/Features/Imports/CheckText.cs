@@ -31,7 +31,8 @@ internal static class CheckText
     {
         var (o, r) = (form.Assessment.State.Opened!, form.Assessment.Result);
         output.WriteLine($"{o.Project?.Code} {o.Project?.Name ?? o.Unit.Name}  规则包 {form.RulePack}  执行率 {r.Execution.RateText}  "
-            + $"得分合计 {Output.Number(r.ScoreSum)}（{r.Grade}）  分值合计 {Output.Number(r.WeightSum)}  规则得分 {Output.Number(r.RuleScore)}（{r.RuleGrade}）");
+            + $"得分合计 {Output.Number(r.ScoreSum)}（{r.Grade}）  分值合计 {Output.Number(r.WeightSum)}  "
+            + $"规则得分 {Output.Number(r.RuleScore)}（{r.RuleGrade}）");
         foreach (var finding in form.Assessment.Findings) Write(finding, output);
     }
 

@@ -16,7 +16,10 @@ internal static class CheckView
         recomputed = result.Forms is [var only] ? Recomputed(only.Assessment) : null,
         forms = result.Forms.Count == 1 ? null : result.Forms.Select(f => new
         {
-            at = f.At, rulePack = f.RulePack, project = f.Assessment.State.Opened!.Project?.Name, recomputed = Recomputed(f.Assessment),
+            at = f.At,
+            rulePack = f.RulePack,
+            project = f.Assessment.State.Opened!.Project?.Name,
+            recomputed = Recomputed(f.Assessment),
         }),
         findings = result.All.Select(Finding),
     };
@@ -39,7 +42,14 @@ internal static class CheckView
 
     private static object Finding(Finding f) => new
     {
-        rule = f.Rule, severity = f.Severity, at = f.At, figure = f.Figure, what = f.What, printed = f.Printed, recomputed = f.Recomputed, required = f.Required,
+        rule = f.Rule,
+        severity = f.Severity,
+        at = f.At,
+        figure = f.Figure,
+        what = f.What,
+        printed = f.Printed,
+        recomputed = f.Recomputed,
+        required = f.Required,
     };
 
     private static string? Plain(decimal? value) => value?.ToString("0.############", CultureInfo.InvariantCulture);

@@ -16,7 +16,8 @@ internal sealed record CheckedFile(IReadOnlyList<CheckedForm> Forms, IReadOnlyLi
 {
     public string RulePack => Forms[0].RulePack;
 
-    public IEnumerable<Finding> All => Forms.SelectMany(f => f.Assessment.Findings.Select(x => x with { At = f.At + x.At })).Concat(Programme);
+    public IEnumerable<Finding> All =>
+        Forms.SelectMany(f => f.Assessment.Findings.Select(x => x with { At = f.At + x.At })).Concat(Programme);
 }
 
 /// <summary>Folds a file as the import would and checks the result; no ledger is touched.</summary>

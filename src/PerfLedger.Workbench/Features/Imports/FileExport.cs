@@ -18,7 +18,8 @@ internal static class FileExport
         var first = states[0].Opened!;
         var programme = await session.Ledger.FoldAsync(Streams.Programmes, Streams.ProgrammeOf(first), AsOf.Now, ct);
         var stated = ProgrammeFigures.Read(programme.State, first.MoneyUnit);
-        return InterchangeWriter.Write(stated.Department.Length > 0 ? stated : new InterchangeProgramme(first.CompetentDepartment, null), states);
+        return InterchangeWriter.Write(stated.Department.Length > 0 ? stated : new InterchangeProgramme(first.CompetentDepartment, null),
+            states);
     }
 
     /// <summary>The self-evaluations asked for; all of the ledger when none is named.</summary>

@@ -24,7 +24,8 @@ internal sealed class FileImport(LedgerSession session, CommandDesk desk)
             works.Add(StreamWork.Of<SelfEvaluation, ISelfEvaluationEvent>(Streams.Evaluations, stream, s =>
             {
                 var decision = import.Decide(s);
-                if (decision is Decision<ISelfEvaluationEvent>.Accepted a) progress($"{form.Identity.Project?.Code} {form.Identity.Project?.Name}：{a.Events.Count} 条");
+                if (decision is Decision<ISelfEvaluationEvent>.Accepted a) progress(
+                    $"{form.Identity.Project?.Code} {form.Identity.Project?.Name}：{a.Events.Count} 条");
                 return decision;
             }));
         }
@@ -39,6 +40,8 @@ internal sealed class FileImport(LedgerSession session, CommandDesk desk)
         Streams.EvaluationOf(i.FiscalYear, i.Unit.Code, i.Form, i.SpecialFundCode, i.SpecialFund, i.Project?.Code);
 
     private static StreamWork ProgrammeWork(InterchangeIdentity identity, InterchangeProgramme programme, string sha256, Ground ground) =>
-        StreamWork.Of<Programme, IProgrammeEvent>(Streams.Programmes, StreamIds.Programme(identity.FiscalYear, identity.Unit.Code, StreamIds.Fund(identity.SpecialFundCode, identity.SpecialFund)),
+        StreamWork.Of<Programme,
+            IProgrammeEvent>(Streams.Programmes,
+            StreamIds.Programme(identity.FiscalYear, identity.Unit.Code, StreamIds.Fund(identity.SpecialFundCode, identity.SpecialFund)),
             new ImportProgramme(programme, sha256, ground).Decide);
 }

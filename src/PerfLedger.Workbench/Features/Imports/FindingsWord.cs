@@ -13,7 +13,8 @@ internal static class FindingsWord
 {
     private static readonly Argument<string[]> Evaluations = new("自评")
     {
-        Description = "自评编号或其末段；不写时为全部，并核对专项总体", Arity = ArgumentArity.ZeroOrMore,
+        Description = "自评编号或其末段；不写时为全部，并核对专项总体",
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
     public static Command Findings { get; } = Word("findings", "校验台账中的自评", RunAsync, Evaluations, Options.Json);
@@ -35,7 +36,8 @@ internal static class FindingsWord
         foreach (var stream in streams)
         {
             var state = (await session.Ledger.FoldAsync(Streams.Evaluations, stream, AsOf.Now, ct)).State;
-            forms.Add(new CheckedForm(streams.Count == 1 ? "" : $"/selfEvaluations/{forms.Count}", state.Opened!.RulePack, Assessment.Of(state)));
+            forms.Add(new CheckedForm(streams.Count == 1 ? "" : $"/selfEvaluations/{forms.Count}", state.Opened!.RulePack,
+                Assessment.Of(state)));
         }
 
         return new CheckedFile(forms, asked.Count == 0 ? await ProgrammeAsync(session, forms, ct) : []);

@@ -13,8 +13,14 @@ namespace PerfLedger.Workbench.Features.Imports;
 /// <summary>check, import, export: the interchange file in and out.</summary>
 internal static class ImportWords
 {
-    private static readonly Argument<FileInfo> File = new("文件") { Description = "自评表文件（perfledger/self-evaluation/1 或 perfledger/filing/1）" };
-    private static readonly Argument<string[]> Evaluations = new("自评") { Description = "自评编号或其末段；不写时为全部", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Argument<FileInfo> File = new(
+        "文件")
+    { Description = "自评表文件（perfledger/self-evaluation/1 或 perfledger/filing/1）" };
+    private static readonly Argument<string[]> Evaluations = new("自评")
+    {
+        Description = "自评编号或其末段；不写时为全部",
+        Arity = ArgumentArity.ZeroOrMore
+    };
     private static readonly Option<string[]> Pack = new("--pack") { Description = "改用哪个规则包；写几个就逐个校验并对照" };
     private static readonly Option<bool> Retrospective = new("--retrospective") { Description = "补录往年资料：不受期限约束，报送件上注明" };
     private static readonly Option<string?> Campaign = new("--campaign") { Description = "评价工作编号" };
@@ -49,7 +55,8 @@ internal static class ImportWords
         var desk = await session.DeskAsync(call, ct);
         var import = new FileImport(session, desk) { Retrospective = call.GetValue(Retrospective), Campaign = call.GetValue(Campaign) };
         var outcome = await import.RunAsync(file, bytes, Entry.Ground(call), text => Console.Error.WriteLine(text), ct);
-        if (call.GetValue(Options.Json)) Output.WriteJson(new { file = file.Sha256, forms = file.Forms.Length, events = outcome.Events, operation = desk.Operation, outcome.Accepted });
+        if (call.GetValue(Options.Json)) Output.WriteJson(
+            new { file = file.Sha256, forms = file.Forms.Length, events = outcome.Events, operation = desk.Operation, outcome.Accepted });
         else Console.WriteLine(outcome.Events == 0
             ? $"{file.Forms.Length} 张表与台账一致，没有新记录。"
             : $"已导入 {file.Forms.Length} 张表，{outcome.Events} 条记录，{outcome.Positions}；来源 SHA-256 {file.Sha256}；操作号 {desk.Operation}");
@@ -59,7 +66,8 @@ internal static class ImportWords
     private static async Task<int> SchemaAsync(ParseResult call, CancellationToken ct)
     {
         if (!InterchangeSchemas.All.TryGetValue(call.GetValue(Schema)!, out var schema))
-            throw new CliException(ExitCodes.NotFound, $"没有格式“{call.GetValue(Schema)}”，现有：{string.Join('、', InterchangeSchemas.All.Keys)}。");
+            throw new CliException(ExitCodes.NotFound,
+                $"没有格式“{call.GetValue(Schema)}”，现有：{string.Join('、', InterchangeSchemas.All.Keys)}。");
         await Console.OpenStandardOutput().WriteAsync(schema, ct);
         return ExitCodes.Done;
     }

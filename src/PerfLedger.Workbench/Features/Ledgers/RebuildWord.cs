@@ -12,7 +12,8 @@ internal static class RebuildWord
 {
     private static readonly Argument<string?> Name = new("读模型")
     {
-        Description = "只重建这一个；不写则全部", Arity = ArgumentArity.ZeroOrOne,
+        Description = "只重建这一个；不写则全部",
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
     private static readonly Option<bool> CheckOnly = new("--check") { Description = "只比较，不改写" };

@@ -17,10 +17,12 @@ internal static class StatusText
     public static void Write(string ledger, LedgerStatus s, IReadOnlyList<FollowerStatus> followers)
     {
         Console.WriteLine($"台账 {ledger}：{(s.IsGreen ? "正常" : "有问题")}");
-        if (s.Head is { } head) Console.WriteLine($"  位置 {head.Position}，{(head.Position == 0 ? "还没有记录" : Output.Local(head.RecordedAt))}，头部凭证 {head.Leaf}");
+        if (s.Head is { } head) Console.WriteLine(
+            $"  位置 {head.Position}，{(head.Position == 0 ? "还没有记录" : Output.Local(head.RecordedAt))}，头部凭证 {head.Leaf}");
         Console.WriteLine($"  结构：{(s.Migrations.IsCurrent ? "最新" : Describe(s.Migrations))}");
         Console.WriteLine($"  时钟函数：{(s.ClockUntouched ? "未被替换" : "已被替换，只允许出现在演练台账")}");
-        Console.WriteLine($"  权限：{(s.AppendOnly ? "只可追加" : $"多出 {string.Join(' ', s.PrivilegesTooMany)}；缺少 {string.Join(' ', s.PrivilegesMissing)}")}");
+        var off = $"多出 {string.Join(' ', s.PrivilegesTooMany)}；缺少 {string.Join(' ', s.PrivilegesMissing)}";
+        Console.WriteLine($"  权限：{(s.AppendOnly ? "只可追加" : off)}");
         Console.WriteLine($"  登录：{s.Login}{(s.LoginIsOwner ? "（是所有者，程序拒绝以此运行）" : "")}");
         foreach (var follower in followers) Console.WriteLine($"  跟随 {follower.Name}：{Describe(follower)}");
     }

@@ -14,8 +14,12 @@ internal static class PersonWords
     private static readonly Argument<string> Id = new("编号") { Description = "人员编号，如 p-01；此后不变" };
     private static readonly Option<string> Name = new("--name") { Description = "姓名", Required = true };
     private static readonly Option<string> Unit = new("--unit") { Description = "单位代码", Required = true };
-    private static readonly Option<string[]> Roles = new("--roles") { Description = "角色：filler head reviewer organiser evaluator，可多个",
-        Required = true, AllowMultipleArgumentsPerToken = true };
+    private static readonly Option<string[]> Roles = new("--roles")
+    {
+        Description = "角色：filler head reviewer organiser evaluator，可多个",
+        Required = true,
+        AllowMultipleArgumentsPerToken = true
+    };
 
     public static IReadOnlyList<Command> All { get; } =
     [

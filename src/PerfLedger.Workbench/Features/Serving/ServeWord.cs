@@ -17,7 +17,8 @@ internal static class ServeWord
 {
     private static readonly Option<string> Urls = new("--urls")
     {
-        Description = "监听地址；默认只在本机", DefaultValueFactory = _ => "http://127.0.0.1:8080",
+        Description = "监听地址；默认只在本机",
+        DefaultValueFactory = _ => "http://127.0.0.1:8080",
     };
 
     public static Command Serve { get; } = Word("serve", "常驻运行（目前回答健康检查 /healthz/live、/healthz/ready，并跟随台账更新异步读模型）", RunAsync, Urls);

@@ -18,7 +18,8 @@ internal static class DiffWord
 
     private static readonly Argument<string> Second = new("乙")
     {
-        Description = "同上；不写为现在", DefaultValueFactory = _ => "now",
+        Description = "同上；不写为现在",
+        DefaultValueFactory = _ => "now",
     };
 
     public static IReadOnlyList<Command> All { get; } =

@@ -6,7 +6,8 @@ namespace PerfLedger.Workbench.Features.Trail;
 
 /// <summary>
 /// What the trail says of one event: which figure, from what to what, why, on what ground. Things that are no cell carry a
-/// code of their own (<c>stage</c>, <c>targets</c>, <c>adjustment.a-1</c>, <c>indicator.i-003</c>), so that nothing is missing from a history.
+/// code of their own (<c>stage</c>, <c>targets</c>, <c>adjustment.a-1</c>, <c>indicator.i-003</c>), so that nothing is missing from a
+/// history.
 /// </summary>
 internal sealed record TrailLine(string Figure, string? Before, string? After)
 {
@@ -25,7 +26,11 @@ internal sealed record TrailLine(string Figure, string? Before, string? After)
         FigureEntered x => new(x.Figure, null, Show(x.Value)) { Source = x.Source },
         FigureCorrected x => new(x.Figure, Show(x.Before), Show(x.After))
         {
-            Reason = x.Reason, Document = x.Document, On = x.On, Evidence = x.Evidence, Source = x.Source,
+            Reason = x.Reason,
+            Document = x.Document,
+            On = x.On,
+            Evidence = x.Evidence,
+            Source = x.Source,
         },
         ScoreOverridden x => new(x.Figure, Show(x.Before), Show(x.After)) { Reason = x.Reason, Evidence = x.Evidence },
         PrintedValueVoided x => new(x.Figure, Show(x.Printed), "（改由系统计算）"),
@@ -34,7 +39,9 @@ internal sealed record TrailLine(string Figure, string? Before, string? After)
         PartWithdrawn x => new($"{x.Figure}.{x.Part}", null, "（撤销明细）") { Reason = x.Reason },
         BudgetAdjusted x => new($"adjustment.{x.Adjustment}", null, Show(x.Amount) + (x.Assumed ? "（推定）" : ""))
         {
-            Reason = x.Reason, Document = x.Document, On = x.On,
+            Reason = x.Reason,
+            Document = x.Document,
+            On = x.On,
         },
         BudgetAdjustmentWithdrawn x => new($"adjustment.{x.Adjustment}", null, "（撤销）") { Reason = x.Reason },
         _ => OfRow(e) ?? OfWorkflow(e),
@@ -42,13 +49,20 @@ internal sealed record TrailLine(string Figure, string? Before, string? After)
 
     private static TrailLine? OfRow(ISelfEvaluationEvent e) => e switch
     {
-        IndicatorAdded x => new($"indicator.{x.Id}", null, $"{x.Level1}／{x.Level2}／{x.Name}") { Reason = x.Reason, Document = x.Document, On = x.On },
+        IndicatorAdded x => new($"indicator.{x.Id}", null, $"{x.Level1}／{x.Level2}／{x.Name}")
+        {
+            Reason = x.Reason,
+            Document = x.Document,
+            On = x.On
+        },
         IndicatorClassified x => new($"indicator.{x.Id}", null, Show(x)) { Reason = x.Reason },
-        IndicatorRenamed x => new($"indicator.{x.Id}", Show(x.Before), Show(x.After)) { Reason = x.Reason, Document = x.Document, On = x.On },
+        IndicatorRenamed x =>
+            new($"indicator.{x.Id}", Show(x.Before), Show(x.After)) { Reason = x.Reason, Document = x.Document, On = x.On },
         IndicatorMoved x => new($"indicator.{x.Id}", $"第{x.Before}行", $"第{x.After}行"),
         IndicatorWithdrawn x => new($"indicator.{x.Id}", null, "（撤销指标）") { Reason = x.Reason, Document = x.Document, On = x.On },
         IndicatorStatusSet x => new($"indicator.{x.Id}.status", null, Show(x.Status)) { Reason = x.Reason },
-        SurveyRecorded x => new($"indicator.{x.Indicator}.survey", null, $"{x.Survey.Method}：发放{x.Survey.Issued} 有效{x.Survey.Valid} 满意{x.Survey.Satisfied}"),
+        SurveyRecorded x => new($"indicator.{x.Indicator}.survey", null,
+            $"{x.Survey.Method}：发放{x.Survey.Issued} 有效{x.Survey.Valid} 满意{x.Survey.Satisfied}"),
         _ => null,
     };
 
@@ -57,7 +71,13 @@ internal sealed record TrailLine(string Figure, string? Before, string? After)
         SelfEvaluationOpened x => new("stage", null, x.Retrospective ? "建表（补录）" : "建表"),
         TargetsApproved x => new("targets", null, "绩效目标批复，锁定") { Document = x.Document, On = x.On },
         EvidenceAttached x => new("evidence", null, x.Name) { Evidence = [x.Sha256] },
-        FindingsAcknowledged x => new("findings", null, $"确认校验结果 {x.Findings.Length} 项") { Reason = x.Reason, Evidence = x.SignedPage is null ? [] : [x.SignedPage] },
+        FindingsAcknowledged x =>
+            new("findings", null, $"确认校验结果 {x.Findings.Length} 项")
+            {
+                Reason = x.Reason,
+                Evidence = x.SignedPage is null ? []
+            : [x.SignedPage]
+            },
         EvaluationSubmitted x => new("stage", null, $"送审（第{x.Round}次）"),
         EvaluationReturned x => new("stage", null, "退回：" + string.Join("；", x.Opinions.Select(o => o.Text)) + Until(x.AnswerBy)),
         EvaluationAccepted => new("stage", null, "审核通过"),

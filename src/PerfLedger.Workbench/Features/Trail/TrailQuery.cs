@@ -5,8 +5,10 @@ namespace PerfLedger.Workbench.Features.Trail;
 
 /// <summary>One change as people ask for it: who changed which figure, from what to what, when, why, on what evidence.</summary>
 internal sealed record Change(
-    long Position, long Version, DateTimeOffset At, string Event, string Figure, string? Before, string? After, string Actor, string? ActorName,
-    string Role, string? OnBehalfOf, string? OnBehalfOfName, Assurance Assurance, string? ReasonKind, string? Reason, string? Document, DateOnly? DocumentDate,
+    long Position, long Version, DateTimeOffset At, string Event, string Figure, string? Before, string? After, string Actor,
+        string? ActorName,
+    string Role, string? OnBehalfOf, string? OnBehalfOfName, Assurance Assurance, string? ReasonKind, string? Reason, string? Document,
+        DateOnly? DocumentDate,
     string[] Evidence, string? Source, string? SourceAt, Guid Operation);
 
 /// <summary>Reads the trail in keyset pages, oldest first.</summary>
@@ -42,7 +44,8 @@ internal static class TrailQuery
     {
         await using var query = main.CreateCommand($"""
             select {Columns} from ledger.trail t {People}
-            where t.stream = $1 and ($2::text is null or t.figure = $2 or starts_with(t.figure, $2 || '.')) and t.position > $3 and t.position <= $4
+            where t.stream = $1 and ($2::text is null or t.figure = $2 or starts_with(t.figure, $2 || '.'))
+              and t.position > $3 and t.position <= $4
             order by t.position limit {PageSize}
             """);
         query.Parameters.Add(new() { Value = stream });
@@ -60,8 +63,10 @@ internal static class TrailQuery
     {
         string? Text(int i) => r.IsDBNull(i) ? null : r.GetString(i);
         return new(
-            r.GetInt64(0), r.GetInt64(1), r.GetFieldValue<DateTimeOffset>(2), r.GetString(3), r.GetString(4), Text(5), Text(6), r.GetString(7), Text(8),
-            r.GetString(9), Text(10), Text(19), Enum.Parse<Assurance>(r.GetString(11)), Text(12), Text(13), Text(14), r.IsDBNull(15) ? null : r.GetFieldValue<DateOnly>(15),
+            r.GetInt64(0), r.GetInt64(1), r.GetFieldValue<DateTimeOffset>(2), r.GetString(3), r.GetString(4), Text(5), Text(6),
+                r.GetString(7), Text(8),
+            r.GetString(9), Text(10), Text(19), Enum.Parse<Assurance>(r.GetString(11)), Text(12), Text(13), Text(14), r.IsDBNull(15) ? null
+                : r.GetFieldValue<DateOnly>(15),
             r.GetFieldValue<string[]>(16), Text(17), Text(18), r.GetGuid(20));
     }
 }

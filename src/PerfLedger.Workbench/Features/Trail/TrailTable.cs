@@ -61,7 +61,8 @@ internal sealed class TrailTable : IInlineProjection
 internal static class Parameters
 {
     public static NpgsqlParameter Of(object? value) =>
-        value is null ? new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Unknown } : new NpgsqlParameter { Value = value };
+        value is null ? new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Unknown }
+            : new NpgsqlParameter { Value = value };
 
     /// <summary>One array for a column of many rows: one statement a table however many events, and always of the same types.</summary>
     public static NpgsqlParameter Column<TRow, T>(IReadOnlyList<TRow> rows, Func<TRow, T> of)

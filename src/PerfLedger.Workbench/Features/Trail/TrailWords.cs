@@ -16,10 +16,12 @@ internal static class TrailWords
 
     private static readonly Argument<string?> Figure = new("数")
     {
-        Description = "数的编码，如 funds.total.executed 或 indicator.i-003；不写时为全部", Arity = ArgumentArity.ZeroOrOne,
+        Description = "数的编码，如 funds.total.executed 或 indicator.i-003；不写时为全部",
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
-    public static IReadOnlyList<Command> All { get; } = [Word("history", "留痕：谁、何时、为何把哪个数从什么改成什么", HistoryAsync, Evaluation, Figure, Options.Json)];
+    public static IReadOnlyList<Command> All { get; } = [Word("history", "留痕：谁、何时、为何把哪个数从什么改成什么", HistoryAsync, Evaluation, Figure,
+        Options.Json)];
 
     /// <summary>A code with its Chinese name.</summary>
     public static string NameOf(string figure) => $"{figure} {ChineseOf(figure)}";
@@ -47,7 +49,8 @@ internal static class TrailWords
         var figure = call.GetValue(Figure);
         var changes = await TrailQuery.ReadAsync(session.Main, stream, figure, long.MaxValue, ct);
         if (changes.Count == 0)
-            throw new CliException(ExitCodes.NotFound, $"{stream} 没有“{figure}”的记录。用 perfledger show {call.GetValue(Evaluation)} --json 查看全部编码。");
+            throw new CliException(ExitCodes.NotFound,
+                $"{stream} 没有“{figure}”的记录。用 perfledger show {call.GetValue(Evaluation)} --json 查看全部编码。");
         if (call.GetValue(Options.Json)) Output.WriteJson(new { evaluation = stream, figure, changes });
         else Write(stream, changes, Console.Out);
         return ExitCodes.Done;
