@@ -17,7 +17,7 @@ public sealed class AuditSpec : IAsyncLifetime
         database = await LedgerDatabase.CreateAsync();
         await database.Owner.RunAsync(SoakTables.Definition);
         var ledger = new EventLedger(database.App, Work.Catalogue, [new SoakTables()]);
-        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(400));
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(1500));
         await Task.WhenAll(Enumerable.Range(0, 2).Select(c => new Caller(ledger, Seed, c, journals).RunAsync(stop.Token)));
     }
 
