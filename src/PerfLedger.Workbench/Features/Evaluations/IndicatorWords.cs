@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Domain.SelfEvaluations.Commands;
 using PerfLedger.Workbench.Cli;
@@ -26,8 +25,8 @@ internal static class IndicatorWords
     private static readonly Option<string?> Unit = new("--unit") { Description = "度量单位" };
     private static readonly Option<string?> Sign = new("--sign") { Description = "指标性质 ≥ ≤ = 定性" };
     private static readonly Option<string> Method = new("--method") { Description = "调查方式", Required = true };
-    private static readonly Option<string> From = new("--from") { Description = "开始日期 2020-11-01", Required = true };
-    private static readonly Option<string> Until = new("--to") { Description = "结束日期", Required = true };
+    private static readonly Option<DateOnly?> From = Options.Day("--from", "开始日期，如 2020-11-01", required: true);
+    private static readonly Option<DateOnly?> Until = Options.Day("--to", "结束日期，如 2020-11-20", required: true);
     private static readonly Option<int> Issued = new("--issued") { Description = "发放份数", Required = true };
     private static readonly Option<int> Valid = new("--valid") { Description = "有效份数", Required = true };
     private static readonly Option<int> Satisfied = new("--satisfied") { Description = "满意份数", Required = true };
@@ -76,14 +75,9 @@ internal static class IndicatorWords
 
     private static Task<int> SurveyAsync(ParseResult call, CancellationToken ct)
     {
-        var survey = new SurveyResult(call.GetValue(Method)!, Date(call.GetValue(From)!), Date(call.GetValue(Until)!),
+        var survey = new SurveyResult(call.GetValue(Method)!, call.GetValue(From)!.Value, call.GetValue(Until)!.Value,
             call.GetValue(Issued),
             call.GetValue(Valid), call.GetValue(Satisfied));
         return Entry.DecideAsync(call, (s, _) => new RecordSurvey(call.GetValue(Id)!, survey, Entry.Ground(call)).Decide(s), "满意度调查已记", ct);
     }
-
-    private static DateOnly Date(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : throw new CliException(ExitCodes.BadInput, $"日期“{text}”写作 2020-11-01。");
 }
