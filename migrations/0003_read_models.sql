@@ -33,7 +33,7 @@ create table ledger.figure (
 -- One row a change, also of things that are no cell (an indicator row, an adjustment, a submission).
 create table ledger.trail (
     stream        text not null,
-    figure        text not null,
+    figure        text collate "C" not null,        -- ordered by bytes: a code and all below it are one range of the key
     position      bigint not null,
     unit          text not null,
     version       bigint not null,

@@ -22,6 +22,9 @@ internal static class TrailQuery
         t.reason_kind, t.reason, t.document, t.document_date, t.evidence, t.source, t.source_at, o.name, t.operation
         """;
 
+    // The figure and everything below its code; '/' is the character after '.', codes are ordered by their bytes (collate "C").
+    private const string OfFigure = "and (t.figure = $4 or (t.figure > $4 || '.' and t.figure < $4 || '/'))";
+
     /// <summary>The people of the trail's rows.</summary>
     public const string People = "left join ledger.person p on p.id = t.actor left join ledger.person o on o.id = t.on_behalf_of";
 
@@ -44,14 +47,13 @@ internal static class TrailQuery
     {
         await using var query = main.CreateCommand($"""
             select {Columns} from ledger.trail t {People}
-            where t.stream = $1 and ($2::text is null or t.figure = $2 or starts_with(t.figure, $2 || '.'))
-              and t.position > $3 and t.position <= $4
+            where t.stream = $1 and t.position > $2 and t.position <= $3 {(figure is null ? "" : OfFigure)}
             order by t.position limit {PageSize}
             """);
         query.Parameters.Add(new() { Value = stream });
-        query.Parameters.Add(Parameters.Of(figure));
         query.Parameters.Add(new() { Value = after });
         query.Parameters.Add(new() { Value = to });
+        if (figure is not null) query.Parameters.Add(new() { Value = figure });
         var page = new List<Change>();
         await using var r = await query.ExecuteReaderAsync(ct);
         while (await r.ReadAsync(ct)) page.Add(Read(r));
