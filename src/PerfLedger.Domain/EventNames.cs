@@ -1,5 +1,6 @@
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Filings;
+using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.People;
 using PerfLedger.Domain.SelfEvaluations;
 
@@ -53,6 +54,7 @@ public static class EventNames
         ("extension_refused", typeof(ExtensionRefused), 1, ["reason.text"]),
         ("campaign_closed", typeof(CampaignClosed), 1, ["note"]),
         ("report_filed", typeof(ReportFiled), 1, []),
+        ("library_published", typeof(LibraryPublished), 1, []),
         ("person_registered", typeof(PersonRegistered), 1, ["name"]),
     ];
 
