@@ -1,6 +1,7 @@
 using PerfLedger.Domain;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Filings;
+using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.People;
 using PerfLedger.Domain.Programmes;
 using PerfLedger.Domain.SelfEvaluations;
@@ -25,6 +26,9 @@ internal static class Streams
 
     public static Category<Programme> Programmes { get; } = Of<Programme,
         IProgrammeEvent>("programme", Programme.Initial, Programme.Evolve);
+
+    public static Category<PublishedLibrary> Libraries { get; } = Of<PublishedLibrary,
+        ILibraryEvent>("library", PublishedLibrary.Initial, PublishedLibrary.Evolve);
 
     public static NewEvent ToNew(object e) => new(EventNames.Of(e), EventJson.Write(e));
 

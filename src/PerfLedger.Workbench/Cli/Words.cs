@@ -10,6 +10,7 @@ using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Imports;
 using PerfLedger.Workbench.Features.Ledgers;
+using PerfLedger.Workbench.Features.Libraries;
 using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Serving;
 using PerfLedger.Workbench.Features.Trail;
@@ -72,7 +73,7 @@ internal static class Words
     public static IEnumerable<Command> All() =>
     [
         .. LedgerWords.All, .. PersonWords.All, .. CampaignWords.All, .. DeadlineWords.All, .. ImportWords.All, .. EvaluationWords.All,
-        .. EntryWords.All, .. IndicatorWords.All, .. ReviewWords.All, .. TrailWords.All, .. SearchWords.All, .. DiffWord.All,
+        .. EntryWords.All, .. IndicatorWords.All, .. LibraryWords.All, .. ReviewWords.All, .. TrailWords.All, .. SearchWords.All, .. DiffWord.All,
         .. BlameWord.All, .. UndoWord.All, .. FilingWords.All, FindingsWord.Findings, ServeWord.Serve, DemoWord.Demo,
     ];
 
