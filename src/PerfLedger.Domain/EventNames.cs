@@ -1,3 +1,4 @@
+using PerfLedger.Domain.Calendars;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Filings;
 using PerfLedger.Domain.People;
@@ -52,6 +53,7 @@ public static class EventNames
         ("extension_granted", typeof(ExtensionGranted), 1, ["document", "reason.text"]),
         ("extension_refused", typeof(ExtensionRefused), 1, ["reason.text"]),
         ("campaign_closed", typeof(CampaignClosed), 1, ["note"]),
+        ("calendar_published", typeof(CalendarPublished), 1, []),
         ("report_filed", typeof(ReportFiled), 1, []),
         ("person_registered", typeof(PersonRegistered), 1, ["name"]),
     ];

@@ -19,6 +19,7 @@ public static class StreamIds
         ["filing"] = 5,
         ["campaign"] = 3,
         ["programme"] = 3,
+        ["calendar"] = 1,
         ["person"] = 1,
     };
 
@@ -39,6 +40,9 @@ public static class StreamIds
     /// <summary>programme.{fiscalYear}.{unit}.{fund}</summary>
     /// <exception cref="ArgumentException">A segment is no segment.</exception>
     public static string Programme(int fiscalYear, string unit, string fund) => Join("programme", Year(fiscalYear), unit, fund);
+
+    /// <summary>calendar.{year}</summary>
+    public static string Calendar(int year) => Join("calendar", Year(year));
 
     /// <summary>person.{id}</summary>
     /// <exception cref="ArgumentException">The id is no segment.</exception>
@@ -86,7 +90,7 @@ public static class StreamIds
 }
 
 /// <summary>A stream id taken apart.</summary>
-/// <param name="Kind">evaluation, filing, campaign, programme or person.</param>
+/// <param name="Kind">evaluation, filing, campaign, programme, calendar or person.</param>
 /// <param name="FiscalYear">Year judged; null for a person.</param>
 /// <param name="Segments">The segments after kind and year: unit, form family, fund, project of an evaluation.</param>
 public sealed record StreamId(string Kind, int? FiscalYear, IReadOnlyList<string> Segments);

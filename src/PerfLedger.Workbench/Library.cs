@@ -50,6 +50,10 @@ internal static class Library
             File.ReadAllBytes(Path.Combine(folder, "fields.json")));
     }
 
+    /// <summary>The calendars shipped, one file a year.</summary>
+    public static IEnumerable<FileInfo> Calendars() =>
+        Directory.EnumerateFiles(Path.Combine(Root, "calendars"), "*.json").Order(StringComparer.Ordinal).Select(p => new FileInfo(p));
+
     public static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private static string Safe(string segment) =>
