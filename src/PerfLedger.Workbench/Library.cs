@@ -33,7 +33,8 @@ internal static class Library
     public static byte[] Material(string kind, string name)
     {
         var path = Path.Combine(Root, Safe(kind) + "s", Safe(name) + ".json");
-        return File.Exists(path) ? File.ReadAllBytes(path) : throw new CliException(ExitCodes.NotFound, $"没有资料“{name}”（templates/{kind}s）。");
+        return File.Exists(path) ? File.ReadAllBytes(path)
+            : throw new CliException(ExitCodes.NotFound, $"没有资料“{name}”（templates/{kind}s）。");
     }
 
     public static IEnumerable<string> RulePackNames() =>

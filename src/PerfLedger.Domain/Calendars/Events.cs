@@ -6,8 +6,8 @@ namespace PerfLedger.Domain.Calendars;
 public interface ICalendarEvent;
 
 /// <summary>
-/// The days off and make-up working days of a year, as the yearly notice of the State Council's office gives them (CAL-01). Published again,
-/// the later stands (CAL-02): 2019 and 2020 were revised after their notice.
+/// The days off and make-up working days of a year, as the yearly notice of the State Council's office gives them (CAL-01).
+/// Published again, the later stands (CAL-02): 2019 and 2020 were revised after their notice.
 /// </summary>
 /// <param name="Year">The year of the notice; its days may reach into the neighbouring years.</param>
 /// <param name="Provisional">True while no notice is out (CAL-04).</param>

@@ -71,7 +71,7 @@ public sealed class WorkCalendar
         return at;
     }
 
-    /// <summary>Working days from the day after <paramref name="from"/> through <paramref name="to"/>; negative when it lies before.</summary>
+    /// <summary>Working days from the day after <paramref name="from"/> through <paramref name="to"/>; negative backwards.</summary>
     public int Between(DateOnly from, DateOnly to)
     {
         if (to < from) return -Between(to, from);

@@ -28,7 +28,9 @@ public sealed class CalendarTests : DeadlineJourney
     public async Task A_published_calendar_counts_at_once_and_its_revision_says_what_changed()
     {
         await ClockAsync("2032-05-10 09:00:00");
-        await PublishAsync("""{ "date": "2032-05-12", "name": "示例节", "off": true }, { "date": "2032-05-15", "name": "示例节", "off": false }""");
+        await PublishAsync("""
+            { "date": "2032-05-12", "name": "示例节", "off": true }, { "date": "2032-05-15", "name": "示例节", "off": false }
+            """);
         var workdays = (await DueAsync()).GetProperty("workdays");
         Assert.Equal((4, "2032-05-15", false),
             (workdays.GetProperty("left").GetInt32(), workdays.Text("last"), workdays.GetProperty("provisional").GetBoolean()));

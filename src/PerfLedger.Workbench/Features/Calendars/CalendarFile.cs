@@ -7,7 +7,8 @@ using PerfLedger.Workbench.Cli;
 namespace PerfLedger.Workbench.Features.Calendars;
 
 /// <summary>A year of the working calendar as a file: <c>perfledger/work-calendar/1</c>.</summary>
-internal sealed record CalendarFile(string Schema, int Year, bool Provisional, ImmutableArray<string> Papers, ImmutableArray<CalendarDay> Days)
+internal sealed record CalendarFile(
+    string Schema, int Year, bool Provisional, ImmutableArray<string> Papers, ImmutableArray<CalendarDay> Days)
 {
     private const string Known = "perfledger/work-calendar/1";
 
