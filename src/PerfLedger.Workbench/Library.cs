@@ -55,6 +55,12 @@ internal static class Library
     public static IEnumerable<FileInfo> Calendars() =>
         Directory.EnumerateFiles(Path.Combine(Root, "calendars"), "*.json").Order(StringComparer.Ordinal).Select(p => new FileInfo(p));
 
+    /// <summary>The forms that have a template shipped with the program.</summary>
+    public static IEnumerable<string> Forms() =>
+        Directory.EnumerateFiles(Path.Combine(Root, "forms"), "template.docx", SearchOption.AllDirectories)
+            .Select(p => Path.GetRelativePath(Path.Combine(Root, "forms"), Path.GetDirectoryName(p)!).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
+
     public static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private static string Safe(string segment) =>

@@ -18,6 +18,17 @@ public static class TemplateIncludes
 
     private static readonly HashSet<string> s_styles = new(StringComparer.Ordinal) { "w:pStyle", "w:rStyle", "w:tblStyle" };
 
+    /// <summary>The names of the parts a template includes.</summary>
+    public static IReadOnlyCollection<string> Names(byte[] template)
+    {
+        var parts = PackageReader.Read(template);
+        return
+        [
+            .. Parts.WithText(parts).Keys.SelectMany(name => MarkupReader.Read(parts[name], name).Below().OfType<Element>())
+                .Where(e => e.Name == "w:p").Select(Included).OfType<IncludeTag>().Select(t => t.Name).Distinct().Order(StringComparer.Ordinal),
+        ];
+    }
+
     /// <summary>The template with its parts in it; the same bytes when it includes none.</summary>
     /// <param name="template">The .docx as uploaded.</param>
     /// <param name="find">The published part of a name as .docx; null when there is none.</param>
