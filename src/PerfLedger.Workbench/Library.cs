@@ -39,7 +39,8 @@ internal static class Library
     {
         var folder = Safe(kind).EndsWith('y') ? kind[..^1] + "ies" : kind + "s";
         var path = Path.Combine(Root, folder, Safe(name) + ".json");
-        return File.Exists(path) ? File.ReadAllBytes(path) : throw new CliException(ExitCodes.NotFound, $"没有资料“{name}”（templates/{folder}）。");
+        return File.Exists(path) ? File.ReadAllBytes(path)
+            : throw new CliException(ExitCodes.NotFound, $"没有资料“{name}”（templates/{folder}）。");
     }
 
     public static IEnumerable<string> RulePackNames() => NamesIn("rule-packs");
@@ -85,6 +86,16 @@ internal static class Library
         return new FormTemplate(form, File.ReadAllBytes(Path.Combine(folder, "template.docx")),
             File.ReadAllBytes(Path.Combine(folder, "fields.json")));
     }
+
+    /// <summary>The calendars shipped, one file a year.</summary>
+    public static IEnumerable<FileInfo> Calendars() =>
+        Directory.EnumerateFiles(Path.Combine(Root, "calendars"), "*.json").Order(StringComparer.Ordinal).Select(p => new FileInfo(p));
+
+    /// <summary>The forms that have a template shipped with the program.</summary>
+    public static IEnumerable<string> Forms() =>
+        Directory.EnumerateFiles(Path.Combine(Root, "forms"), "template.docx", SearchOption.AllDirectories)
+            .Select(p => Path.GetRelativePath(Path.Combine(Root, "forms"), Path.GetDirectoryName(p)!).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
 
     public static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

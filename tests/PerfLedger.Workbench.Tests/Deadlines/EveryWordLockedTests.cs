@@ -12,9 +12,12 @@ public sealed class EveryWordLockedTests : DeadlineJourney
     private static readonly string[] Without =
     [
         "create", "ledgers", "migrate", "status", "verify", "rebuild", "person add", "person list", "campaign open", "campaign show",
-        "campaign close", "due", "extend ask", "extend grant", "extend refuse", "check", "schema", "export", "list", "show", "attach",
+        "campaign close", "due", "calendar list", "calendar show", "calendar publish",
+        "extend ask", "extend grant", "extend refuse", "check", "schema", "export", "list", "show", "attach",
         "return", "accept", "correct", "history", "render", "file", "filings", "regenerate", "receipt", "trace", "findings", "serve",
-        "demo", "follow", "diff", "blame", "search", "library list", "library show", "library publish",
+        "template check", "template preview", "template publish", "template withdraw",
+        "template list", "demo", "follow", "diff", "blame", "search", "library list", "library show",
+        "library publish",
     ];
 
     private Dictionary<string, string[]> Locked(string adjustment, string operation) => new(StringComparer.Ordinal)
