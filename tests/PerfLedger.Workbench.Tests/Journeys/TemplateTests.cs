@@ -153,7 +153,8 @@ public sealed class TemplateTests : Journey
     {
         var parts = PackageReader.Read(File.ReadAllBytes(Path.Combine(Shipped, "template.docx")));
         var whole = Encoding.UTF8.GetString(parts["word/document.xml"]);
-        var (begin, end) = (whole.IndexOf("<w:body>", StringComparison.Ordinal) + 8, whole.LastIndexOf("<w:sectPr", StringComparison.Ordinal));
+        var (begin, end) = (whole.IndexOf("<w:body>", StringComparison.Ordinal) + 8, whole.LastIndexOf("<w:sectPr",
+            StringComparison.Ordinal));
         var body = whole[begin..end];
         return Write("part.docx", (body, $"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"));
     }
