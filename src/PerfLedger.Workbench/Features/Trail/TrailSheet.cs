@@ -38,7 +38,8 @@ internal sealed class TrailSheet(LedgerSession session)
     private static string TitleOf(SelfEvaluationOpened opened)
     {
         using var fields = System.Text.Json.JsonDocument.Parse(Library.Template(opened.Form).Fields);
-        return $"{opened.FiscalYear}年度{fields.RootElement.GetProperty("title").GetString()}";
+        var title = fields.RootElement.GetProperty("title").GetString()!; // 项目支出绩效自评表（…表样）
+        return $"{opened.FiscalYear}年度{title.Split('（')[0]}";
     }
 
     /// <summary>Names as registered when the last listed event was recorded; a name changed later changes no sheet.</summary>
