@@ -84,12 +84,12 @@ public static class CheckReportModel
         }),
     ];
 
-    private static string Expected(Finding f) => (f.Recomputed, f.Required) switch
+    // What the program computed and what the rule asks for; only the latter where the computed value is the printed one.
+    private static string Expected(Finding f)
     {
-        (null, var required) => required ?? "",
-        (var recomputed, var required) when required is null || required == recomputed => recomputed,
-        var (recomputed, required) => $"{recomputed}（应为{required}）",
-    };
+        if (f.Recomputed is not { } recomputed || recomputed == f.Printed) return f.Required ?? f.Recomputed ?? "";
+        return f.Required is { } required && required != recomputed ? $"{recomputed}（应为{required}）" : recomputed;
+    }
 
     internal static string Whole(long number) => number.ToString(CultureInfo.InvariantCulture);
 
