@@ -22,7 +22,8 @@ public static class ConfirmationCode
         ArgumentNullException.ThrowIfNull(findings);
         var o = state.Opened ?? throw new ArgumentException("A form that was never opened has nothing to acknowledge.", nameof(state));
         var text = new StringBuilder();
-        Add(text, StreamIds.Evaluation(o.FiscalYear, o.Unit.Code, o.Form, StreamIds.Fund(o.SpecialFundCode, o.SpecialFund), o.Project?.Code));
+        var fund = StreamIds.Fund(o.SpecialFundCode, o.SpecialFund);
+        Add(text, StreamIds.Evaluation(o.FiscalYear, o.Unit.Code, o.Form, fund, o.Project?.Code));
         Add(text, state.ValuesVersion.ToString(CultureInfo.InvariantCulture));
         foreach (var f in findings)
             foreach (var member in (string?[])[f.Rule, f.Severity.ToString(), f.At, f.What, f.Printed, f.Recomputed, f.Required])

@@ -16,7 +16,8 @@ public sealed class FindingsSpecs
 
     [Fact]
     public void Another_records_it_with_the_signed_page() => Given.Form(Draft).And(Attached)
-        .When((ByHead with { By = Filler, SignedPage = Evidence, PageCode = Code }).Decide).Then(Acknowledged with { SignedPage = Evidence });
+        .When((ByHead with { By = Filler, SignedPage = Evidence, PageCode = Code }).Decide)
+        .Then(Acknowledged with { SignedPage = Evidence });
 
     [Fact]
     public void A_signed_page_of_other_findings_is_refused()

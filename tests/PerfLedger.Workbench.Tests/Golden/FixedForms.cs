@@ -31,15 +31,27 @@ internal static class FixedForms
         return new FormDigests(form, document.ModelDigest, document.CanonicalDigest, document.ByteDigest);
     }
 
+    /// <summary>The state behind a form of the sample, numbered as in the report.</summary>
+    public static (string Stream, SelfEvaluation State) State(string form)
+    {
+        var file = InterchangeReader.Read(File.ReadAllBytes(Front.Sample.File)).File!;
+        return State(file.Forms.Single(f => f.Identity.Project!.Code == form));
+    }
+
     private static byte[] Model(InterchangeForm form)
+    {
+        var (stream, state) = State(form);
+        var pack = Library.RulePack(state.Opened!.RulePack).Pack;
+        return ProjectSelfEvaluationModel.Build(
+            state, Calc.Compute(state, pack), new ModelContext(stream, state.Version, state.Version, At, "f-01"));
+    }
+
+    private static (string Stream, SelfEvaluation State) State(InterchangeForm form)
     {
         var import = new ImportForm(form, new string('0', 64), Ground.None, Retrospective: true, Campaign: null);
         var events = ((Decision<ISelfEvaluationEvent>.Accepted)import.Decide(SelfEvaluation.Initial)).Events;
         var state = events.Aggregate(SelfEvaluation.Initial, (s, e) =>
             Evolution.Evolve(s, e, new EventMeta(s.Version + 1, s.Version + 1, At, "f-01")));
-        var pack = Library.RulePack(state.Opened!.RulePack).Pack;
-        var stream = "evaluation.2020.ZZ-JYJ.project-self-evaluation.nhfz." + form.Identity.Project!.Code;
-        return ProjectSelfEvaluationModel.Build(
-            state, Calc.Compute(state, pack), new ModelContext(stream, state.Version, state.Version, At, "f-01"));
+        return ("evaluation.2020.ZZ-JYJ.project-self-evaluation.nhfz." + form.Identity.Project!.Code, state);
     }
 }

@@ -5,7 +5,7 @@ using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Documents.Models.V1;
 
-/// <summary>Where a finding stands on paper, in the words of the form; findings themselves carry pointers into the interchange file.</summary>
+/// <summary>Where a finding stands on paper, in the words of the form; a finding itself carries a pointer into the file.</summary>
 internal static class FindingPlaces
 {
     private static readonly Dictionary<string, string> Blocks = new(StringComparer.Ordinal)

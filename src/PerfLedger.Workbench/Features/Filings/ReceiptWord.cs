@@ -64,8 +64,8 @@ internal static class ReceiptWord
         ("部门名称", frame.Department), ("报告名称", f.Title),
         ("报送编号", $"{row.Filing}（第{row.Number}版{(f.Corrects is { } c ? $"，更正第{c}版" : "")}）"),
         ("报送时间", Output.Local(recorded.RecordedAt) + "（北京时间）"), ("报送人", filer), .. Overdue(f),
-        ("校验结果", $"错误 {f.Findings.Errors}、提醒 {f.Findings.Warnings}、提示 {f.Findings.Hints}"
-            + (f.AcknowledgedBy is { } head ? $"，由 {head} 确认" : "")),
+        ("校验结果", $"错误 {f.Findings.Errors}、提醒 {f.Findings.Warnings}、提示 {f.Findings.Hints}"),
+        .. f.AcknowledgedBy is { } head ? [("确认人", head)] : Array.Empty<(string, string)>(),
         ("表尾校验码", f.Pins.ModelDigest[..16]), ("冻结", $"台账位置 {f.Freeze.Position}"), ("台账位置", $"{recorded.Position}"),
         ("程序版本", $"{f.Pins.Engine}，{f.Pins.ModelBuilder}，{f.Pins.Calculation}"),
     ];

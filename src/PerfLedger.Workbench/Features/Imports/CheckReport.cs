@@ -41,7 +41,8 @@ internal sealed class CheckReport(LedgerSession session)
     }
 
     private async Task<string> NameAsync(string person, long position, CancellationToken ct) =>
-        (await session.Ledger.FoldAsync(Streams.People, StreamIds.Person(person), AsOf.Position(position), ct)).State.Registered?.Name ?? person;
+        (await session.Ledger.FoldAsync(Streams.People, StreamIds.Person(person), AsOf.Position(position), ct)).State.Registered?.Name
+        ?? person;
 
     private static string Packs(CheckedFile file) => string.Join('、', file.Forms.Select(f => f.RulePack).Distinct(StringComparer.Ordinal)
         .Select(name => $"{name}（{Library.Digest(Library.RulePack(name).Bytes)[..16]}）"));

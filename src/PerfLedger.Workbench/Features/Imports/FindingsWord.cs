@@ -34,7 +34,8 @@ internal static class FindingsWord
         var cut = await CutAsync(session, asked, call.GetValue(AsOfText), ct);
         var result = await CheckAsync(session, asked, cut, ct);
         var json = call.GetValue(Options.Json);
-        if (call.GetValue(Options.Docx) is { } target) await ReportAsync(session, result, asked.Length == 0, cut, target, json ? Console.Error : Console.Out, ct);
+        if (call.GetValue(Options.Docx) is { } target)
+            await ReportAsync(session, result, asked.Length == 0, cut, target, json ? Console.Error : Console.Out, ct);
         if (json) Output.WriteJson(CheckView.Of(session.Name, result));
         else if (call.GetValue(Options.Docx) is null) CheckText.Write(result, Console.Out);
         return result.All.Any(f => f.Severity == Severity.Error) ? ExitCodes.AnswerIsNo : ExitCodes.Done;

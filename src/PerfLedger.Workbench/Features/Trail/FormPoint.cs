@@ -13,8 +13,8 @@ internal sealed record FormPoint(string Text, string Evaluation, Folded<SelfEval
     private const string Filing = "filing:", Return = "return:", Form = "form:";
 
     /// <summary>
-    /// Reads a version, @position, day, instant, filing:1, return:1 or now of the form in question, or another form: form:10, form:10#filing:1,
-    /// or an id with its dots.
+    /// Reads a version, @position, day, instant, filing:1, return:1 or now of the form in question, or another form: form:10,
+    /// form:10#filing:1, or an id with its dots.
     /// </summary>
     public static async Task<FormPoint> ReadAsync(LedgerSession session, string evaluation, string text, CancellationToken ct)
     {
