@@ -42,7 +42,8 @@ internal static class FixedSheets
 
     private static TrailSheetRow Change(int n) => new(
         100 + n, n, At.AddSeconds(n), $"indicator.i-{n % 7}.score", $"产出指标／数量指标／指标{n % 7}·得分", n == 1 ? "录入" : "更正",
-        n == 1 ? null : "9", n == 3 ? null : "10", n % 2 == 0 ? "f-01" : "f-02", n % 2 == 0 ? "填一" : "填二", "填报人，自述", n % 2 == 0, n == 1 ? "" : "录入差错：与原件核对",
+        n == 1 ? null : "9", n == 3 ? null : "10", n % 2 == 0 ? "f-01" : "f-02", n % 2 == 0 ? "填一" : "填二",
+        "填报人，自述", n % 2 == 0, n == 1 ? "" : "录入差错：与原件核对",
         "株财预〔2020〕3号（2020-07-15）");
 
     private static byte[] Receipt()
