@@ -37,18 +37,26 @@ internal static class FixedForms
 
     private static ImmutableArray<InterchangeForm> Read(string path) => InterchangeReader.Read(File.ReadAllBytes(path)).File!.Forms;
 
+    /// <summary>The state behind a form of the sample, numbered as in the report.</summary>
+    public static (string Stream, SelfEvaluation State) State(string form) =>
+        State(Read(Front.Sample.File).Single(f => f.Identity.Project!.Code == form));
+
     private static FixedForm Fix(string name, InterchangeForm form)
     {
-        var import = new ImportForm(form, new string('0', 64), Ground.None, Retrospective: true, Campaign: null);
-        var events = ((Decision<ISelfEvaluationEvent>.Accepted)import.Decide(SelfEvaluation.Initial)).Events;
-        var state = events.Aggregate(SelfEvaluation.Initial, (s, e) =>
-            Evolution.Evolve(s, e, new EventMeta(s.Version + 1, s.Version + 1, At, "f-01")));
-        var stream = Features.Imports.FileImport.Stream(form.Identity);
+        var (stream, state) = State(form);
         var context = new ModelContext(stream, state.Version, state.Version, At, "f-01");
         var result = Calc.Compute(state, Library.Rules(state));
         var overall = FormDefinitions.Of(form.Identity.Form).ModelBuilder == OverallSelfEvaluationModel.Version;
         return new FixedForm(name, form.Identity.Form,
             overall ? OverallSelfEvaluationModel.Build(state, result, context) : ProjectSelfEvaluationModel.Build(state, result, context));
+    }
+
+    private static (string Stream, SelfEvaluation State) State(InterchangeForm form)
+    {
+        var import = new ImportForm(form, new string('0', 64), Ground.None, Retrospective: true, Campaign: null);
+        var events = ((Decision<ISelfEvaluationEvent>.Accepted)import.Decide(SelfEvaluation.Initial)).Events;
+        return (Features.Imports.FileImport.Stream(form.Identity), events.Aggregate(SelfEvaluation.Initial, (s, e) =>
+            Evolution.Evolve(s, e, new EventMeta(s.Version + 1, s.Version + 1, At, "f-01"))));
     }
 }
 
