@@ -17,7 +17,7 @@ internal sealed class FormWriter(Utf8JsonWriter json, SelfEvaluation form)
         json.WriteEndObject();
     }
 
-    private void Write(Member member)
+    public void Write(Member member)
     {
         json.WritePropertyName(member.Name);
         switch (member.Name)

@@ -57,12 +57,12 @@ internal sealed class Footprint
     public long LastTouch(Facet facet) => _lastOfOperation[facet.Group];
 
     /// <summary>The last touch of a row or of anything in it.</summary>
-    public EventMeta LastOfRow(string row) => _last[RowKey(row)];
+    public EventMeta LastOfRow(Facet row) => _last[row.Code];
 
     private void Touch(Facet facet, PastEvent<ISelfEvaluationEvent> e, SelfEvaluation next)
     {
         HashSet<string> keys = [facet.Code, facet.Group];
-        if (facet.Row is { } row) keys.Add(RowKey(row));
+        if (facet.Row is { } row) keys.Add(row.Code);
         foreach (var key in keys) _last[key] = e.Meta;
         if (!e.Undone) return;
         foreach (var key in keys)
@@ -74,6 +74,4 @@ internal sealed class Footprint
 
         if (!Touched.Contains(facet)) Touched.Add(facet);
     }
-
-    private static string RowKey(string row) => new RowFacet(row).Code;
 }
