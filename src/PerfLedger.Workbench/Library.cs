@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using PerfLedger.Domain.Layouts;
 using PerfLedger.Domain.RulePacks;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Filings;
 
 namespace PerfLedger.Workbench;
 
@@ -29,10 +31,13 @@ internal static class Library
             $"规则包“{name}”有误：{string.Join("；", read.Faults.Select(f => $"{f.At}：{f.What}"))}");
     }
 
-    /// <summary>The bytes of a data file by its kind: rule-pack is templates/rule-packs/NAME.json, and so on.</summary>
+    /// <summary>The bytes of a data file by its kind: rule-pack is templates/rule-packs/NAME.json, and so on; the table-layout of a form
+    /// lies beside its template.</summary>
     public static byte[] Material(string kind, string name)
     {
-        var path = Path.Combine(Root, Safe(kind) + "s", Safe(name) + ".json");
+        var path = kind == Materials.TableLayoutKind
+            ? Path.Combine([Root, "forms", .. name.Split('/').Select(Safe), "table.json"])
+            : Path.Combine(Root, Safe(kind) + "s", Safe(name) + ".json");
         return File.Exists(path) ? File.ReadAllBytes(path) : throw new CliException(ExitCodes.NotFound, $"没有资料“{name}”（templates/{kind}s）。");
     }
 
@@ -48,6 +53,17 @@ internal static class Library
             throw new CliException(ExitCodes.NotFound, $"没有表样“{form}”的模板（templates/forms/{form}/template.docx）。");
         return new FormTemplate(form, File.ReadAllBytes(Path.Combine(folder, "template.docx")),
             File.ReadAllBytes(Path.Combine(folder, "fields.json")));
+    }
+
+    /// <summary>The forms that are tables: templates/forms/NAME/VERSION/table.json.</summary>
+    public static TableLayouts Layouts { get; } = new(
+        Directory.EnumerateFiles(Path.Combine(Root, "forms"), "table.json", SearchOption.AllDirectories).Select(Layout));
+
+    private static TableLayout Layout(string path)
+    {
+        var read = LayoutReader.Read(File.ReadAllBytes(path));
+        return read.Layout ?? throw new CliException(ExitCodes.BadInput,
+            $"表式 {path} 有误：{string.Join("；", read.Faults.Select(f => $"{f.At}：{f.What}"))}");
     }
 
     public static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -33,7 +33,7 @@ public static class LayoutReader
             using var json = JsonDocument.Parse(utf8.ToArray());
             var layout = new JsonPart(json.RootElement, "", faults).Object(Layout);
             if (faults.Count == 0) faults.AddRange(LayoutSense.Faults(layout));
-            return faults.Count == 0 ? new(new(layout.Form, layout.Title, layout.Source, layout.Sections), []) : new(null, [.. faults]);
+            return faults.Count == 0 ? new(new(layout.Form, layout.Title, layout.Source, layout.Feeds, layout.Sections), []) : new(null, [.. faults]);
         }
         catch (JsonException e)
         {
@@ -44,7 +44,8 @@ public static class LayoutReader
     private static RawLayout Layout(JsonPart p)
     {
         if (p.Member("schema") is var schema && schema.Text() != Schema) schema.Fault($"应为 {Schema}。");
-        return new(p.Member("form").Text(), p.Member("title").Text(), p.Member("source").Text(), p.Member("sections").List(s => s.Object(Section)));
+        return new(p.Member("form").Text(), p.Member("title").Text(), p.Member("source").Text(), p.Member("feeds").List(f => f.Text()),
+            p.Member("sections").List(s => s.Object(Section)));
     }
 
     private static LayoutSection Section(JsonPart p) => new(
@@ -69,4 +70,5 @@ public static class LayoutReader
 }
 
 /// <summary>A layout as read, before it was made sure that it holds together.</summary>
-internal sealed record RawLayout(string Form, string Title, string Source, ImmutableArray<LayoutSection> Sections);
+internal sealed record RawLayout(
+    string Form, string Title, string Source, ImmutableArray<string> Feeds, ImmutableArray<LayoutSection> Sections);

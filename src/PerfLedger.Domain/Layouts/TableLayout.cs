@@ -10,9 +10,9 @@ public sealed class TableLayout
 {
     private readonly Dictionary<string, LayoutCell> cells;
 
-    internal TableLayout(string form, string title, string source, ImmutableArray<LayoutSection> sections)
+    internal TableLayout(string form, string title, string source, ImmutableArray<string> feeds, ImmutableArray<LayoutSection> sections)
     {
-        (Form, Title, Source, Sections) = (form, title, source, sections);
+        (Form, Title, Source, Feeds, Sections) = (form, title, source, feeds, sections);
         cells = sections.SelectMany(s => s.Cells).ToDictionary(c => c.Path, StringComparer.Ordinal);
         FixedCells = [.. sections.SelectMany(s => s.Cells)];
     }
@@ -25,6 +25,9 @@ public sealed class TableLayout
 
     /// <summary>Which notice and attachment it is.</summary>
     public string Source { get; }
+
+    /// <summary>Families of the forms whose indicators follow from this table.</summary>
+    public ImmutableArray<string> Feeds { get; }
 
     /// <summary>Sections, top to bottom.</summary>
     public ImmutableArray<LayoutSection> Sections { get; }
@@ -39,7 +42,7 @@ public sealed class TableLayout
     /// <summary>The same layout with the years in its labels.</summary>
     /// <param name="fiscalYear">The year judged.</param>
     public TableLayout For(int fiscalYear) =>
-        new(Form, YearWords.In(Title, fiscalYear), Source, [.. Sections.Select(s => s.For(fiscalYear))]);
+        new(Form, YearWords.In(Title, fiscalYear), Source, Feeds, [.. Sections.Select(s => s.For(fiscalYear))]);
 
     /// <summary>The section of this key; null when there is none.</summary>
     public LayoutSection? Section(string key) => Sections.FirstOrDefault(s => s.Key == key);

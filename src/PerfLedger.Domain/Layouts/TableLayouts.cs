@@ -20,6 +20,10 @@ public sealed class TableLayouts(IEnumerable<TableLayout> all)
     /// <summary>True when this form version is a table.</summary>
     public bool Has(string form) => byForm.ContainsKey(form);
 
+    /// <summary>The families of the tables that feed forms of this family.</summary>
+    public IEnumerable<string> Feeding(string family) =>
+        byForm.Values.Where(l => l.Feeds.Contains(family)).Select(l => StreamIds.FormFamily(l.Form)).Distinct(StringComparer.Ordinal);
+
     /// <summary>The newest layout of a family; null when the family is no table.</summary>
     public TableLayout? Newest(string family, int fiscalYear) =>
         byForm.Values.LastOrDefault(l => StreamIds.FormFamily(l.Form) == family)?.For(fiscalYear);

@@ -54,7 +54,7 @@ public static class Evolution
         },
         EvaluationReturned x => s with { Stage = Stage.Returned, Opinions = x.Opinions, AnswerBy = x.AnswerBy },
         EvaluationAccepted => s with { Stage = Stage.Accepted, Opinions = [] },
-        EvaluationFiled x => s with { Stage = Stage.Filed, Filings = x.Number, Filing = x.Filing },
+        EvaluationFiled x => s with { Stage = Stage.Filed, Filings = x.Number, Filing = x.Filing, AsFiled = s with { AsFiled = null } },
         CorrectionOpened x => s with { Stage = Stage.Correcting, Correction = x, AnswerBy = x.AnswerBy, Submissions = [] },
         _ => throw new InvalidOperationException($"No self-evaluation knows the event {e.GetType().Name}."),
     };

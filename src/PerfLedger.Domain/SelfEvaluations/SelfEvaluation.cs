@@ -140,6 +140,9 @@ public sealed record SelfEvaluation
     /// <summary>Stream id of the filing it belongs to; null = never filed.</summary>
     public string? Filing { get; init; }
 
+    /// <summary>The form as it was filed last; null = never filed.</summary>
+    public SelfEvaluation? AsFiled { get; init; }
+
     /// <summary>Why the filed form is being corrected.</summary>
     public CorrectionOpened? Correction { get; init; }
 

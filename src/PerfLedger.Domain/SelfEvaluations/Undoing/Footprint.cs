@@ -11,10 +11,11 @@ internal sealed class Footprint
     private readonly Dictionary<string, long> _lastOfOperation = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SelfEvaluation> _before = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SelfEvaluation> _after = new(StringComparer.Ordinal);
-    private SelfEvaluation _beforeCommand = SelfEvaluation.Initial;
+    private SelfEvaluation _beforeCommand;
 
-    public Footprint(IEnumerable<PastEvent<ISelfEvaluationEvent>> past)
+    public Footprint(IEnumerable<PastEvent<ISelfEvaluationEvent>> past, SelfEvaluation initial)
     {
+        Now = Origin = _beforeCommand = initial;
         var begun = default(DateTimeOffset);
         foreach (var e in past)
         {
@@ -29,10 +30,10 @@ internal sealed class Footprint
     }
 
     /// <summary>The form as it stands.</summary>
-    public SelfEvaluation Now { get; private set; } = SelfEvaluation.Initial;
+    public SelfEvaluation Now { get; private set; }
 
     /// <summary>The form before the first command of the operation.</summary>
-    public SelfEvaluation Origin { get; private set; } = SelfEvaluation.Initial;
+    public SelfEvaluation Origin { get; private set; }
 
     /// <summary>The events of the operation.</summary>
     public List<PastEvent<ISelfEvaluationEvent>> Events { get; } = [];

@@ -20,9 +20,10 @@ public sealed class UndoOperation
     /// <summary>Plans the undo.</summary>
     /// <param name="past">All events of the stream, in order.</param>
     /// <param name="ground">Why; the reason is compulsory, document and date too where approved targets go back.</param>
-    public UndoOperation(IEnumerable<PastEvent<ISelfEvaluationEvent>> past, Ground ground)
+    /// <param name="initial">The state before the first event, knowing the forms that are tables; null = none is.</param>
+    public UndoOperation(IEnumerable<PastEvent<ISelfEvaluationEvent>> past, Ground ground, SelfEvaluation? initial = null)
     {
-        _footprint = new Footprint(past);
+        _footprint = new Footprint(past, initial ?? SelfEvaluation.Initial);
         _ground = ground;
         _running = _footprint.Now;
         foreach (var e in _footprint.Events.Where(e => FormFacets.Touched(e.Event).Count == 0))
