@@ -19,9 +19,6 @@ internal static class BaseDataParts
         {
             ["标题"] = table.Title,
             ["填报单位"] = opened.Unit.Name,
-            ["专项名称"] = opened.SpecialFund ?? "",
-            ["支出方向"] = opened.Project?.Name ?? "",
-            ["金额单位"] = opened.MoneyUnit,
             ["补录"] = opened.Retrospective,
             ["更正说明"] = s is { Filings: > 0, Correction: { } c } ? $"本表为第{s.Filings + 1}版，更正第{c.Corrects}版：{c.Reason.Text}" : "",
             ["留痕"] = new Dictionary<string, object?>

@@ -27,6 +27,7 @@ public static class OverallBaseDataModel
     public static byte[] Build(SelfEvaluation s, TableLayout table, ModelContext context)
     {
         var model = BaseDataParts.Frame(s, table, context);
+        model["金额单位"] = s.Opened!.MoneyUnit;
         model["人员"] = new Dictionary<string, object?>
         {
             ["编制数"] = Cell(s, "staff.establishment"),

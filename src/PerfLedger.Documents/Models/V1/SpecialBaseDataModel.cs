@@ -20,6 +20,8 @@ public static class SpecialBaseDataModel
     public static byte[] Build(SelfEvaluation s, TableLayout table, ModelContext context)
     {
         var model = BaseDataParts.Frame(s, table, context);
+        model["专项名称"] = s.Opened!.SpecialFund ?? "";
+        model["支出方向"] = s.Opened.Project?.Name ?? "";
         model["统计指标"] = table.Section("statistic")!.Rows.Select(row => (object?)new Dictionary<string, object?>
         {
             ["类别"] = row.Group ?? "",
