@@ -64,8 +64,7 @@ public static class OverallBaseDataModel
         string Of(string column) => row.Disabled.Contains(column) ? BaseDataParts.Disabled : Cell(s, $"{code}.{column}");
         return new()
         {
-            // Two full-width blanks a level, as the notice indents.
-            ["项目"] = new string('\u3000', 2 * row.Level) + label,
+            ["项目"] = new string('\u3000', row.Level) + label, // one full-width blank a level
             ["上年决算数"] = Of("finalPrev"),
             ["预算数"] = Of("budget"),
             ["决算数"] = Of("final"),
