@@ -38,7 +38,8 @@ internal static class Library
         var path = kind == Materials.TableLayoutKind
             ? Path.Combine([Root, "forms", .. name.Split('/').Select(Safe), "table.json"])
             : Path.Combine(Root, Safe(kind) + "s", Safe(name) + ".json");
-        return File.Exists(path) ? File.ReadAllBytes(path) : throw new CliException(ExitCodes.NotFound, $"没有资料“{name}”（templates/{kind}s）。");
+        return File.Exists(path) ? File.ReadAllBytes(path)
+            : throw new CliException(ExitCodes.NotFound, $"没有资料“{name}”（templates/{kind}s）。");
     }
 
     public static IEnumerable<string> RulePackNames() =>
@@ -54,6 +55,10 @@ internal static class Library
         return new FormTemplate(form, File.ReadAllBytes(Path.Combine(folder, "template.docx")),
             File.ReadAllBytes(Path.Combine(folder, "fields.json")));
     }
+
+    /// <summary>The calendars shipped, one file a year.</summary>
+    public static IEnumerable<FileInfo> Calendars() =>
+        Directory.EnumerateFiles(Path.Combine(Root, "calendars"), "*.json").Order(StringComparer.Ordinal).Select(p => new FileInfo(p));
 
     /// <summary>The forms that are tables: templates/forms/NAME/VERSION/table.json.</summary>
     public static TableLayouts Layouts { get; } = new(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Forms;
 
 namespace PerfLedger.Domain.SelfEvaluations;
 
@@ -24,6 +25,8 @@ internal static class FigureRule
                 : TableRows.RowOf(figure) is { } row ? TableRows.Check(s, row)
                 : null;
         if (FigureCode.TryParse(figure) is not { } code) return Refusals.FigureIsUnknown(figure);
+        if (s.Opened is { } opened && FormDefinitions.Of(opened.Form) is var form && !form.Has(figure))
+            return Refusals.FigureIsNotOfThisForm(FigureCatalogue.Find(figure)!.Name, form);
         return code.Segments is ["indicator", var id, _] ? CheckIndicator(s, id) : null;
     }
 
