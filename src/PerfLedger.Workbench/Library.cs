@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PerfLedger.Domain.Layouts;
+using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.RulePacks;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Filings;
@@ -63,6 +64,15 @@ internal static class Library
     /// <summary>The forms that are tables: templates/forms/NAME/VERSION/table.json.</summary>
     public static TableLayouts Layouts { get; } = new(
         Directory.EnumerateFiles(Path.Combine(Root, "forms"), "table.json", SearchOption.AllDirectories).Select(Layout));
+
+    /// <summary>The row of a shipped indicator library by its name, hunan-education-2019#12; null when there is none.</summary>
+    public static LibraryRow? RowOf(string ruleRef) =>
+        IndicatorLibrary.NameIn(ruleRef) is { } name ? IndicatorLibraries.Value.GetValueOrDefault(name)?.Row(ruleRef) : null;
+
+    private static readonly Lazy<Dictionary<string, IndicatorLibrary>> IndicatorLibraries = new(() =>
+        Directory.EnumerateFiles(Path.Combine(Root, "indicator-libraries"), "*.json")
+            .Select(p => IndicatorLibrary.Parse(File.ReadAllBytes(p)).Library).OfType<IndicatorLibrary>()
+            .ToDictionary(l => l.Name, StringComparer.Ordinal));
 
     private static TableLayout Layout(string path)
     {

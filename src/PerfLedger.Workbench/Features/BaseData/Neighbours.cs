@@ -47,7 +47,7 @@ internal sealed record Neighbours(ImmutableArray<SelfEvaluation> Tables, SelfEva
         ? BaseDataChecks.Run(s, LastYear, pack)
         : Tables.IsEmpty
             ? FormChecks.Run(s, pack)
-            : [.. FormChecks.Run(s, pack).Concat(Tables.SelectMany(t => BaseDataChecks.Feeds(s, t, pack))).OrderBy(f => FormChecks.PlaceOnForm(f.At))];
+            : [.. FormChecks.Run(s, pack).Concat(Tables.SelectMany(t => BaseDataChecks.Feeds(s, t, pack, Library.RowOf))).OrderBy(f => FormChecks.PlaceOnForm(f.At))];
 
     private static string Table(SelfEvaluationOpened o, int year, string family) =>
         StreamIds.BaseData(year, o.Unit.Code, family, StreamIds.Fund(o.SpecialFundCode, o.SpecialFund), o.Project?.Code);
