@@ -8,7 +8,8 @@ internal static class ReportKinds
 {
     private static readonly IReportKind[] All =
     [
-        new ProjectSelfEvaluationKind(),
+        new SelfEvaluationKind(ProjectSelfEvaluationModel.Version, ProjectSelfEvaluationModel.Build),
+        new SelfEvaluationKind(OverallSelfEvaluationModel.Version, OverallSelfEvaluationModel.Build),
         new BaseDataKind("overall-base-data", OverallBaseDataModel.Version, OverallBaseDataModel.Build),
         new BaseDataKind("special-base-data", SpecialBaseDataModel.Version, SpecialBaseDataModel.Build),
     ];
