@@ -44,6 +44,7 @@ public static class BaseDataChecks
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(pack);
-        return [.. DerivedActual.Check(new Form(form, pack), table, library)];
+        var derived = library is null ? [] : DerivationChecks.Run(form, library, pack, code => table[code].Value);
+        return [.. DerivedActual.Check(new Form(form, pack), table), .. derived];
     }
 }

@@ -33,7 +33,9 @@ public static class LayoutReader
             using var json = JsonDocument.Parse(utf8.ToArray());
             var layout = new JsonPart(json.RootElement, "", faults).Object(Layout);
             if (faults.Count == 0) faults.AddRange(LayoutSense.Faults(layout));
-            return faults.Count == 0 ? new(new(layout.Form, layout.Title, layout.Source, layout.Feeds, layout.Sections), []) : new(null, [.. faults]);
+            return faults.Count == 0
+                ? new(new(layout.Form, layout.Title, layout.Source, layout.Feeds, layout.Sections), [])
+                : new(null, [.. faults]);
         }
         catch (JsonException e)
         {
@@ -53,7 +55,8 @@ public static class LayoutReader
         p.Optional("rows")?.List(r => r.Object(Row)) ?? []);
 
     private static LayoutColumn Column(JsonPart p) => new(
-        p.Member("key").Text(), p.Member("label").Text(), p.Member("kind").Choice(Kinds), p.Optional("unit")?.Text(), p.Optional("note")?.Text(),
+        p.Member("key").Text(), p.Member("label").Text(), p.Member("kind").Choice(Kinds), p.Optional("unit")?.Text(),
+        p.Optional("note")?.Text(),
         p.Optional("quotient")?.Object(q => new LayoutQuotient(q.Member("of").Text(), q.Member("by").Text(), q.Member("rule").Text())),
         p.Optional("carries")?.Object(c => new LayoutCarry(c.Member("from").Text(), c.Member("rule").Text())));
 

@@ -31,7 +31,8 @@ public sealed record LayoutSection(
     public LayoutRow? SlotOf(string id) => Rows.FirstOrDefault(r => r.IsSlot && RowIds.IsOf(r.Prefix!, id));
 
     internal LayoutCell Cell(LayoutRow row, string rowCode, LayoutColumn column) => new(
-        this, row, column, new FigureDefinition($"{rowCode}.{column.Key}", $"{row.Name}·{column.Label}", column.Kind, row.Unit ?? column.Unit));
+        this, row, column,
+        new FigureDefinition($"{rowCode}.{column.Key}", $"{row.Name}·{column.Label}", column.Kind, row.Unit ?? column.Unit));
 
     internal LayoutSection For(int fiscalYear) => this with
     {

@@ -14,7 +14,8 @@ internal static class LayoutSense
 
     private static IEnumerable<RulePackFault> Section(LayoutSection s, string at) =>
     [
-        .. Keys(at + "/key", s.Key), .. s.Columns.SelectMany(c => Keys(at + "/columns", c.Key)), .. s.Rows.SelectMany(r => Keys(at + "/rows", r.Key)),
+        .. Keys(at + "/key", s.Key), .. s.Columns.SelectMany(c => Keys(at + "/columns", c.Key)),
+        .. s.Rows.SelectMany(r => Keys(at + "/rows", r.Key)),
         .. Twice(at + "/columns", s.Columns.Select(c => c.Key)), .. Twice(at + "/rows", s.Rows.Select(r => r.Key)),
         .. Known(at + "/columns", s.Columns.SelectMany(Named), s.Columns.Select(c => c.Key)),
         .. Known(at + "/rows", s.Rows.SelectMany(r => r.Disabled), s.Columns.Select(c => c.Key)),

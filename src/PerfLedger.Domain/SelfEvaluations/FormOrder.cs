@@ -22,7 +22,9 @@ public static class FormOrder
     /// <summary>A figure as a person names it: 师资培训人数·实际完成值.</summary>
     public static string NameOf(SelfEvaluation s, string figure) => FigureRule.Name(s, figure);
 
-    internal static IEnumerable<string> FiguresAbove(SelfEvaluation s) => s.Layout is { } table ? TableRows.Figures(s, table) : Fixed.Where(f => IsAbove(f) && s.Figures.ContainsKey(f));
+    internal static IEnumerable<string> FiguresAbove(SelfEvaluation s) => s.Layout is { } table
+        ? TableRows.Figures(s, table)
+        : Fixed.Where(f => IsAbove(f) && s.Figures.ContainsKey(f));
 
     /// <summary>Totals, signers, quotas of the levels, remarks and the figures of the report's text.</summary>
     internal static IEnumerable<string> FiguresBelow(SelfEvaluation s) => s.Layout is not null ? [] :

@@ -12,7 +12,8 @@ internal static class TableRows
     public static string IdOf(string row) => row[(row.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
     /// <summary>The code a new row of this slot gets.</summary>
-    public static string Next(SelfEvaluation s, LayoutSection section, LayoutRow slot) => $"{section.Key}.{IdSequence.Next(s, slot.Prefix!)}";
+    public static string Next(SelfEvaluation s, LayoutSection section, LayoutRow slot) =>
+        $"{section.Key}.{IdSequence.Next(s, slot.Prefix!)}";
 
     /// <summary>Orders are never used again either, so that a row keeps its place whatever leaves.</summary>
     public static int NextOrder(SelfEvaluation s) => s.TableRows.Values.Select(r => r.Order).DefaultIfEmpty().Max() + 1;

@@ -37,7 +37,8 @@ public sealed partial class BaseDataTemplateTests
         var parts = PackageReader.Read(File(form, "template.docx"));
         var text = XElement.Parse(Encoding.UTF8.GetString(parts["word/document.xml"])).Value
             + XElement.Parse(Encoding.UTF8.GetString(parts["word/footer1.xml"])).Value;
-        var items = Loop().Matches(text).GroupBy(m => m.Groups[1].Value).ToDictionary(g => g.Key, g => g.Select(m => m.Groups[2].Value).ToList());
+        var items = Loop().Matches(text).GroupBy(m => m.Groups[1].Value)
+            .ToDictionary(g => g.Key, g => g.Select(m => m.Groups[2].Value).ToList());
         var printed = Tag().Matches(text).Select(m => m.Groups[1].Value).SelectMany(n => items.TryGetValue(n.Split('.')[0], out var lists)
             ? lists.Select(list => $"{list}[]{n[n.Split('.')[0].Length..]}") : [n]).Concat(items.Values.SelectMany(l => l)).ToHashSet();
         using var fields = JsonDocument.Parse(File(form, "fields.json"));
@@ -77,7 +78,8 @@ public sealed partial class BaseDataTemplateTests
         // A category without projects stands over both columns.
         Assert.Equal(["民办教育发展", "湖南省教育科学规划课题"],
             rows.Select(r => r.Elements(W + "tc").First()).Where(c => Begins(c) && Span(c) == 2).Select(c => c.Value));
-        Assert.Contains(rows, r => string.Join('|', r.Elements(W + "tc").Select(c => c.Value)).EndsWith("|交流教师（人）|420|431", StringComparison.Ordinal));
+        Assert.Contains(rows, r => string.Join('|', r.Elements(W + "tc").Select(c => c.Value))
+            .EndsWith("|交流教师（人）|420|431", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -124,7 +126,8 @@ public sealed partial class BaseDataTemplateTests
         Assert.Contains("本表为第2版，更正第1版：决算批复后更正", text, StringComparison.Ordinal);
     }
 
-    private static bool Begins(XElement cell) => (string?)cell.Element(W + "tcPr")!.Element(W + "vMerge")?.Attribute(W + "val") == "restart";
+    private static bool Begins(XElement cell) =>
+        (string?)cell.Element(W + "tcPr")!.Element(W + "vMerge")?.Attribute(W + "val") == "restart";
 
     private static int Span(XElement cell) => (int?)cell.Element(W + "tcPr")!.Element(W + "gridSpan")?.Attribute(W + "val") ?? 1;
 
@@ -146,7 +149,9 @@ public sealed partial class BaseDataTemplateTests
     private static byte[] Build(string form, JsonObject file)
     {
         var state = Fold(file, retrospective: false);
-        return form == Overall ? OverallBaseDataModel.Build(state, state.Layout!, Context) : SpecialBaseDataModel.Build(state, state.Layout!, Context);
+        return form == Overall
+            ? OverallBaseDataModel.Build(state, state.Layout!, Context)
+            : SpecialBaseDataModel.Build(state, state.Layout!, Context);
     }
 
     private static SelfEvaluation Fold(JsonObject file, bool retrospective)
@@ -162,7 +167,8 @@ public sealed partial class BaseDataTemplateTests
     private static JsonObject Sample(string form) => JsonNode.Parse(System.IO.File.ReadAllBytes(
         Path.Combine(Root(), "samples", "hunan-2019", form == Overall ? "base-data-overall.json" : "base-data-special.json")))!.AsObject();
 
-    private static byte[] File(string form, string name) => System.IO.File.ReadAllBytes(Path.Combine(Root(), "templates", "forms", form, name));
+    private static byte[] File(string form, string name) =>
+        System.IO.File.ReadAllBytes(Path.Combine(Root(), "templates", "forms", form, name));
 
     private static string Root([CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..");
 

@@ -43,7 +43,8 @@ public sealed class TableInterchangeTests
         file.Remove("rows");
         file["cells"] = new JsonObject { ["staff.actual"] = "2808", ["thrift.measures"] = null };
         var events = Tabled.Overall.Import(Tabled.Stated(file)).Accepted();
-        Assert.Equal(["staff.actual 2808", "thrift.measures "], events.Cast<FigureCorrected>().Select(e => $"{e.Figure} {e.After.Printed}"));
+        Assert.Equal(["staff.actual 2808", "thrift.measures "],
+            events.Cast<FigureCorrected>().Select(e => $"{e.Figure} {e.After.Printed}"));
     }
 
     [Fact]
@@ -122,8 +123,8 @@ public sealed class TableInterchangeTests
         rows[3]!["colour"] = "red";
         Assert.Equal(
         [
-            "/cells/building.b-001.areaRate", "/cells/expenditure.procurement.finalPrev", "/cells/expenditure.vehicle.final", "/cells/staff.actul",
-            "/cells/staff.controlRate", "/cells/staff.establishment", "/rows/0/slot", "/rows/1/id", "/rows/2/cells/last", "/rows/3/colour",
+            "/cells/building.b-001.areaRate", "/cells/expenditure.procurement.finalPrev", "/cells/expenditure.vehicle.final",
+            "/cells/staff.actul", "/cells/staff.controlRate", "/cells/staff.establishment", "/rows/0/slot", "/rows/1/id", "/rows/2/cells/last", "/rows/3/colour",
             "/rows/3/name",
         ], Tabled.Reading(file).Faults.Select(f => f.At).Order(StringComparer.Ordinal));
         Assert.Contains(Tabled.Reading(file).Faults, f => f.Remedy == "是否“staff.actual”？");
@@ -156,7 +157,8 @@ public sealed class TableInterchangeTests
     {
         var form = Edit.Form();
         form["form"] = Tabled.OverallForm;
-        Assert.Contains(Tabled.Reading(form).Faults, f => f.At == "/form" && f.Remedy.Contains("perfledger/base-data/1", StringComparison.Ordinal));
+        Assert.Contains(Tabled.Reading(form).Faults, f =>
+            f.At == "/form" && f.Remedy.Contains("perfledger/base-data/1", StringComparison.Ordinal));
         var filing = JsonNode.Parse(Repository.Sample("filing.json"))!.AsObject();
         filing["selfEvaluations"]![4]!["form"] = Tabled.SpecialForm;
         Assert.Contains(Tabled.Reading(filing).Faults, f => f.At == "/selfEvaluations/4/form");

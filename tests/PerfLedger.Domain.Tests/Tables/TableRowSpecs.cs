@@ -55,7 +55,8 @@ public sealed class TableRowSpecs
     [InlineData("98.8%", "98.8", "%", ValueKind.Quantity)]
     [InlineData("未开展", null, null, ValueKind.Cell)]
     [InlineData("1100余人", null, null, ValueKind.Cell)]
-    public void A_statistic_takes_any_text_and_reads_a_bare_number_in_the_unit_of_its_row(string printed, string? value, string? unit, ValueKind kind)
+    public void A_statistic_takes_any_text_and_reads_a_bare_number_in_the_unit_of_its_row(
+        string printed, string? value, string? unit, ValueKind kind)
     {
         var read = FormCells.Read(Tabled.Special, "statistic.009.actual", printed).Value!;
         Assert.Equal((printed, value, unit, kind),
@@ -80,7 +81,8 @@ public sealed class TableRowSpecs
     {
         var table = Table(Entered("staff.actual", new FigureValue(ValueKind.Quantity, "2807", 2807m, "人")));
         var input = new FigureInput("staff.actual", new FigureValue(ValueKind.Quantity, "2808", 2808m, "人"), SeenPosition: 1);
-        Assert.Equal((1, 2), (table.When(new EnterFigure(input, Ground.None).Decide).ThenConflicted() is var c ? ((int)c.Seen, (int)c.Actual) : default));
+        var conflict = table.When(new EnterFigure(input, Ground.None).Decide).ThenConflicted();
+        Assert.Equal((1L, 2L), (conflict.Seen, conflict.Actual));
     }
 
     [Fact]
@@ -89,7 +91,8 @@ public sealed class TableRowSpecs
         var added = Table().When(new AddTableRow("building", "实训楼", Ground.None).Decide).Then(Hall);
         var renamed = added.When(new RenameTableRow("building.b-001", "产教融合实训楼", Ground.None).Decide)
             .Then(new TableRowRenamed("building.b-001", "实训楼", "产教融合实训楼", null));
-        var gone = renamed.When(new WithdrawTableRow("building.b-001", Ground.None).Decide).Then(new TableRowWithdrawn("building.b-001", null));
+        var gone = renamed.When(new WithdrawTableRow("building.b-001", Ground.None).Decide)
+            .Then(new TableRowWithdrawn("building.b-001", null));
         Assert.Empty(gone.State.TableRows);
     }
 
@@ -134,7 +137,8 @@ public sealed class TableRowSpecs
         returned.When(new RenameTableRow("building.b-001", "图书馆", Ground.None).Decide).ThenRefused("EVA-08");
         returned.When(new WithdrawTableRow("building.b-001", Ground.None).Decide).ThenRefused("EVA-08");
         Table(Hall, Submitted).When(new AddTableRow("building", "图书馆", Because).Decide).ThenRefused("EVA-04");
-        returned.When(new AddTableRow("building", "图书馆", Because).Decide).Then(new TableRowAdded("building.b-002", "building", "图书馆", 2, Why));
+        returned.When(new AddTableRow("building", "图书馆", Because).Decide)
+            .Then(new TableRowAdded("building.b-002", "building", "图书馆", 2, Why));
     }
 
     [Fact]

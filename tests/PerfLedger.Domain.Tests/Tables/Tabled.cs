@@ -46,7 +46,8 @@ internal static class Tabled
     public static SelfEvaluation With(params (string Code, string? Printed)[] cells)
     {
         var s = Overall;
-        return s.Apply(cells.Select(c => (ISelfEvaluationEvent)new FigureEntered(c.Code, FormCells.Read(s, c.Code, c.Printed).Value!, null)));
+        return s.Apply(cells.Select(c =>
+            (ISelfEvaluationEvent)new FigureEntered(c.Code, FormCells.Read(s, c.Code, c.Printed).Value!, null)));
     }
 
     private static TableLayout Read(string form)

@@ -16,7 +16,8 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         "extend ask", "extend grant", "extend refuse", "check", "schema", "export", "list", "show", "attach",
         "return", "accept", "correct", "history", "render", "file", "filings", "regenerate", "receipt", "trace", "findings", "serve",
         "template check", "template preview", "template publish", "template withdraw",
-        "template list", "demo", "follow", "diff", "blame", "search",
+        "template list", "demo", "follow", "diff", "blame", "search", "library list", "library show",
+        "library publish",
     ];
 
     private const string Table = "overall-base-data.none.none";

@@ -26,11 +26,13 @@ internal sealed class Table(SelfEvaluation state, TableLayout layout, RulePack p
     /// <summary>An amount in the unit of the table.</summary>
     public string Amount(decimal yuan) => ExecutionRow.InMoneyUnit(state, yuan);
 
-    /// <summary>True when a printed percentage is this ratio: 96.5% stands for 96.46%, with the decimals it prints, at most the pack's.</summary>
-    public bool Is(FigureValue printed, Fraction ratio) =>
-        printed.Value is not { } said || said == (ratio * Fraction.Of(100)).Round(Math.Min(Decimals(printed), pack.Execution.RateDecimals), pack.Rounding.Mode);
+    /// <summary>True when a printed percentage is this ratio with the decimals it prints, at most the pack's: 96.5% for 96.46%.</summary>
+    public bool Is(FigureValue printed, Fraction ratio) => printed.Value is not { } said || said == Rounded(ratio, Decimals(printed));
 
-    public string Percent(Fraction ratio) => Text.Of((ratio * Fraction.Of(100)).Round(pack.Execution.RateDecimals, pack.Rounding.Mode)) + "%";
+    public string Percent(Fraction ratio) => Text.Of(Rounded(ratio, pack.Execution.RateDecimals)) + "%";
+
+    private decimal Rounded(Fraction ratio, int decimals) =>
+        (ratio * Fraction.Of(100)).Round(Math.Min(decimals, pack.Execution.RateDecimals), pack.Rounding.Mode);
 
     private static int Decimals(FigureValue printed) =>
         printed.Printed!.Split('.') is [_, var fraction] ? fraction.Count(char.IsDigit) : 0;

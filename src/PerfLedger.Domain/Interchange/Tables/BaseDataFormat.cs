@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace PerfLedger.Domain.Interchange.Tables;
 
 /// <summary>
-/// The table of members of <c>perfledger/base-data/1</c>. Cells go by figure code, so that one format serves every table; which codes a form
-/// has and what they take is said by its layout (templates/forms/…/table.json).
+/// The table of members of <c>perfledger/base-data/1</c>. Cells go by figure code, so that one format serves every table; which codes a
+/// form has and what they take is said by its layout (templates/forms/…/table.json).
 /// </summary>
 internal static class BaseDataFormat
 {
@@ -22,7 +22,8 @@ internal static class BaseDataFormat
     [
         new("schema", InterchangeFormat.Words("格式", [Schema]), Required: true),
         .. InterchangeFormat.Head,
-        new("cells", new MapShape("各格，代码如 staff.establishment、expenditure.vehicle.final、statistic.001.actual", InterchangeFormat.Text("一格"), "格的代码")),
+        new("cells", new MapShape(
+            "各格，代码如 staff.establishment、expenditure.vehicle.final、statistic.001.actual", InterchangeFormat.Text("一格"), "格的代码")),
         new("rows", new ListShape("增加的行；列出即为全部，少一行视为撤下", Row)),
     ]);
 }

@@ -23,7 +23,8 @@ internal sealed record TableRowFacet(string Code) : Facet<WholeTableRow>(Code, "
 
     protected override string Text(WholeTableRow value) => value.Row.Name;
 
-    protected override IReadOnlyList<ISelfEvaluationEvent> Restore(SelfEvaluation now, WholeTableRow? before, Ground ground) => before is null
+    protected override IReadOnlyList<ISelfEvaluationEvent> Restore(SelfEvaluation now, WholeTableRow? before, Ground ground) =>
+        before is null
         ? [new TableRowWithdrawn(Code, ground.Reason)]
         : [.. Again(now, before, ground)];
 

@@ -10,7 +10,9 @@ public sealed record WithdrawTableRow(string Row, Ground Ground)
     {
         if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
         if (!state.TableRows.ContainsKey(Row))
-            return state.IdsEverUsed.Contains(TableRows.IdOf(Row)) ? Decision<ISelfEvaluationEvent>.Nothing : Refusals.TableRowIsUnknown(Row);
+            return state.IdsEverUsed.Contains(TableRows.IdOf(Row))
+                ? Decision<ISelfEvaluationEvent>.Nothing
+                : Refusals.TableRowIsUnknown(Row);
         return Ground.Check(state) is { } no ? no : FigureChange.Record(state, new TableRowWithdrawn(Row, Ground.Reason));
     }
 }

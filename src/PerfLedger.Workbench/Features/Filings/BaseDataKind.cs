@@ -15,13 +15,15 @@ namespace PerfLedger.Workbench.Features.Filings;
 /// <param name="family">Family of its forms.</param>
 /// <param name="builder">Version of its model builder.</param>
 /// <param name="build">The model builder.</param>
-internal sealed class BaseDataKind(string family, string builder, Func<SelfEvaluation, TableLayout, ModelContext, byte[]> build) : IReportKind
+internal sealed class BaseDataKind(string family, string builder, Func<SelfEvaluation, TableLayout, ModelContext, byte[]> build)
+    : IReportKind
 {
     public string Builder => builder;
 
     public string Calculation => Calc.Version;
 
-    public bool Makes(object state) => state is SelfEvaluation { Layout: not null, Opened: { } o } && StreamIds.FormFamily(o.Form) == family;
+    public bool Makes(object state) =>
+        state is SelfEvaluation { Layout: not null, Opened: { } o } && StreamIds.FormFamily(o.Form) == family;
 
     public IEnumerable<string> Sources(object state) => Neighbours.StreamsOf((SelfEvaluation)state);
 
@@ -33,7 +35,8 @@ internal sealed class BaseDataKind(string family, string builder, Func<SelfEvalu
         var (s, opened) = (Of(cut), Opened(cut));
         return new ReportFrame(
             opened.Form, $"{s.Layout!.Title}（{opened.Project?.Name ?? opened.Unit.Name}）", opened.CompetentDepartment,
-            opened.Project?.Name ?? opened.SpecialFund ?? "部门整体", opened.Campaign, opened.Retrospective, s.Acknowledgement?.Head, s.Filings);
+            opened.Project?.Name ?? opened.SpecialFund ?? "部门整体", opened.Campaign, opened.Retrospective,
+            s.Acknowledgement?.Head, s.Filings);
     }
 
     public IReadOnlyList<Finding> Check(Cut cut, Materials materials) =>
