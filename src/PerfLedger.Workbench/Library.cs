@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using PerfLedger.Domain.Layouts;
 using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.RulePacks;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Filings;
 
 namespace PerfLedger.Workbench;
 
@@ -34,11 +36,14 @@ internal static class Library
             $"规则包“{name}”有误：{string.Join("；", read.Faults.Select(f => $"{f.At}：{f.What}"))}");
     }
 
-    /// <summary>The bytes of a data file by its kind: rule-pack is templates/rule-packs/NAME.json, and so on.</summary>
+    /// <summary>The bytes of a data file by its kind: rule-pack is templates/rule-packs/NAME.json, and so on; the table-layout of a form
+    /// lies beside its template.</summary>
     public static byte[] Material(string kind, string name)
     {
-        var folder = Safe(kind).EndsWith('y') ? kind[..^1] + "ies" : kind + "s";
-        var path = Path.Combine(Root, folder, Safe(name) + ".json");
+        var folder = kind == Materials.TableLayoutKind ? "forms" : Safe(kind).EndsWith('y') ? kind[..^1] + "ies" : kind + "s";
+        var path = kind == Materials.TableLayoutKind
+            ? Path.Combine([Root, folder, .. name.Split('/').Select(Safe), "table.json"])
+            : Path.Combine(Root, folder, Safe(name) + ".json");
         return File.Exists(path) ? File.ReadAllBytes(path)
             : throw new CliException(ExitCodes.NotFound, $"没有资料“{name}”（templates/{folder}）。");
     }
@@ -96,6 +101,17 @@ internal static class Library
         Directory.EnumerateFiles(Path.Combine(Root, "forms"), "template.docx", SearchOption.AllDirectories)
             .Select(p => Path.GetRelativePath(Path.Combine(Root, "forms"), Path.GetDirectoryName(p)!).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
+
+    /// <summary>The forms that are tables: templates/forms/NAME/VERSION/table.json.</summary>
+    public static TableLayouts Layouts { get; } = new(
+        Directory.EnumerateFiles(Path.Combine(Root, "forms"), "table.json", SearchOption.AllDirectories).Select(Layout));
+
+    private static TableLayout Layout(string path)
+    {
+        var read = LayoutReader.Read(File.ReadAllBytes(path));
+        return read.Layout ?? throw new CliException(ExitCodes.BadInput,
+            $"表式 {path} 有误：{string.Join("；", read.Faults.Select(f => $"{f.At}：{f.What}"))}");
+    }
 
     public static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

@@ -9,6 +9,8 @@ namespace PerfLedger.Workbench.Tests;
 
 public sealed class TrailLineTests
 {
+    private const string Form = "evaluation.2020.ZZ-JYJ.project-self-evaluation.nhfz.09";
+
     public static TheoryData<string> EvaluationEvents { get; } =
         [.. EventNames.All.Where(e => typeof(ISelfEvaluationEvent).IsAssignableFrom(e.Type)).Select(e => e.Name)];
 
@@ -28,7 +30,7 @@ public sealed class TrailLineTests
         Assert.NotEmpty(line.Figure);
         Assert.NotEmpty(line.After ?? "");
         Assert.NotEmpty(TrailKinds.Of(name));
-        Assert.Matches(@"^\S+ \p{IsCJKUnifiedIdeographs}", TrailWords.NameOf(Stored(line)));
+        Assert.Matches(@"^\S+ \p{IsCJKUnifiedIdeographs}", TrailWords.NameOf(Form, Stored(line)));
         if (type.GetProperty("Reason") is not null) Assert.Equal(Because, line.Reason);
         if (type.GetProperty("Document") is not null) Assert.Equal("文本", line.Document);
         if (type.GetProperty("On") is not null) Assert.Equal(Day, line.On);

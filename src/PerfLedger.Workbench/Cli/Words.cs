@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Npgsql;
 using PerfLedger.Domain;
 using PerfLedger.Ledger;
+using PerfLedger.Workbench.Features.BaseData;
 using PerfLedger.Workbench.Features.Calendars;
 using PerfLedger.Workbench.Features.Campaigns;
 using PerfLedger.Workbench.Features.Deadlines;
@@ -83,6 +84,7 @@ internal static class Words
         .. EvaluationWords.All,
         .. EntryWords.All,
         .. IndicatorWords.All,
+        .. RowWords.All,
         .. ReviewWords.All,
         .. TrailWords.All,
         .. SearchWords.All,

@@ -76,6 +76,7 @@ internal sealed class Regeneration(LedgerSession session)
     private static string NameOf(PinnedMaterial pin) => pin.Kind switch
     {
         Materials.RulePackKind => "规则包",
+        Materials.TableLayoutKind => "表式",
         Library.IndicatorLibraryKind => "指标库",
         _ => $"{pin.Kind} {pin.Name}",
     };
