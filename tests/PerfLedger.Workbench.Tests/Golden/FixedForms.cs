@@ -14,8 +14,8 @@ namespace PerfLedger.Workbench.Tests.Golden;
 internal sealed record FormDigests(string Form, string Model, string Content, string Bytes);
 
 /// <summary>
-/// The 13 forms of the sample of 2020 and the three of 2019 from a fixed fold without a ledger: fixed person, times, versions and positions.
-/// So a changed model builder, calculation, template or engine changes a golden file, and nothing else does.
+/// The 13 forms of the sample of 2020 and the three of 2019 from a fixed fold without a ledger: fixed person, times, versions and
+/// positions. So a changed model builder, calculation, template or engine changes a golden file, and nothing else does.
 /// </summary>
 internal static class FixedForms
 {
@@ -37,7 +37,7 @@ internal static class FixedForms
 
     private static ImmutableArray<InterchangeForm> Read(string path) => InterchangeReader.Read(File.ReadAllBytes(path)).File!.Forms;
 
-    /// <summary>The state behind a form of 2020, numbered as in the report.</summary>
+    /// <summary>The state behind a form of the sample, numbered as in the report.</summary>
     public static (string Stream, SelfEvaluation State) State(string form) =>
         State(Read(Front.Sample.File).Single(f => f.Identity.Project!.Code == form));
 
@@ -55,9 +55,8 @@ internal static class FixedForms
     {
         var import = new ImportForm(form, new string('0', 64), Ground.None, Retrospective: true, Campaign: null);
         var events = ((Decision<ISelfEvaluationEvent>.Accepted)import.Decide(SelfEvaluation.Initial)).Events;
-        var state = events.Aggregate(SelfEvaluation.Initial, (s, e) =>
-            Evolution.Evolve(s, e, new EventMeta(s.Version + 1, s.Version + 1, At, "f-01")));
-        return (Features.Imports.FileImport.Stream(form.Identity), state);
+        return (Features.Imports.FileImport.Stream(form.Identity), events.Aggregate(SelfEvaluation.Initial, (s, e) =>
+            Evolution.Evolve(s, e, new EventMeta(s.Version + 1, s.Version + 1, At, "f-01"))));
     }
 }
 
