@@ -24,7 +24,7 @@ internal static class Peers
             if (await CallAsync(folder, "node", script, folder, seconds, rounds) is not { } answer) return;
             foreach (var peer in JsonDocument.Parse(answer).RootElement.EnumerateObject())
             {
-                DocumentsSuite.Row($"{peer.Name}: forms a CPU-second (no merged cells)", 1000 / peer.Value.GetDouble(), null);
+                DocumentsSuite.Row($"{peer.Name}: forms a CPU-second", 1000 / peer.Value.GetDouble(), null);
                 DocumentsSuite.Row($"{peer.Name} / engine, CPU", peer.Value.GetDouble() / ours, ">= 10");
             }
         }
