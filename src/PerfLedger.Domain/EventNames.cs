@@ -53,6 +53,11 @@ public static class EventNames
         ("extension_refused", typeof(ExtensionRefused), 1, ["reason.text"]),
         ("campaign_closed", typeof(CampaignClosed), 1, ["note"]),
         ("report_filed", typeof(ReportFiled), 1, []),
+        ("pdf_rendered", typeof(PdfRendered), 1, []),
+        ("rendition_made", typeof(RenditionMade), 1, ["places[].ground"]),
+        ("rendition_published", typeof(RenditionPublished), 1, []),
+        ("seal_attached", typeof(SealAttached), 1, ["name"]),
+        ("paper_received", typeof(PaperReceived), 1, ["keptAt"]),
         ("person_registered", typeof(PersonRegistered), 1, ["name"]),
     ];
 
