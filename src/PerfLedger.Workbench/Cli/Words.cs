@@ -10,7 +10,10 @@ using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Imports;
 using PerfLedger.Workbench.Features.Ledgers;
+using PerfLedger.Workbench.Features.Pdf;
 using PerfLedger.Workbench.Features.People;
+using PerfLedger.Workbench.Features.Renditions;
+using PerfLedger.Workbench.Features.Seals;
 using PerfLedger.Workbench.Features.Serving;
 using PerfLedger.Workbench.Features.Trail;
 
@@ -73,7 +76,8 @@ internal static class Words
     [
         .. LedgerWords.All, .. PersonWords.All, .. CampaignWords.All, .. DeadlineWords.All, .. ImportWords.All, .. EvaluationWords.All,
         .. EntryWords.All, .. IndicatorWords.All, .. ReviewWords.All, .. TrailWords.All, .. SearchWords.All, .. DiffWord.All,
-        .. BlameWord.All, .. UndoWord.All, .. FilingWords.All, FindingsWord.Findings, ServeWord.Serve, DemoWord.Demo,
+        .. BlameWord.All, .. UndoWord.All, .. FilingWords.All, PdfWord.Pdf, .. SealWords.All, RenditionWords.Rendition,
+        FindingsWord.Findings, ServeWord.Serve, DemoWord.Demo,
     ];
 
     private static (int Code, string Message)? Explain(Exception e) => e switch
