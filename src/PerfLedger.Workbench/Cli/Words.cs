@@ -10,6 +10,7 @@ using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Imports;
 using PerfLedger.Workbench.Features.Ledgers;
+using PerfLedger.Workbench.Features.Packages;
 using PerfLedger.Workbench.Features.Pdf;
 using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Renditions;
@@ -77,7 +78,7 @@ internal static class Words
         .. LedgerWords.All, .. PersonWords.All, .. CampaignWords.All, .. DeadlineWords.All, .. ImportWords.All, .. EvaluationWords.All,
         .. EntryWords.All, .. IndicatorWords.All, .. ReviewWords.All, .. TrailWords.All, .. SearchWords.All, .. DiffWord.All,
         .. BlameWord.All, .. UndoWord.All, .. FilingWords.All, PdfWord.Pdf, .. SealWords.All, RenditionWords.Rendition,
-        FindingsWord.Findings, ServeWord.Serve, DemoWord.Demo,
+        PackageWord.Export,        FindingsWord.Findings, ServeWord.Serve, DemoWord.Demo,
     ];
 
     private static (int Code, string Message)? Explain(Exception e) => e switch

@@ -25,6 +25,17 @@ internal static class PdfConverters
         return program is null ? null : new SofficeConverter(program, limit);
     }
 
+    /// <summary>There is one, whether or not it answers.</summary>
+    public static bool Exists
+    {
+        get
+        {
+            var found = Find();
+            (found as IDisposable)?.Dispose();
+            return found is not null;
+        }
+    }
+
     public static CliException Missing() => new(ExitCodes.NoDatabase,
         "没有可用的 PDF 转换程序；没有写入。请安装 LibreOffice（apt-get install libreoffice-writer fonts-noto-cjk，或 dnf install libreoffice-writer），"
         + "或用 PERFLEDGER_SOFFICE 指明 soffice，或用 PERFLEDGER_PDF 指明 PDF 服务（docker compose 的 pdf，见 docs/pdf.md）。");

@@ -23,7 +23,7 @@ internal sealed class SofficeConverter(string program, TimeSpan limit) : IPdfCon
         ulimit -t "$1" 2>/dev/null; ulimit -v "$2" 2>/dev/null; ulimit -f "$3" 2>/dev/null; shift 3; exec "$@"
         """;
 
-    private readonly DirectoryInfo profile = Directory.CreateTempSubdirectory("perfledger-office-");
+    private readonly Lazy<DirectoryInfo> profile = new(() => Directory.CreateTempSubdirectory("perfledger-office-"));
     private readonly SemaphoreSlim turn = new(1);
     private string? version;
 
@@ -51,21 +51,21 @@ internal sealed class SofficeConverter(string program, TimeSpan limit) : IPdfCon
 
     public void Dispose()
     {
-        profile.Delete(recursive: true);
+        if (profile.IsValueCreated) profile.Value.Delete(recursive: true);
         turn.Dispose();
     }
 
     private async Task<(int Exit, string Out, string Error)> RunAsync(string[] words, string folder, CancellationToken ct)
     {
         var seconds = ((int)limit.TotalSeconds + 1).ToString(CultureInfo.InvariantCulture);
-        string[] office = [program, $"-env:UserInstallation={new Uri(profile.FullName).AbsoluteUri}", "--headless", "--norestore",
+        string[] office = [program, $"-env:UserInstallation={new Uri(profile.Value.FullName).AbsoluteUri}", "--headless", "--norestore",
             "--nolockcheck", "--nodefault", "--nofirststartwizard", .. words];
         string[] call = ["sh", "-c", Limits, "sh", seconds, $"{Memory}", $"{FileBlocks}", .. office];
         var group = PdfConverters.Which("setsid");
         var start = group is null ? new ProcessStartInfo(call[0], call[1..]) : new ProcessStartInfo(group, call);
         (start.RedirectStandardOutput, start.RedirectStandardError, start.RedirectStandardInput) = (true, true, true);
         start.WorkingDirectory = folder;
-        start.Environment["HOME"] = profile.FullName;
+        start.Environment["HOME"] = profile.Value.FullName;
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(CancellationToken.None),
