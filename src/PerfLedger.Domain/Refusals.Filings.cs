@@ -52,7 +52,7 @@ public static partial class Refusals
         Make("FIL-16", "依据里写了个人的姓名或号码，依据会随公开版留存；请不提姓名，另写依据。");
 
     internal static Refusal PlaceIsHiddenAndKept(string kind) =>
-        Make("FIL-17", $"同一处“{kind}”既要遮盖又要保留；请只选其一。");
+        Make("FIL-17", $"同一个“{kind}”既要遮盖又要保留；请各处一律遮盖，或各处都写明公开的依据。");
 
     internal static Refusal RenditionIsMalformed() =>
         Make("FIL-18", "公开版的登记不完整；请重新制作公开版。");
