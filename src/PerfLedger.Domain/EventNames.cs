@@ -1,7 +1,10 @@
+using PerfLedger.Domain.Calendars;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Filings;
+using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.People;
 using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Domain.Templates;
 
 namespace PerfLedger.Domain;
 
@@ -52,12 +55,16 @@ public static class EventNames
         ("extension_granted", typeof(ExtensionGranted), 1, ["document", "reason.text"]),
         ("extension_refused", typeof(ExtensionRefused), 1, ["reason.text"]),
         ("campaign_closed", typeof(CampaignClosed), 1, ["note"]),
+        ("calendar_published", typeof(CalendarPublished), 1, []),
         ("report_filed", typeof(ReportFiled), 1, []),
         ("pdf_rendered", typeof(PdfRendered), 1, []),
         ("rendition_made", typeof(RenditionMade), 1, ["places[].ground"]),
         ("rendition_published", typeof(RenditionPublished), 1, []),
         ("seal_attached", typeof(SealAttached), 1, ["name"]),
         ("paper_received", typeof(PaperReceived), 1, ["keptAt"]),
+        ("template_published", typeof(TemplatePublished), 1, []),
+        ("template_withdrawn", typeof(TemplateWithdrawn), 1, ["reason"]),
+        ("library_published", typeof(LibraryPublished), 1, []),
         ("person_registered", typeof(PersonRegistered), 1, ["name"]),
     ];
 

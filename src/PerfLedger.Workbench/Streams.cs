@@ -1,9 +1,11 @@
 using PerfLedger.Domain;
+using PerfLedger.Domain.Calendars;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Filings;
 using PerfLedger.Domain.People;
 using PerfLedger.Domain.Programmes;
 using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Domain.Templates;
 using PerfLedger.Ledger;
 
 namespace PerfLedger.Workbench;
@@ -21,10 +23,16 @@ internal static class Streams
 
     public static Category<Campaign> Campaigns { get; } = Of<Campaign, ICampaignEvent>("campaign", Campaign.Initial, Campaign.Evolve);
 
+    public static Category<CalendarYear> Calendars { get; } = Of<CalendarYear,
+        ICalendarEvent>("calendar", CalendarYear.Initial, CalendarYear.Evolve);
+
     public static Category<Person> People { get; } = Of<Person, IPersonEvent>("person", Person.Initial, Person.Evolve);
 
     public static Category<Programme> Programmes { get; } = Of<Programme,
         IProgrammeEvent>("programme", Programme.Initial, Programme.Evolve);
+
+    public static Category<FormTemplates> Templates { get; } = Of<FormTemplates,
+        ITemplateEvent>("template", FormTemplates.Initial, FormTemplates.Evolve);
 
     public static NewEvent ToNew(object e) => new(EventNames.Of(e), EventJson.Write(e));
 

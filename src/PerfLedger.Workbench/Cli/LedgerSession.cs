@@ -119,5 +119,5 @@ internal sealed class LedgerSession : IAsyncDisposable
             Argument<FileInfo> one => [call.GetValue(one)!],
             Argument<FileInfo[]> several => call.GetValue(several)!,
             _ => (IEnumerable<FileInfo>)[],
-        });
+        }).Concat(call.CommandResult.Command.Options.OfType<Option<FileInfo?>>().Select(o => call.GetValue(o)).OfType<FileInfo>());
 }

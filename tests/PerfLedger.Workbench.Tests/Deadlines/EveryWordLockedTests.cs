@@ -12,9 +12,11 @@ public sealed class EveryWordLockedTests : DeadlineJourney
     private static readonly string[] Without =
     [
         "create", "ledgers", "migrate", "status", "verify", "rebuild", "person add", "person list", "campaign open", "campaign show",
-        "campaign close", "due", "extend ask", "extend grant", "extend refuse", "check", "schema", "export", "list", "show", "attach",
+        "campaign close", "due", "calendar list", "calendar show", "calendar publish",
+        "extend ask", "extend grant", "extend refuse", "check", "schema", "export", "list", "show", "attach",
         "return", "accept", "correct", "history", "render", "file", "filings", "regenerate", "receipt", "trace", "findings", "serve",
-        "demo", "follow", "diff", "blame", "search",
+        "template check", "template preview", "template publish", "template withdraw",
+        "template list", "demo", "follow", "diff", "blame", "search",
     ];
 
     private Dictionary<string, string[]> Locked(string adjustment, string operation) => new(StringComparer.Ordinal)

@@ -34,6 +34,8 @@ internal sealed class Parser
     {
         if (Next.Kind == TokenKind.End)
             throw new SyntaxException("空标签：{{ }} 里没有内容");
+        if (TakeWord("include"))
+            return Include(source);
         if (Next.Kind == TokenKind.Name)
             Refused.Word(Next.Value);
         if (TakeWord("end"))
@@ -60,6 +62,15 @@ internal sealed class Parser
         return Primary() is PathExpression list ? new ForTag(source, variable, list) : throw new SyntaxException(shape);
     }
 
+    private IncludeTag Include(string source)
+    {
+        var name = Next.Value.Trim();
+        if (Next.Kind != TokenKind.Text || name.Length is 0 or > 40 || !name.All(c => char.IsLetterOrDigit(c) || c == '-'))
+            throw new SyntaxException("共用部件应写成 {{ include \"表尾\" }}：引号里是已发布部件的名称，不能是文件路径");
+        _at++;
+        return new IncludeTag(source, name);
+    }
+
     private Expression Condition()
     {
         var condition = Or();
@@ -71,8 +82,8 @@ internal sealed class Parser
         var value = Or();
         while (TakeSymbol("|"))
         {
-            if (value is Call { Function.Name: Function.Merge })
-                throw new SyntaxException("“合并”必须写在最后");
+            if (value is Call { Function: { IsLast: true } last })
+                throw new SyntaxException($"“{last.Name}”必须写在最后");
             value = Pipe(value);
         }
         return value;
@@ -141,6 +152,8 @@ internal sealed class Parser
                     : new PathExpression(token.Value, Steps());
             case TokenKind.Symbol when token.Value == "(":
                 var inner = Piped();
+                if (inner is Call { Function: { IsLast: true, Name: not Function.Merge } placed })
+                    throw new SyntaxException($"“{placed.Name}”不能写在括号里");
                 return TakeSymbol(")") ? inner : throw new SyntaxException("缺少右括号 )");
             default:
                 throw new SyntaxException(token.Kind == TokenKind.End ? "标签没有写完" : $"此处不应出现“{token.Value}”");

@@ -16,6 +16,9 @@ internal sealed record IfTag(string Source, Expression Condition) : Tag(Source);
 /// <summary><c>else</c>, or <c>else if</c> when there is a condition.</summary>
 internal sealed record ElseTag(string Source, Expression? Condition) : Tag(Source);
 
+/// <summary>A shared part by name. Parts are put in when a template is published; in a template that is rendered none is left.</summary>
+internal sealed record IncludeTag(string Source, string Name) : Tag(Source);
+
 internal sealed record EndTag(string Source) : Tag(Source);
 
 internal sealed record ValueTag(string Source, Expression Value) : Tag(Source)
@@ -23,7 +26,10 @@ internal sealed record ValueTag(string Source, Expression Value) : Tag(Source)
     public override bool IsControl => false;
 
     /// <summary>Whether the last function is 合并: the cell takes part in a grouped merge.</summary>
-    public bool Merges => Value is Call { Function.Name: Function.Merge };
+    public bool Merges => Last == Function.Merge;
+
+    /// <summary>The name of a last function that says where the value goes: 合并, 段落, 图片, 图表; null for plain text.</summary>
+    public string? Last => Value is Call { Function: { IsLast: true } function } ? function.Name : null;
 }
 
 /// <summary>A tag that could not be read; its fault is reported already.</summary>
