@@ -3,6 +3,7 @@ using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Pdf;
+using PerfLedger.Workbench.Features.Templates;
 
 namespace PerfLedger.Workbench.Features.Packages;
 
@@ -45,19 +46,19 @@ internal sealed record PackageSource(
         return new PackageSource(
             row, recorded, filed, filing.State,
             await session.TakeAsync("存档文件", filed.Pins.ByteDigest, ct), await session.TakeAsync("数据模型", filed.Pins.ModelDigest, ct),
-            template, Schema(filed.Pins), materials,
+            template, await SchemaAsync(session, filed, ct), materials,
             await new PdfDesk(session).FindAsync(filing.State, filed.Pins.ByteDigest, ct),
             (await ReceiptWord.MakeAsync(session, row, ct)).Package, streams,
             await new Regeneration(session).RunAsync(row.Filing, recorded, filed, ct));
     }
 
-    // The filing pins the template; its field schema is the one beside it while that template is the one shipped.
-    private static byte[]? Schema(FilingPins pins)
+    // The filing pins the template; its field schema is the one beside the template of its day.
+    private static async Task<byte[]?> SchemaAsync(LedgerSession session, ReportFiled f, CancellationToken ct)
     {
         try
         {
-            var shipped = Library.Template(pins.Template);
-            return Library.Digest(shipped.Docx) == pins.TemplateDigest ? shipped.Fields : null;
+            var then = await TemplateShelf.FindAsync(session, f.Pins.Template, (f.Freeze.Position, f.Freeze.At), ct);
+            return Library.Digest(then.Docx) == f.Pins.TemplateDigest ? then.Fields : null;
         }
         catch (CliException)
         {
