@@ -22,8 +22,8 @@ public sealed record AttachSeal(int Number, ImmutableArray<SealAttached> Scans, 
         if (Scans.IsDefaultOrEmpty) return Refusals.SealIsMalformed();
         foreach (var scan in Scans)
         {
-            if (!CodeOf(report).Equals(scan.Code, StringComparison.Ordinal))
-                return Refusals.CodeIsOfAnother(scan.Code, CodeOf(report), Elsewhere, state.Reports.Find(r => CodeOf(r) == scan.Code)?.Number);
+            var owner = state.Reports.Find(r => CodeOf(r) == scan.Code)?.Number;
+            if (owner != Number) return Refusals.CodeIsOfAnother(scan.Code, CodeOf(report), Elsewhere, owner);
             if (scan.Number != Number || !IsWellFormed(scan)) return Refusals.SealIsMalformed();
         }
 

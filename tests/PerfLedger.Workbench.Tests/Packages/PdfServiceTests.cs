@@ -27,8 +27,8 @@ public sealed class PdfServiceTests : IAsyncLifetime
             // As the service does: a form with one file under "files", known by its ending, and nothing it does not know.
             var form = await context.Request.ReadFormAsync();
             var file = form.Files.SingleOrDefault(f => f.Name == "files" && f.FileName.EndsWith(".docx", StringComparison.Ordinal));
-            if (file is null || file.Length != Docx.Length || form["pdfa"] != "PDF/A-2b") await FailAsync(context, 400, "Invalid form data");
-            else await answer(context);
+            var known = file?.Length == Docx.Length && form["pdfa"] == "PDF/A-2b";
+            await (known ? answer(context) : FailAsync(context, 400, "Invalid form data"));
         });
         await server.StartAsync();
     }
@@ -66,7 +66,8 @@ public sealed class PdfServiceTests : IAsyncLifetime
     public async Task A_report_never_leaves_the_house()
     {
         await RefusedAsync(new PdfServiceConverter(new("http://8.8.8.8:3000"), TimeSpan.FromSeconds(5)), "不在本机或内网");
-        string[] inside = ["127.0.0.1", "10.1.2.3", "172.16.0.1", "172.31.255.1", "192.168.1.1", "::1", "fd00::1", "fe80::1", "::ffff:10.0.0.1"];
+        string[] inside =
+            ["127.0.0.1", "10.1.2.3", "172.16.0.1", "172.31.255.1", "192.168.1.1", "::1", "fd00::1", "fe80::1", "::ffff:10.0.0.1"];
         string[] outside = ["8.8.8.8", "172.32.0.1", "172.15.0.1", "192.169.0.1", "2001:db8::1", "::ffff:8.8.8.8", "0.0.0.0"];
         Assert.All(inside, a => Assert.True(PdfServiceConverter.IsInside(IPAddress.Parse(a)), a));
         Assert.All(outside, a => Assert.False(PdfServiceConverter.IsInside(IPAddress.Parse(a)), a));

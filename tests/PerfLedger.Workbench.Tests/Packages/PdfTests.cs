@@ -23,7 +23,8 @@ public sealed class PdfTests : FiledJourney
         var position = await PositionAsync();
         await DoAsync("pdf", "08", "--out", PathOf("2.pdf")); // taken from the archive: nobody has to answer for it
         Assert.Equal(await File.ReadAllBytesAsync(PathOf("1.pdf")), await File.ReadAllBytesAsync(PathOf("2.pdf")));
-        Assert.Equal((position, await ScalarAsync<string>("select byte_digest from ledger.filing")), (await PositionAsync(), first.Text("of")));
+        Assert.Equal(position, await PositionAsync());
+        Assert.Equal(await ScalarAsync<string>("select byte_digest from ledger.filing"), first.Text("of"));
         Assert.Matches("^LibreOffice .*PDF/A-2", first.Text("converter"));
         Assert.Contains("PDF 存档", (await DoAsync("regenerate", "08")).Out, StringComparison.Ordinal);
         var package = (await DoAsync("export-package", "08", "--out", PathOf("08.zip"), "--json")).Json;
@@ -74,7 +75,7 @@ public sealed class PdfTests : FiledJourney
     public async Task An_office_that_hangs_is_ended_with_all_its_children()
     {
         var mark = PathOf("child");
-        var hanging = Script($"[ \"$1\" = --version ] || {{ sh -c 'echo $$ >{mark}; exec sleep 300' & sleep 300; }}");
+        var hanging = Script($"[ \"$1\" = --version ] || {{ (sh -c 'echo $$ >{mark}; exec sleep 300' &) ; sleep 300; }}");
         var watch = Stopwatch.StartNew();
         await WithAsync("PERFLEDGER_SOFFICE", hanging, () => WithAsync("PERFLEDGER_PDF_SECONDS", "2", async () =>
             (await SayAsync("pdf", "08", "--as", Filler)).Says(3, "在 2 秒内没有转换完")));
@@ -92,7 +93,8 @@ public sealed class PdfTests : FiledJourney
         var path = PathOf($"soffice-{Guid.NewGuid():N}");
         File.WriteAllText(path, "#!/bin/sh\nwhile [ \"$1\" != --version ] && [ \"$1\" != --convert-to ]; do shift; done\n"
             + $"if [ \"$1\" = --version ]; then echo 'LibreOffice test'; exit 0; fi\n{body}\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return path;
     }
 

@@ -26,7 +26,8 @@ public sealed class RenditionTests : FiledJourney
         foreach (var hidden in new[] { Named, "李明明", "13900001234", "病假", "产假" })
         {
             Assert.DoesNotContain(hidden, text, StringComparison.Ordinal);
-            Assert.Equal(0, await ScalarAsync<long>($"select count(*) from ledger.mt_events where type = 'rendition_made' and data::text like '%{hidden}%'"));
+            Assert.Equal(0, await ScalarAsync<long>(
+                $"select count(*) from ledger.mt_events where type = 'rendition_made' and data::text like '%{hidden}%'"));
         }
 
         Assert.Contains(PublicRendition.Mark, text, StringComparison.Ordinal);
@@ -60,7 +61,8 @@ public sealed class RenditionTests : FiledJourney
         var text = DocumentText.Of(PathOf("public.docx"));
         Assert.Contains("13900001234", text, StringComparison.Ordinal);
         Assert.DoesNotContain("荷塘区", text, StringComparison.Ordinal);
-        Assert.Equal((1, true), (await ScalarAsync<int>("select kept from ledger.rendition"), await ScalarAsync<int>("select hidden from ledger.rendition") > 4));
+        Assert.Equal(1, await ScalarAsync<int>("select kept from ledger.rendition"));
+        Assert.InRange(await ScalarAsync<int>("select hidden from ledger.rendition"), 5, 20);
     }
 
     [LedgerFact]
@@ -69,7 +71,8 @@ public sealed class RenditionTests : FiledJourney
         var found = (await DoAsync("rendition", "find", "08", "--json")).Json.List("found");
         var names = found.Index().Where(f => f.Item.Text("masked") == "张××").Select(f => f.Index + 1).ToList();
         Assert.Equal(2, names.Count);
-        (await SayAsync("rendition", "make", "08", "--redact", "all", "--justify", $"{names[1]}=任前公示时已公开过", "--as", Head)).Says(4, "既要遮盖又要保留");
+        (await SayAsync("rendition", "make", "08", "--redact", "all", "--justify", $"{names[1]}=任前公示时已公开过", "--as", Head))
+            .Says(4, "既要遮盖又要保留");
     }
 
     [LedgerFact]

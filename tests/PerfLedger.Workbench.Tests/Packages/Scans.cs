@@ -16,7 +16,8 @@ internal static class Scans
             $"<</Type/Catalog/Pages 2 0 R{catalog}>>", $"<</Type/Pages/Kids[{kids}]/Count {pages}>>",
             .. Enumerable.Range(0, pages).Select(_ => "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"),
         ];
-        var body = packed ? Packed(string.Join('\n', objects)) : string.Concat(objects.Index().Select(o => $"{o.Index + 1} 0 obj\n{o.Item}\nendobj\n"));
+        var body = packed ? Packed(string.Join('\n', objects))
+            : string.Concat(objects.Index().Select(o => $"{o.Index + 1} 0 obj\n{o.Item}\nendobj\n"));
         return Encoding.Latin1.GetBytes($"%PDF-1.5\n{body}trailer\n<</Root 1 0 R{trailer}>>\n%%EOF\n");
     }
 
@@ -40,8 +41,11 @@ internal static class Scans
 
     public static byte[] Png(int width, int height)
     {
-        byte[] bytes = [0x89, .. "PNG\r\n\x1a\n"u8, 0, 0, 0, 13, .. "IHDR"u8, .. new byte[17], 0, 0, 0, 1, .. "IDAT"u8, .. new byte[5], 0, 0, 0, 0,
-            .. "IEND"u8, 0xAE, 0x42, 0x60, 0x82];
+        byte[] bytes =
+        [
+            0x89, .. "PNG\r\n\x1a\n"u8, 0, 0, 0, 13, .. "IHDR"u8, .. new byte[17], 0, 0, 0, 1, .. "IDAT"u8, .. new byte[5], 0, 0, 0, 0,
+            .. "IEND"u8, 0xAE, 0x42, 0x60, 0x82,
+        ];
         BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(16), width);
         BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(20), height);
         return bytes;

@@ -9,7 +9,10 @@ public sealed class SealTests : FiledJourney
     public async Task A_filing_waits_for_its_stamp_and_then_has_it()
     {
         Assert.Contains("待盖章", (await DoAsync("filings")).Out, StringComparison.Ordinal);
-        string[] attach = ["seal", "attach", "09", Scan("盖章.jpg", Scans.Jpeg(2480, 3508)), Scan("第2页.png", Scans.Png(1240, 1754)), "--code", Code];
+        string[] attach =
+        [
+            "seal", "attach", "09", Scan("盖章.jpg", Scans.Jpeg(2480, 3508)), Scan("第2页.png", Scans.Png(1240, 1754)), "--code", Code,
+        ];
         Assert.Contains("已附 2 件，已盖章", (await FillAsync(attach)).Out, StringComparison.Ordinal);
         Assert.Contains("没有新记录", (await FillAsync(attach)).Out, StringComparison.Ordinal);
         Assert.Equal("sealed", (await DoAsync("filings", "--json")).Json.List("filings")[0].Text("seal"));
@@ -45,7 +48,8 @@ public sealed class SealTests : FiledJourney
         (await SayAsync("seal", "attach", "10", scan, "--code", other, "--pages", "2-3", "--as", Filler)).Says(4, "第1–2页已附在", "09@1");
         await FillAsync("seal", "attach", "10", scan, "--code", other, "--pages", "3-4");
         Assert.Equal(1, await ScalarAsync<long>("select count(*) from ledger.archive_blob where media_type = 'application/pdf'"));
-        (await SayAsync("seal", "attach", "09", Scan("9.pdf", Scans.Pdf(1)), "--code", other, "--as", Filler)).Says(4, "它属于 filing.", "10@1");
+        (await SayAsync("seal", "attach", "09", Scan("9.pdf", Scans.Pdf(1)), "--code", other, "--as", Filler))
+            .Says(4, "它属于 filing.", "10@1");
     }
 
     [LedgerFact]
@@ -58,7 +62,8 @@ public sealed class SealTests : FiledJourney
         (await SayAsync("seal", "attach", "09", scan, "--code", Code, "--as", Reviewer)).Says(4, "FIL-07");
         (await SayAsync("seal", "attach", "09", scan, "--code", Code, "--pages", "2", "--as", Filler)).Says(2, "有 1 页");
         (await SayAsync("seal", "paper", "09", "--on", "2021-05-20", "--kept-at", "柜", "--as", Filler)).Says(4, "FIL-10");
-        (await SayAsync("seal", "paper", "09", "--on", "2021-05-20", "--kept-at", "柜", "--received-by", "x-99", "--as", Reviewer)).Says(6, "x-99");
+        (await SayAsync("seal", "paper", "09", "--on", "2021-05-20", "--kept-at", "柜", "--received-by", "x-99", "--as", Reviewer))
+            .Says(6, "x-99");
         Assert.Equal((position, blobs), (await PositionAsync(), await ScalarAsync<long>("select count(*) from ledger.archive_blob")));
     }
 

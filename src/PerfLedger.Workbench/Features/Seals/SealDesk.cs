@@ -59,7 +59,8 @@ internal sealed class SealDesk(LedgerSession session)
     {
         if (text is null) return (1, pages);
         var ends = text.Split('-', 2, StringSplitOptions.TrimEntries);
-        if (Number(ends[0]) is { } first && Number(ends[^1]) is { } last && first >= 1 && first <= last && last <= pages) return (first, last);
+        if (Number(ends[0]) is { } first && Number(ends[^1]) is { } last && first >= 1 && first <= last && last <= pages)
+            return (first, last);
         throw new CliException(ExitCodes.BadInput, $"--pages“{text}”不对：这件扫描件有 {pages} 页，写如 1 或 1-{pages}。");
     }
 
