@@ -11,6 +11,7 @@ using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Imports;
 using PerfLedger.Workbench.Features.Ledgers;
+using PerfLedger.Workbench.Features.Libraries;
 using PerfLedger.Workbench.Features.Packages;
 using PerfLedger.Workbench.Features.Pdf;
 using PerfLedger.Workbench.Features.People;
@@ -77,10 +78,31 @@ internal static class Words
     /// <summary>The words, in the order help shows them.</summary>
     public static IEnumerable<Command> All() =>
     [
-        .. LedgerWords.All, .. PersonWords.All, .. CampaignWords.All, .. DeadlineWords.All, .. CalendarWords.All, .. ImportWords.All,
-        .. EvaluationWords.All, .. EntryWords.All, .. IndicatorWords.All, .. ReviewWords.All, .. TrailWords.All, .. SearchWords.All,
-        .. DiffWord.All, .. BlameWord.All, .. UndoWord.All, .. FilingWords.All, PdfWord.Pdf, .. SealWords.All, RenditionWords.Rendition,
-        PackageWord.Export, .. TemplateWords.All, FindingsWord.Findings, ServeWord.Serve, DemoWord.Demo,
+        .. LedgerWords.All,
+        .. PersonWords.All,
+        .. CampaignWords.All,
+        .. DeadlineWords.All,
+        .. CalendarWords.All,
+        .. ImportWords.All,
+        .. EvaluationWords.All,
+        .. EntryWords.All,
+        .. IndicatorWords.All,
+        .. ReviewWords.All,
+        .. TrailWords.All,
+        .. SearchWords.All,
+        .. DiffWord.All,
+        .. BlameWord.All,
+        .. UndoWord.All,
+        .. FilingWords.All,
+        PdfWord.Pdf,
+        .. SealWords.All,
+        RenditionWords.Rendition,
+        PackageWord.Export,
+        .. TemplateWords.All,
+        .. LibraryWords.All,
+        FindingsWord.Findings,
+        ServeWord.Serve,
+        DemoWord.Demo,
     ];
 
     private static (int Code, string Message)? Explain(Exception e) => e switch

@@ -18,6 +18,7 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         "template check", "template preview", "template publish", "template withdraw",
         "template list", "pdf", "seal attach", "seal paper", "seals", "rendition find", "rendition make", "rendition publish",
         "rendition list", "export-package", "demo", "follow", "diff", "blame", "search",
+        "library list", "library show", "library publish",
     ];
 
     private Dictionary<string, string[]> Locked(string adjustment, string operation) => new(StringComparer.Ordinal)
