@@ -85,8 +85,11 @@ public sealed class RenditionSpecs
     [Fact]
     public void A_pdf_is_of_a_document_of_its_filing()
     {
-        PdfRendered[] wrong = [Pdf with { Of = new string('c', 64) }, Pdf with { Pages = 0 }, Pdf with { Converter = "" }, Pdf with { Size = 0 },
-            Pdf with { Digest = "aa" }];
+        PdfRendered[] wrong =
+        [
+            Pdf with { Of = new string('c', 64) }, Pdf with { Pages = 0 }, Pdf with { Converter = "" }, Pdf with { Size = 0 },
+            Pdf with { Digest = "aa" },
+        ];
         Assert.All(wrong, w => Stream(First).When(new RecordPdf(w, Sample.Filler).Decide).ThenRefused("FIL-06"));
         Stream(First).When(new RecordPdf(Pdf, new Who("x-01", Role.Evaluator)).Decide).ThenRefused("FIL-05");
         Stream(First).When(new RecordPdf(Pdf with { Number = 2 }, Sample.Filler).Decide).ThenRefused("FIL-04");

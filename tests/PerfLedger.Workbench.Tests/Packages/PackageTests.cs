@@ -36,6 +36,16 @@ public sealed class PackageTests : FiledJourney
     }
 
     [LedgerFact]
+    public async Task An_ordinary_unzip_gives_the_chinese_names()
+    {
+        if (Features.Pdf.PdfConverters.Which("unzip") is null) return;
+        await DoAsync("export-package", "08", "--out", PathOf("08.zip"));
+        Assert.Equal(0, (await RunAsync(Path.GetTempPath(), "unzip", "-q", PathOf("08.zip"), "-d", PathOf("plain"))).Exit);
+        Assert.True(File.Exists(Path.Combine(PathOf("plain"), "报告", "回执.docx")));
+        Assert.Equal(0, (await PythonAsync(PathOf("plain"))).Exit);
+    }
+
+    [LedgerFact]
     public async Task The_same_filing_gives_the_same_package()
     {
         await DoAsync("export-package", "08", "--out", PathOf("a.zip"));

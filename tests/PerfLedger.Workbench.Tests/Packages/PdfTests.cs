@@ -81,6 +81,7 @@ public sealed class PdfTests : FiledJourney
             (await SayAsync("pdf", "08", "--as", Filler)).Says(3, "在 2 秒内没有转换完")));
         Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(20));
         var child = (await File.ReadAllTextAsync(mark)).Trim();
+        for (var n = 0; n < 20 && IsRunning(child); n++) await Task.Delay(100); // a killed process is gone a moment later
         Assert.False(IsRunning(child), $"{child} outlived its office.");
     }
 

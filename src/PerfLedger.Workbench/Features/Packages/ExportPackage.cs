@@ -56,7 +56,8 @@ internal sealed class ExportPackage(LedgerSession session)
         if (files.Sum(f => (long)f.Bytes.Length) > MostBytes)
             throw new CliException(ExitCodes.Refused, "这份报送的材料超过 1 GB，不能打成一个包；请减少盖章扫描件的分辨率后重新上传。");
         var ordered = files.OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
-        return new MadePackage(ZipWriter.Write(ordered.Select(f => KeyValuePair.Create(f.Path, f.Bytes))), ordered, checks);
+        return new MadePackage(
+            ZipWriter.Write(ordered.Select(f => KeyValuePair.Create(f.Path, f.Bytes)), forPeople: true), ordered, checks);
     }
 
     private static void RequireRendition(PackageSource source)

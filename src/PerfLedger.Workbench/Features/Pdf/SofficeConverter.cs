@@ -92,7 +92,7 @@ internal sealed class SofficeConverter(string program, TimeSpan limit) : IPdfCon
     {
         if (!process.HasExited) process.Kill(entireProcessTree: true);
         if (!hasGroup) return;
-        using var kill = Process.Start(new ProcessStartInfo("sh", ["-c", $"kill -KILL -- -{process.Id} 2>/dev/null"]))!;
+        using var kill = Process.Start(new ProcessStartInfo("sh", ["-c", $"kill -s KILL -- -{process.Id} 2>/dev/null"]))!;
         await kill.WaitForExitAsync(CancellationToken.None);
     }
 

@@ -10,8 +10,11 @@ public static class ZipWriter
 {
     /// <summary>Writes the entries; one that deflate would not make smaller is stored.</summary>
     /// <param name="entries">Names with / between folders, and their bytes.</param>
+    /// <param name="forPeople">
+    /// Marked as made on Unix: common unzip programs take the names of the other kind for an old code page, whatever the UTF-8 flag says.
+    /// </param>
     /// <exception cref="OverflowException">More than 65,535 entries or 2 GB.</exception>
-    public static byte[] Write(IEnumerable<KeyValuePair<string, byte[]>> entries)
+    public static byte[] Write(IEnumerable<KeyValuePair<string, byte[]>> entries, bool forPeople = false)
     {
         ArgumentNullException.ThrowIfNull(entries);
         var output = new ArrayBufferWriter<byte>(1 << 14);
@@ -19,7 +22,7 @@ public static class ZipWriter
         var count = 0;
         foreach (var (name, content) in entries)
         {
-            WritePart(output, central, Encoding.UTF8.GetBytes(name), content);
+            WritePart(output, central, Encoding.UTF8.GetBytes(name), content, forPeople);
             count++;
         }
 
@@ -27,7 +30,8 @@ public static class ZipWriter
         return output.WrittenSpan.ToArray();
     }
 
-    private static void WritePart(ArrayBufferWriter<byte> output, ArrayBufferWriter<byte> central, byte[] name, byte[] content)
+    private static void WritePart(
+        ArrayBufferWriter<byte> output, ArrayBufferWriter<byte> central, byte[] name, byte[] content, bool forPeople)
     {
         var offset = output.WrittenCount;
         var buffer = ArrayPool<byte>.Shared.Rent(Deflate.Bound(content.Length));
@@ -52,16 +56,18 @@ public static class ZipWriter
         output.Write(name);
         output.Write(body);
         ArrayPool<byte>.Shared.Return(buffer);
-        WriteCentral(central, fields, name, offset);
+        WriteCentral(central, fields, name, offset, forPeople);
     }
 
-    private static void WriteCentral(ArrayBufferWriter<byte> central, ReadOnlySpan<byte> fields, byte[] name, int offset)
+    private static void WriteCentral(
+        ArrayBufferWriter<byte> central, ReadOnlySpan<byte> fields, byte[] name, int offset, bool forPeople)
     {
         Span<byte> header = stackalloc byte[CentralSize];
-        header.Clear(); // no comment, disk 0, no attributes
+        header.Clear(); // no comment, disk 0
         Put32(header, 0, (int)CentralSignature);
-        Put16(header, 4, MadeBy20);
+        Put16(header, 4, forPeople ? MadeByUnix : MadeBy20);
         fields.CopyTo(header[6..]);
+        BinaryPrimitives.WriteUInt32LittleEndian(header[38..], forPeople ? OrdinaryFile : 0);
         Put32(header, 42, offset);
         central.Write(header);
         central.Write(name);
