@@ -22,7 +22,7 @@ internal static class Filed
         number, corrects, "标准化考点建设绩效自评表",
         new Freeze(position, DateTimeOffset.UnixEpoch, [new FrozenStream(Sample.Evaluation, position, Sample.Evidence)]),
         new FilingPins(
-            "model/project-self-evaluation/1", digest, "project-self-evaluation/2020-zhuzhou", Sample.Evidence, "docgen/1", "calc/1", digest,
-            digest, 20_480, [new PinnedMaterial("rule-pack", "cn-2020", Sample.Evidence)]),
+            "model/project-self-evaluation/1", digest, "project-self-evaluation/2020-zhuzhou", Sample.Evidence, "docgen/1", "calc/1",
+            digest, digest, 20_480, [new PinnedMaterial("rule-pack", "cn-2020", Sample.Evidence)]),
         new FindingCounts(0, 0, 0), null, false);
 }
