@@ -13,7 +13,11 @@ using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Imports;
 using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.Libraries;
+using PerfLedger.Workbench.Features.Packages;
+using PerfLedger.Workbench.Features.Pdf;
 using PerfLedger.Workbench.Features.People;
+using PerfLedger.Workbench.Features.Renditions;
+using PerfLedger.Workbench.Features.Seals;
 using PerfLedger.Workbench.Features.Serving;
 using PerfLedger.Workbench.Features.Templates;
 using PerfLedger.Workbench.Features.Trail;
@@ -92,6 +96,10 @@ internal static class Words
         .. BlameWord.All,
         .. UndoWord.All,
         .. FilingWords.All,
+        PdfWord.Pdf,
+        .. SealWords.All,
+        RenditionWords.Rendition,
+        PackageWord.Export,
         .. TemplateWords.All,
         .. LibraryWords.All,
         FindingsWord.Findings,

@@ -16,8 +16,9 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         "extend ask", "extend grant", "extend refuse", "check", "schema", "export", "list", "show", "attach",
         "return", "accept", "correct", "history", "render", "file", "filings", "regenerate", "receipt", "trace", "findings", "serve",
         "template check", "template preview", "template publish", "template withdraw",
-        "template list", "demo", "follow", "diff", "blame", "search", "library list", "library show",
-        "library publish",
+        "template list", "pdf", "seal attach", "seal paper", "seals", "rendition find", "rendition make", "rendition publish",
+        "rendition list", "export-package", "demo", "follow", "diff", "blame", "search",
+        "library list", "library show", "library publish",
     ];
 
     private const string Table = "overall-base-data.none.none";
