@@ -33,7 +33,12 @@ internal sealed partial record CellContent(string Text, string Format, bool IsNu
         return new(stored, format, true);
     }
 
-    public static CellContent Live(string formula, string result, string format) => new(result, format, true, formula);
+    /// <summary>A formula with the result it has now.</summary>
+    public static CellContent Live(string formula, CellContent result) => result with { Formula = formula };
+
+    /// <summary>A formula with a number as result; null shows as blank.</summary>
+    public static CellContent Live(string formula, decimal? result, string format) =>
+        new(result?.ToString("0.################", CultureInfo.InvariantCulture) ?? "", format, result is not null, formula);
 
     // No leading zeros, no sign but minus; -0 is no number anybody means.
     [GeneratedRegex(@"^-?(0|[1-9][0-9]{0,2}((?<by>,)[0-9]{3})+|[1-9][0-9]*)(\.(?<fraction>[0-9]{1,8}))?(?<percent>%)?$(?<!^-0(\.0*)?%?)",

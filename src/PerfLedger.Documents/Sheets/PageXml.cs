@@ -53,7 +53,9 @@ internal sealed class PageXml(Page page, StyleTable styles)
         var content = cell.Content;
         var at = CellReference.Of(cell.Row, cell.Column);
         var style = styles.Of(cell.Look, content, cell.Figures.Length == 0);
-        if (content.Formula is { } formula) Say($"<c r=\"{at}\" s=\"{style}\"><f>{SheetXml.Escape(formula)}</f><v>{content.Text}</v></c>");
+        var type = content.IsNumber ? "" : " t=\"str\"";
+        if (content.Formula is { } formula)
+            Say($"<c r=\"{at}\" s=\"{style}\"{type}><f>{SheetXml.Escape(formula)}</f><v>{SheetXml.Escape(content.Text)}</v></c>");
         else if (content.IsNumber) Say($"<c r=\"{at}\" s=\"{style}\"><v>{content.Text}</v></c>");
         else if (content.Text.Length == 0) Say($"<c r=\"{at}\" s=\"{style}\"/>");
         else Say($"<c r=\"{at}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SheetXml.Escape(content.Text)}</t></is></c>");

@@ -12,6 +12,7 @@ using PerfLedger.Workbench.Features.Imports;
 using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Serving;
+using PerfLedger.Workbench.Features.Sheets;
 using PerfLedger.Workbench.Features.Trail;
 
 namespace PerfLedger.Workbench.Cli;
@@ -73,7 +74,7 @@ internal static class Words
     [
         .. LedgerWords.All, .. PersonWords.All, .. CampaignWords.All, .. DeadlineWords.All, .. ImportWords.All, .. EvaluationWords.All,
         .. EntryWords.All, .. IndicatorWords.All, .. ReviewWords.All, .. TrailWords.All, .. SearchWords.All, .. DiffWord.All,
-        .. BlameWord.All, .. UndoWord.All, .. FilingWords.All, FindingsWord.Findings, ServeWord.Serve, DemoWord.Demo,
+        .. BlameWord.All, .. UndoWord.All, .. FilingWords.All, .. SheetWord.All, FindingsWord.Findings, ServeWord.Serve, DemoWord.Demo,
     ];
 
     private static (int Code, string Message)? Explain(Exception e) => e switch

@@ -32,6 +32,7 @@ internal static class Marks
                 c => c, c => new Figure(new FigureValue(ValueKind.Cell, Of(c)), default), StringComparer.Ordinal),
             Opened = opened with
             {
+                Unit = opened.Unit with { Name = Of("@unit") },
                 CompetentDepartment = Of("@department"),
                 SpecialFund = opened.SpecialFund is null ? null : Of("@fund"),
                 Project = opened.Project is { } project ? project with { Name = Of("@project") } : null,
