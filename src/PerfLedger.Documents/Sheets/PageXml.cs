@@ -26,7 +26,7 @@ internal sealed class PageXml(Page page, StyleTable styles)
         // 20 mm all round, as on the form.
         Say($"<pageMargins left=\"0.787\" right=\"0.787\" top=\"0.787\" bottom=\"0.787\" header=\"0.3\" footer=\"0.3\"/>");
         Say($"<pageSetup paperSize=\"9\" orientation=\"{(page.Landscape ? "landscape" : "portrait")}\" fitToWidth=\"1\" fitToHeight=\"0\"/>");
-        Say($"<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页&amp;R&amp;8{Footer()}</oddFooter></headerFooter></worksheet>");
+        Say($"<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页&#10;&amp;8{Footer()}</oddFooter></headerFooter></worksheet>");
         return Encoding.UTF8.GetBytes(_xml.ToString());
     }
 

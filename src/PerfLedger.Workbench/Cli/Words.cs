@@ -9,6 +9,7 @@ using PerfLedger.Workbench.Features.Demo;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Imports;
+using PerfLedger.Workbench.Features.Intake;
 using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Serving;
@@ -74,7 +75,7 @@ internal static class Words
     [
         .. LedgerWords.All, .. PersonWords.All, .. CampaignWords.All, .. DeadlineWords.All, .. ImportWords.All, .. EvaluationWords.All,
         .. EntryWords.All, .. IndicatorWords.All, .. ReviewWords.All, .. TrailWords.All, .. SearchWords.All, .. DiffWord.All,
-        .. BlameWord.All, .. UndoWord.All, .. FilingWords.All, .. SheetWord.All, FindingsWord.Findings, ServeWord.Serve, DemoWord.Demo,
+        .. BlameWord.All, .. UndoWord.All, .. FilingWords.All, .. SheetWord.All, .. IntakeWord.All, FindingsWord.Findings, ServeWord.Serve, DemoWord.Demo,
     ];
 
     private static (int Code, string Message)? Explain(Exception e) => e switch
