@@ -15,13 +15,13 @@ internal static class FieldNames
     /// <summary>The name of a figure's cell. Codes hold no underscore, names no hyphen.</summary>
     public static string Of(string figure) => Prefix + figure.Replace('-', '_');
 
-    public static Grid Read(Grid grid, int sheet, IEnumerable<Node> definedNames)
+    /// <summary>The grid with the names of its own sheet.</summary>
+    public static Grid Read(Grid grid, IEnumerable<Node> definedNames)
     {
         var names = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         string? form = null;
         foreach (var defined in definedNames)
         {
-            if (defined["localSheetId"] != sheet.ToString(System.Globalization.CultureInfo.InvariantCulture)) continue;
             var name = defined["name"] ?? "";
             if (name == Form && defined.Text is ['"', .. var text, '"']) form = text;
             else if (name.StartsWith(Prefix, StringComparison.Ordinal) && Place(defined.Text) is { } place)

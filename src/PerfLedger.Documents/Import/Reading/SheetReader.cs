@@ -17,14 +17,14 @@ internal sealed class SheetReader(SortedDictionary<string, byte[]> parts, Relati
             new SheetStyles(Optional(main, "styles")), workbook.Child("x:workbookPr")?["date1904"] is "1" or "true", _notes);
         var sheets = workbook.Child("x:sheets")?.Children.Where(c => c.Name == "x:sheet").ToList() ?? [];
         if (sheets.Count > MostSheets) throw Refuse.TooMuch($"超过 {MostSheets} 个工作表");
-        var names = workbook.Child("x:definedNames")?.Children ?? [];
+        var names = (workbook.Child("x:definedNames")?.Children ?? []).ToLookup(n => n["localSheetId"], StringComparer.Ordinal);
         var grids = new List<Grid>();
         for (var at = 0; at < sheets.Count; at++)
         {
             if (relations.Target(main, sheets[at]["r:id"]) is not { } target || !parts.TryGetValue(target, out var bytes)) continue;
             var grid = Sheet(cells, sheets[at]["name"] ?? "", xml.Read(bytes, target));
             if (sheets[at]["state"] is "hidden" or "veryHidden" && grid.Cells.Length > 0) _notes.Add($"工作表“{sheets[at]["name"]}”是隐藏的，也已读取。");
-            grids.Add(FieldNames.Read(grid, at, names));
+            grids.Add(FieldNames.Read(grid, names[at.ToString(CultureInfo.InvariantCulture)]));
         }
 
         if (!grids.Exists(g => g.Cells.Length > 0)) throw Refuse.Empty();

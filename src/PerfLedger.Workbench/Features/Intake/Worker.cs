@@ -10,9 +10,6 @@ namespace PerfLedger.Workbench.Features.Intake;
 /// </summary>
 internal sealed class Worker(string folder)
 {
-    // The processor time is limited to two seconds by the child itself; this clock ends one that sleeps. It is wide, because a busy
-    // machine makes an honest file wait.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     private const long MostMemory = 256L * 1024 * 1024;
@@ -20,6 +17,12 @@ internal sealed class Worker(string folder)
     private const int MostAnswer = 64 * 1024 * 1024;
     private const int KilledForTime = 128 + 24; // SIGXCPU
     private const int FellOver = 128 + 6; // SIGABRT: the runtime ended itself, here for want of memory
+
+    /// <summary>
+    /// The processor time is limited to two seconds by the child itself; this clock ends one that sleeps. It is wide, because a busy machine
+    /// makes an honest file wait.
+    /// </summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Most memory the last child held, for tests and for the note.</summary>
     public long Held { get; private set; }
