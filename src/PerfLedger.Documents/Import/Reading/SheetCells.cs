@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace PerfLedger.Documents.Import.Reading;
 
 /// <summary>The cells of a sheet as they show: place from their reference, never from their order; formulas by their kept result.</summary>
-internal sealed class SheetCells(IReadOnlyList<string> shared, SheetStyles styles, bool from1904, HashSet<string> notes)
+internal sealed partial class SheetCells(IReadOnlyList<string> shared, SheetStyles styles, bool from1904, HashSet<string> notes)
 {
     private const int MostCells = 200_000;
 
@@ -29,8 +30,13 @@ internal sealed class SheetCells(IReadOnlyList<string> shared, SheetStyles style
     }
 
     /// <summary>The words of a string with its runs; readings set above characters are no words of the cell.</summary>
-    public static string Words(Node item) =>
-        string.Concat(item.Children.Select(c => c.Name switch { "x:t" => c.Text, "x:r" => c.Child("x:t")?.Text ?? "", _ => "" }));
+    public static string Words(Node item) => Escaped().Replace(
+        string.Concat(item.Children.Select(c => c.Name switch { "x:t" => c.Text, "x:r" => c.Child("x:t")?.Text ?? "", _ => "" })),
+        match => ((char)int.Parse(match.ValueSpan[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString());
+
+    // How Excel writes characters that XML cannot hold, and the underscore before what looks like one (ECMA-376-1, 22.9.2.19).
+    [GeneratedRegex("_x[0-9A-Fa-f]{4}_", RegexOptions.CultureInvariant)]
+    private static partial Regex Escaped();
 
     private string Text(string sheet, (int Row, int Column) place, Node cell)
     {
