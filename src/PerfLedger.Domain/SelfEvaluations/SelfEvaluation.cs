@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Libraries;
 
 namespace PerfLedger.Domain.SelfEvaluations;
 
@@ -124,6 +125,9 @@ public sealed record SelfEvaluation
 
     /// <summary>Indicators in form order.</summary>
     public IEnumerable<Indicator> IndicatorsInOrder => Indicators.Values.OrderBy(i => i.Order).ThenBy(i => i.Id, StringComparer.Ordinal);
+
+    /// <summary>Name of the indicator library its rows are picked from; null when none is.</summary>
+    public string? Library => IndicatorsInOrder.Select(i => IndicatorLibrary.NameIn(i.RuleRef)).FirstOrDefault(n => n is not null);
 
     /// <summary>The value of a figure; blank when it was never entered.</summary>
     public FigureValue this[string figure] => Figures.TryGetValue(figure, out var f) ? f.Value : FigureValue.Blank;

@@ -6,10 +6,10 @@ using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Workbench.Features.Evaluations;
 
-/// <summary>A self-evaluation with its calculation and its findings under its rule pack.</summary>
+/// <summary>A self-evaluation with its calculation and its findings under its rules.</summary>
 internal sealed record Assessment(SelfEvaluation State, FormResult Result, IReadOnlyList<Finding> Findings)
 {
-    public static Assessment Of(SelfEvaluation s) => Of(s, Library.RulePack(s.Opened!.RulePack).Pack);
+    public static Assessment Of(SelfEvaluation s) => Of(s, Library.Rules(s));
 
     public static Assessment Of(SelfEvaluation s, RulePack pack) => new(s, Calc.Compute(s, pack), FormChecks.Run(s, pack));
 
