@@ -35,11 +35,10 @@ internal sealed class FormPage
     public static Page Of(FormMap map, string name, Func<string, (ImmutableArray<string> Texts, bool Closed)?> choices)
     {
         var form = new FormPage(map);
-        form.Words(0);
-        foreach (var (at, table) in map.Tables.Index())
+        foreach (var table in map.Tables)
         {
-            form.Table(table, choices);
-            form.Words(at + 1);
+            if (table.Grid.IsParagraph) form.Words(table.Cells[0]);
+            else form.Table(table, choices);
         }
 
         var edges = form._edges;
@@ -50,15 +49,16 @@ internal sealed class FormPage
         };
     }
 
-    private void Words(int after)
+    private void Words(MappedCell words)
     {
-        foreach (var words in _map.Printed.Paragraphs.Where(p => p.Part == "body" && p.Grids == after))
-        {
-            var look = new CellLook(words.Size >= TitleSize ? TitleFont : TableFont, words.Size, words.Left, Border: false);
-            _cells.Add(new PageCell(_heights.Count, 0, 1, _edges.Count - 1, new CellContent(words.Text, CellContent.General, false), look));
-            _heights.Add(Math.Max(UsualHeight, TextHeight.Of(words.Text, _edges[^1], words.Size)));
-        }
+        var cell = words.Cell.Cell;
+        var look = new CellLook(cell.Size >= TitleSize ? TitleFont : TableFont, cell.Size, cell.Left, Border: false);
+        _cells.Add(new PageCell(_heights.Count, 0, 1, _edges.Count - 1, Content(words), look) { Figures = Figures(words) });
+        _heights.Add(Math.Max(UsualHeight, TextHeight.Of(cell.Text, _edges[^1], cell.Size)));
     }
+
+    private static ImmutableArray<string> Figures(MappedCell cell) =>
+        [.. cell.Pattern?.Codes.Where(c => c[0] != Marks.IdentitySign) ?? []];
 
     private void Table(MappedTable table, Func<string, (ImmutableArray<string> Texts, bool Closed)?> choices)
     {
@@ -78,7 +78,7 @@ internal sealed class FormPage
             var (row, end) = (first[cell.Cell.Cell.Row], first[Math.Min(cell.Cell.Cell.LastRow + 1, needed.Length)]);
             _cells.Add(new PageCell(top + row, from, end - row, Math.Max(1, to - from), Content(cell), Look(cell)) with
             {
-                Figures = [.. cell.Pattern?.Codes.Where(c => c[0] != Marks.IdentitySign) ?? []],
+                Figures = Figures(cell),
                 Choices = Choices(cell, choices, out var closed),
                 Closed = closed,
             });

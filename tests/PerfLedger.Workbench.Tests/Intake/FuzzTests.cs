@@ -19,9 +19,10 @@ public sealed class FuzzTests
     [Fact]
     public void A_seed_makes_the_same_files_again()
     {
-        var (one, other) = (Fuzzer.Run(500, 7, CancellationToken.None), Fuzzer.Run(500, 7, CancellationToken.None));
-        Assert.Equal((one.Read, one.Refused), (other.Read, other.Refused));
-        Assert.NotEqual(one.Refused, Fuzzer.Run(500, 8, CancellationToken.None).Refused);
+        static IEnumerable<string> Told(int seed) =>
+            Fuzzer.Run(500, seed, CancellationToken.None).Refused.Select(r => $"{r.Key} {r.Value}").Order(StringComparer.Ordinal);
+        Assert.Equal(Told(7), Told(7));
+        Assert.NotEqual(Told(7), Told(8));
     }
 
     [Fact]

@@ -70,4 +70,19 @@ public sealed class MatchingTests : IntakeJourney
         Assert.Contains(form.List("notes"), n => n.GetString()!.Contains("“某市教育局”与台账的“株洲市教育局”不同", StringComparison.Ordinal));
         Assert.Empty(form.List("cells"));
     }
+
+    [LedgerFact]
+    public async Task Figures_below_the_table_and_several_in_one_cell_are_read_too()
+    {
+        foreach (var form in (string[])["overall", "project"])
+            await FillAsync("import", Path.Combine(AppContext.BaseDirectory, "samples", "hunan-2019", $"{form}.json"));
+        var forms = (await DoAsync("list", "--json")).Json.List("evaluations").Select(e => e.Text("evaluation")!).ToList();
+        await DoAsync("render", forms.Single(f => f.EndsWith(".01", StringComparison.Ordinal)), "--out", PathOf("project.docx"));
+        OfficeEdit.Change(PathOf("project.docx"), OfficeEdit.Document, "2020年5月8日", "2020年5月9日");
+        var cell = Assert.Single(await CellsAsync(PathOf("project.docx")));
+        Assert.Equal(("signers.preparedOn", "2020年5月8日", "2020年5月9日"), Change(cell));
+        await DoAsync("render", forms.Single(f => f.Contains("overall", StringComparison.Ordinal)), "--out", PathOf("overall.docx"));
+        OfficeEdit.Change(PathOf("overall.docx"), OfficeEdit.Document, "5450.5", "5450.6");
+        Assert.Equal(("funds.basic.fullYear", "5450.5", "5450.6"), Change(Assert.Single(await CellsAsync(PathOf("overall.docx")))));
+    }
 }

@@ -45,6 +45,25 @@ public sealed class RoundTripTests : Journey
         await NothingDiffersAsync(13, [.. All.Select(form => PathOf($"{form}.docx"))]);
     }
 
+    [LedgerFact]
+    public async Task The_forms_of_attachments_3_4_and_7_come_back_from_word_and_excel_without_a_difference()
+    {
+        foreach (var form in (string[])["overall", "project", "special"])
+            await FillAsync("import", Path.Combine(AppContext.BaseDirectory, "samples", "hunan-2019", $"{form}.json"));
+        var forms = (await DoAsync("list", "--json")).Json.List("evaluations").Where(e => e.Number("fiscalYear") == 2019)
+            .Select(e => e.Text("evaluation")!).ToList();
+        foreach (var (at, form) in forms.Index())
+        {
+            await DoAsync("render", form, "--out", PathOf($"word/{at}.docx"));
+            await DoAsync("sheet", form, "--out", PathOf($"ids/{at}.xlsx"));
+            await DoAsync("sheet", form, "--out", PathOf($"labels/{at}.xlsx"));
+            OfficeEdit.Rewrite(PathOf($"labels/{at}.xlsx"), OfficeEdit.Book, xml => xml.Replace("\"pl", "\"xx", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(3, forms.Count);
+        foreach (var folder in (string[])["word", "ids", "labels"]) await NothingDiffersAsync(3, PathOf(folder));
+    }
+
     [WriterFact]
     public async Task Documents_that_LibreOffice_saved_again_come_back_without_a_difference()
     {

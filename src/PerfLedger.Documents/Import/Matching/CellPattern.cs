@@ -12,13 +12,17 @@ internal sealed class CellPattern
 {
     private readonly Regex _regex;
 
-    private CellPattern(ImmutableArray<string> codes, string words, Regex regex) => (Codes, Words, _regex) = (codes, words, regex);
+    private CellPattern(ImmutableArray<string> codes, string words, string label, Regex regex) =>
+        (Codes, Words, Name, _regex) = (codes, words, label, regex);
 
     /// <summary>The figures of the cell, in order.</summary>
     public ImmutableArray<string> Codes { get; }
 
     /// <summary>The words of the cell without its figures, as labels are compared.</summary>
     public string Words { get; }
+
+    /// <summary>What the cell is known by: its words up to a colon before the first figure (其中：基本支出：年初 …), else all of them.</summary>
+    public string Name { get; }
 
     /// <summary>Null for a cell without figures.</summary>
     public static CellPattern? Of(string marked)
@@ -41,7 +45,9 @@ internal sealed class CellPattern
         }
 
         var options = RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
-        return new(codes.ToImmutable(), Label.Of(words.ToString()), new Regex(regex.Append('$').ToString(), options));
+        var before = marked[..marked.IndexOf(Marks.Open, StringComparison.Ordinal)];
+        var name = before.LastIndexOfAny([':', '：']) is > 0 and var colon ? before[..colon] : words.ToString();
+        return new(codes.ToImmutable(), Label.Of(words.ToString()), Label.Of(name), new Regex(regex.Append('$').ToString(), options));
     }
 
     /// <summary>The texts of the figures in a filled cell, in the order of <see cref="Codes"/>; null when its words are others.</summary>

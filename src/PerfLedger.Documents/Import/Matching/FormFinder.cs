@@ -54,7 +54,7 @@ internal sealed class FormFinder
     private static bool SameText(MappedCell input, PlacedCell cell) => input.Cell.Text.Trim() == cell.Text.Trim();
 
     private static bool SameWords(MappedCell input, PlacedCell cell) =>
-        SameText(input, cell) || Label.IsBlank(cell.Text) || Label.Of(cell.Text) == input.Words;
+        SameText(input, cell) || Label.IsBlank(cell.Text) || Label.Of(cell.Text) == input.Pattern!.Words;
 
     private Dictionary<string, PlacedCell> ById()
     {
@@ -146,5 +146,5 @@ internal sealed class FormFinder
 
     private static string Place(PlacedCell cell) => cell.Cell.At is ['R', ..] && cell.Grid.At is ['T', ..]
         ? $"{cell.Grid.Title} 第{cell.Cell.At[1..].Replace("C", "行 第", StringComparison.Ordinal)}列"
-        : $"{cell.Grid.Title} {cell.Cell.At}";
+        : $"{cell.Grid.Title} {cell.Cell.At}".TrimEnd();
 }

@@ -11,7 +11,7 @@ internal sealed class FormMap
     /// <summary>The printed form.</summary>
     public ReadDocument Printed { get; }
 
-    /// <summary>Its tables.</summary>
+    /// <summary>Its tables and paragraphs in order.</summary>
     public ImmutableArray<MappedTable> Tables { get; }
 
     /// <summary>All cells with figures.</summary>
@@ -23,7 +23,8 @@ internal sealed class FormMap
     public static FormMap Of(byte[] printed, byte[] marked)
     {
         var (shown, codes) = (OfficeReader.Read(printed, ".docx"), OfficeReader.Read(marked, ".docx"));
-        return new FormMap(shown, [.. shown.Grids.Zip(codes.Grids, Map)]);
+        return shown.Flow().Count() == codes.Flow().Count() ? new FormMap(shown, [.. shown.Flow().Zip(codes.Flow(), Map)])
+            : throw new InvalidOperationException("The template prints other paragraphs or tables when its figures are filled.");
     }
 
     // Both are made by one template from one set of rows, so cell stands beside cell.
@@ -46,7 +47,7 @@ internal sealed record MappedTable(Grid Grid, ImmutableArray<MappedCell> Cells);
 internal sealed record MappedCell(PlacedCell Cell, CellPattern? Pattern)
 {
     /// <summary>The words by which its row is known again.</summary>
-    public string Words { get; } = Pattern?.Words ?? Label.Of(Cell.Text);
+    public string Words { get; } = Pattern?.Name ?? Label.Of(Cell.Text);
 }
 
 /// <summary>A cell with its extent in the widths of its table.</summary>

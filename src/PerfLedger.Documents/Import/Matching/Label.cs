@@ -17,18 +17,21 @@ internal static partial class Label
         return plain.ToString();
     }
 
-    /// <summary>The labels a cell can be known by: its whole text, and what stands before a colon.</summary>
+    /// <summary>The labels a cell can be known by: its whole text, and what stands before each colon.</summary>
     public static IEnumerable<string> AllOf(string text)
     {
         if (text.Length > Longest) yield break; // a reason or a goal, no label
         if (Of(text) is { Length: > 0 } whole) yield return whole;
-        if (text.IndexOfAny([':', '：']) is > 0 and var colon && Of(text[..colon]) is { Length: > 0 } before) yield return before;
+        for (var colon = text.IndexOfAny(s_colons); colon > 0; colon = text.IndexOfAny(s_colons, colon + 1))
+            if (Of(text[..colon]) is { Length: > 0 } before) yield return before;
     }
 
     /// <summary>A row that was left blank: nothing, or the dots of the blank form.</summary>
     public static bool IsBlank(string text) => text.All(c => char.IsWhiteSpace(c) || c is '…' or '.' or '．' or '—' or '-' or '/');
 
     private const int Longest = 200;
+
+    private static readonly char[] s_colons = [':', '：'];
 
     [GeneratedRegex(@"\(\s*[0-9.]*\s*分\s*\)", RegexOptions.CultureInvariant)]
     private static partial Regex Points();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace PerfLedger.Documents.Import.Reading;
 
@@ -9,7 +10,20 @@ namespace PerfLedger.Documents.Import.Reading;
 /// <param name="Notes">What the reader settled, in Chinese: tracked changes, errors in cells.</param>
 /// <param name="Landscape">True when the pages lie.</param>
 internal sealed record ReadDocument(
-    string Kind, ImmutableArray<Grid> Grids, ImmutableArray<ReadParagraph> Paragraphs, ImmutableArray<string> Notes, bool Landscape = false);
+    string Kind, ImmutableArray<Grid> Grids, ImmutableArray<ReadParagraph> Paragraphs, ImmutableArray<string> Notes, bool Landscape = false)
+{
+    /// <summary>Tables and paragraphs of the body in their order; a paragraph is a table of one cell, as wide as the widest.</summary>
+    public IEnumerable<Grid> Flow()
+    {
+        var width = Grids.Max(g => g.Widths.Sum());
+        var body = Paragraphs.Where(p => p.Part == "body").ToList();
+        for (var (at, grid) = (0, 0); grid <= Grids.Length; grid++)
+        {
+            for (; at < body.Count && body[at].Grids == grid; at++) yield return body[at].AsGrid(at + 1, width);
+            if (grid < Grids.Length) yield return Grids[grid];
+        }
+    }
+}
 
 /// <summary>A paragraph outside tables.</summary>
 /// <param name="Part">body, header or footer.</param>
@@ -17,7 +31,12 @@ internal sealed record ReadDocument(
 /// <param name="Text">Its text.</param>
 /// <param name="Size">Size of its letters in half points.</param>
 /// <param name="Left">Set left, not centred.</param>
-internal sealed record ReadParagraph(string Part, int Grids, string Text, int Size, bool Left);
+internal sealed record ReadParagraph(string Part, int Grids, string Text, int Size, bool Left)
+{
+    public Grid AsGrid(int number, int width) => new(
+        string.Create(CultureInfo.InvariantCulture, $"P{number}"), string.Create(CultureInfo.InvariantCulture, $"正文第{number}段"), [width], 1,
+        [new GridCell(0, 0, 1, 1, "", Text, Size, Left)], ImmutableDictionary<string, string>.Empty) { IsParagraph = true };
+}
 
 /// <summary>A table as a grid: merged cells stand once, with their spans.</summary>
 /// <param name="At">What the place of a cell begins with: <c>T1</c>, or the name of the sheet with <c>!</c>.</param>
@@ -31,6 +50,9 @@ internal sealed record Grid(
     string At, string Title, ImmutableArray<int> Widths, int Rows, ImmutableArray<GridCell> Cells,
     ImmutableDictionary<string, string> Names, string? Form = null)
 {
+    /// <summary>True for a paragraph that is looked at as a table of one cell.</summary>
+    public bool IsParagraph { get; init; }
+
     /// <summary>Where each column begins; one more than there are columns.</summary>
     public int[] Edges()
     {

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using PerfLedger.Documents.Import.Matching;
 using PerfLedger.Documents.Import.Reading;
+using PerfLedger.Domain;
+using PerfLedger.Domain.Forms;
 using PerfLedger.Workbench.Features.Evaluations;
 
 namespace PerfLedger.Workbench.Features.Intake;
@@ -13,7 +15,7 @@ namespace PerfLedger.Workbench.Features.Intake;
 /// <param name="Why">Why it could not be told, and what to do.</param>
 internal sealed record FoundForm(IReadOnlyList<Grid> Grids, string? Evaluation, long? MadeAt, string? Why = null);
 
-/// <summary>Tells which self-evaluation a form is of: by what the file says of itself, else by year and names.</summary>
+/// <summary>Tells which self-evaluation a form is of: by what the file says of itself, else by year, names and title.</summary>
 internal sealed partial class Belonging(IReadOnlyList<EvaluationRow> evaluations)
 {
     /// <summary>The forms of a file. A workbook holds one a sheet; a document one altogether.</summary>
@@ -37,8 +39,8 @@ internal sealed partial class Belonging(IReadOnlyList<EvaluationRow> evaluations
             Version: m.Groups["version"].Value)).Distinct().ToList();
         return traces switch
         {
-            [var one] => Known(file.Grids, one.Stream, one.Version),
-            [] => ByNames(file.Grids, file.Paragraphs.Select(p => p.Text).Concat(file.Grids.SelectMany(g => g.Cells).Select(c => c.Text))),
+            [var one] => Known([.. file.Flow()], one.Stream, one.Version),
+            [] => ByNames([.. file.Flow()], file.Paragraphs.Select(p => p.Text).Concat(file.Grids.SelectMany(g => g.Cells).Select(c => c.Text))),
             _ => new(file.Grids, null, null, $"文件里有 {traces.Count} 张表（{string.Join('、', traces.Select(t => t.Stream.Split('.')[^1]))}）。"
                 + "请每张表存为一个文件，或用 .xlsx 一张表一个工作表。"),
         };
@@ -58,8 +60,9 @@ internal sealed partial class Belonging(IReadOnlyList<EvaluationRow> evaluations
         var years = all.SelectMany(t => FiscalYear().Matches(t)).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
         var fitting = evaluations.Where(e => words.Contains(Label.Of(e.ProjectName ?? e.UnitName))
             && (years.Count == 0 || years.Contains(e.FiscalYear.ToString(CultureInfo.InvariantCulture)))).ToList();
-        if (fitting.Count > 1 && fitting.Where(e => e.SpecialFund is { } fund && words.Contains(Label.Of(fund))).ToList() is { Count: > 0 } narrower)
-            fitting = narrower;
+        fitting = Narrower(fitting, e => FormDefinitions.All.Any(f => StreamIds.FormFamily(f.Name) == Family(e) && all.Exists(t =>
+            t.Contains(f.Title, StringComparison.Ordinal))));
+        fitting = Narrower(fitting, e => e.SpecialFund is { } fund && words.Contains(Label.Of(fund)));
         return fitting switch
         {
             [var one] => new(grids, one.Evaluation, null),
@@ -68,6 +71,12 @@ internal sealed partial class Belonging(IReadOnlyList<EvaluationRow> evaluations
                 + "请用 sheet 或 render 导出带编号的表，填好再读入。"),
         };
     }
+
+    // Those that fit better, if there are any.
+    private static List<EvaluationRow> Narrower(List<EvaluationRow> fitting, Func<EvaluationRow, bool> better) =>
+        fitting.Count > 1 && fitting.Where(better).ToList() is { Count: > 0 } narrower ? narrower : fitting;
+
+    private static string Family(EvaluationRow e) => StreamIds.Parse(e.Evaluation)!.Segments[1];
 
     // The trace in the footer of our documents.
     [GeneratedRegex(@"(?<stream>evaluation\.[0-9]{4}(\.[A-Za-z0-9-]+){4})\s*版本\s*(?<version>[0-9]{1,18})",
