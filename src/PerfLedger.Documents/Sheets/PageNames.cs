@@ -10,7 +10,8 @@ internal sealed class PageNames
 
     public string Of(string wish)
     {
-        var plain = new string([.. wish.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && !"[]:*?/\\'".Contains(c, StringComparison.Ordinal))]).Trim();
+        var plain = new string([.. wish
+            .Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && !"[]:*?/\\'".Contains(c, StringComparison.Ordinal))]).Trim();
         plain = Cut(plain.Length == 0 ? "表" : plain, Longest);
         var name = plain;
         for (var n = 2; !_taken.Add(name); n++)

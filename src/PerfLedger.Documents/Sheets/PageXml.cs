@@ -14,18 +14,21 @@ internal sealed class PageXml(Page page, StyleTable styles)
     {
         Say($"<worksheet xmlns=\"{SheetXml.Main}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
         Say($"<dimension ref=\"A1:{CellReference.Of(page.Heights.Length - 1, page.Widths.Length - 1)}\"/>");
-        Say($"<sheetViews><sheetView showGridLines=\"0\" workbookViewId=\"0\"/></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/><cols>");
+        Say($"<sheetViews><sheetView showGridLines=\"0\" workbookViewId=\"0\"/></sheetViews>");
+        Say($"<sheetFormatPr defaultRowHeight=\"15\"/><cols>");
         foreach (var (at, width) in page.Widths.Index())
             Say($"<col min=\"{at + 1}\" max=\"{at + 1}\" width=\"{width / TwipsInACharacter:0.##}\" customWidth=\"1\"/>");
         Say($"</cols><sheetData>");
         Rows();
-        Say($"</sheetData><sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" formatCells=\"0\" formatColumns=\"0\" formatRows=\"0\"/>");
+        Say($"</sheetData>");
+        Say($"<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" formatCells=\"0\" formatColumns=\"0\" formatRows=\"0\"/>");
         Merges();
         Choices();
         Say($"<printOptions horizontalCentered=\"1\"/>");
         // 20 mm all round, as on the form.
         Say($"<pageMargins left=\"0.787\" right=\"0.787\" top=\"0.787\" bottom=\"0.787\" header=\"0.3\" footer=\"0.3\"/>");
-        Say($"<pageSetup paperSize=\"9\" orientation=\"{(page.Landscape ? "landscape" : "portrait")}\" fitToWidth=\"1\" fitToHeight=\"0\"/>");
+        var orientation = page.Landscape ? "landscape" : "portrait";
+        Say($"<pageSetup paperSize=\"9\" orientation=\"{orientation}\" fitToWidth=\"1\" fitToHeight=\"0\"/>");
         Say($"<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页&#10;&amp;8{Footer()}</oddFooter></headerFooter></worksheet>");
         return Encoding.UTF8.GetBytes(_xml.ToString());
     }
@@ -67,7 +70,11 @@ internal sealed class PageXml(Page page, StyleTable styles)
         if (merged.Count == 0) return;
         Say($"<mergeCells count=\"{merged.Count}\">");
         foreach (var c in merged)
-            Say($"<mergeCell ref=\"{CellReference.Of(c.Row, c.Column)}:{CellReference.Of(c.Row + c.RowSpan - 1, c.Column + c.ColumnSpan - 1)}\"/>");
+        {
+            var last = CellReference.Of(c.Row + c.RowSpan - 1, c.Column + c.ColumnSpan - 1);
+            Say($"<mergeCell ref=\"{CellReference.Of(c.Row, c.Column)}:{last}\"/>");
+        }
+
         Say($"</mergeCells>");
     }
 

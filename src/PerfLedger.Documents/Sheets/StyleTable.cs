@@ -28,19 +28,25 @@ internal sealed class StyleTable
         {
             xml.Append(CultureInfo.InvariantCulture, $"<numFmts count=\"{_formats.Count}\">");
             foreach (var (at, format) in _formats.Index())
-                xml.Append(CultureInfo.InvariantCulture, $"<numFmt numFmtId=\"{FirstOwnFormat + at}\" formatCode=\"{SheetXml.Escape(format)}\"/>");
+                xml.Append(CultureInfo.InvariantCulture,
+                    $"<numFmt numFmtId=\"{FirstOwnFormat + at}\" formatCode=\"{SheetXml.Escape(format)}\"/>");
             xml.Append("</numFmts>");
         }
 
         xml.Append(CultureInfo.InvariantCulture, $"<fonts count=\"{_fonts.Count}\">");
         foreach (var (name, size, bold) in _fonts)
-            xml.Append(CultureInfo.InvariantCulture,
-                $"<font>{(bold ? "<b/>" : "")}<sz val=\"{size / 2m}\"/><name val=\"{SheetXml.Escape(name)}\"/><charset val=\"134\"/></font>");
-        xml.Append("</fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>")
+        {
+            xml.Append(bold ? "<font><b/>" : "<font>").Append(CultureInfo.InvariantCulture,
+                $"<sz val=\"{size / 2m}\"/><name val=\"{SheetXml.Escape(name)}\"/><charset val=\"134\"/></font>");
+        }
+
+        xml.Append("</fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill>"
+            + "<patternFill patternType=\"gray125\"/></fill>")
             .Append("</fills><borders count=\"2\"><border><left/><right/><top/><bottom/><diagonal/></border><border>");
         foreach (var side in (string[])["left", "right", "top", "bottom"])
             xml.Append(CultureInfo.InvariantCulture, $"<{side} style=\"thin\"><color rgb=\"FF000000\"/></{side}>");
-        xml.Append("<diagonal/></border></borders><cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>");
+        xml.Append("<diagonal/></border></borders><cellStyleXfs count=\"1\">"
+            + "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>");
         xml.Append(CultureInfo.InvariantCulture,
             $"<cellXfs count=\"{_styles.Count + 1}\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>");
         foreach (var style in _styles) Append(xml, style);
@@ -54,7 +60,8 @@ internal sealed class StyleTable
             $"<xf numFmtId=\"{s.Format}\" fontId=\"{s.Font}\" fillId=\"0\" borderId=\"{(s.Border ? 1 : 0)}\" xfId=\"0\"")
             .Append(s.Quote ? " quotePrefix=\"1\"" : "")
             .Append(" applyNumberFormat=\"1\" applyFont=\"1\" applyBorder=\"1\" applyAlignment=\"1\" applyProtection=\"1\">");
-        xml.Append(CultureInfo.InvariantCulture, $"<alignment horizontal=\"{(s.Left ? "left" : "center")}\" vertical=\"center\" wrapText=\"1\"/>");
+        xml.Append(CultureInfo.InvariantCulture,
+            $"<alignment horizontal=\"{(s.Left ? "left" : "center")}\" vertical=\"center\" wrapText=\"1\"/>");
         xml.Append(CultureInfo.InvariantCulture, $"<protection locked=\"{(s.Locked ? 1 : 0)}\"/></xf>");
     }
 

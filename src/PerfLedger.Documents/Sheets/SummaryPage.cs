@@ -20,7 +20,8 @@ internal static class SummaryPage
     {
         var cells = new List<PageCell>
         {
-            Cell(0, 0, new(title, CellContent.General, false), new CellLook("方正小标宋简体", 36, false, false)) with { ColumnSpan = s_columns.Length },
+            Cell(0, 0, new(title, CellContent.General, false), new CellLook("方正小标宋简体", 36, false, false)) with
+                { ColumnSpan = s_columns.Length },
         };
         cells.AddRange(s_columns.Select((c, at) => Cell(1, at, new(c.Label, CellContent.General, false), Look(bold: true))));
         var sums = new decimal[s_money.Length];
@@ -72,7 +73,8 @@ internal static class SummaryPage
         if (!content.IsNumber) return CellContent.Live($"IF({at}=\"\",\"\",{at})", content);
         var number = decimal.Parse(content.Text, CultureInfo.InvariantCulture);
         amount = form.InYuan ? number / 10_000 : number;
-        return form.InYuan ? CellContent.Live($"IF({at}=\"\",\"\",{at}/10000)", amount, "0.00") : CellContent.Live($"IF({at}=\"\",\"\",{at})", content);
+        return form.InYuan ? CellContent.Live($"IF({at}=\"\",\"\",{at}/10000)", amount, "0.00")
+            : CellContent.Live($"IF({at}=\"\",\"\",{at})", content);
     }
 
     private static CellContent Rate(int row, decimal? budget, decimal? executed)
@@ -83,7 +85,8 @@ internal static class SummaryPage
     }
 
     private static CellContent Score(SummaryForm form) =>
-        Find(form, "total.score") is var (at, content) ? CellContent.Live($"IF({at}=\"\",\"\",{at})", content) : new("", CellContent.General, false);
+        Find(form, "total.score") is var (at, content) ? CellContent.Live($"IF({at}=\"\",\"\",{at})", content)
+            : new("", CellContent.General, false);
 
     // 等级：优 stands in one cell on the form.
     private static CellContent Grade(SummaryForm form)

@@ -35,7 +35,8 @@ internal static class WorkbookWriter
 
     private static string Workbook(IReadOnlyList<Page> pages)
     {
-        var xml = new StringBuilder($"<workbook xmlns=\"{SheetXml.Main}\" xmlns:r=\"{Office}\"><bookViews><workbookView/></bookViews><sheets>");
+        var xml = new StringBuilder($"<workbook xmlns=\"{SheetXml.Main}\" xmlns:r=\"{Office}\"><bookViews><workbookView/></bookViews>"
+            + "<sheets>");
         foreach (var (number, page) in pages.Index())
             xml.Append(CultureInfo.InvariantCulture,
                 $"<sheet name=\"{SheetXml.Escape(page.Name)}\" sheetId=\"{number + 1}\" r:id=\"rId{number + 1}\"/>");
@@ -91,9 +92,11 @@ internal static class WorkbookWriter
             .Append("<Default Extension=\"xml\" ContentType=\"application/xml\"/>")
             .Append(CultureInfo.InvariantCulture, $"<Override PartName=\"/xl/workbook.xml\" ContentType=\"{Types}.sheet.main+xml\"/>")
             .Append(CultureInfo.InvariantCulture, $"<Override PartName=\"/xl/styles.xml\" ContentType=\"{Types}.styles+xml\"/>")
-            .Append("<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>");
+            .Append("<Override PartName=\"/docProps/core.xml\" "
+                + "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>");
         for (var n = 0; n < sheets; n++)
-            xml.Append(CultureInfo.InvariantCulture, $"<Override PartName=\"/xl/worksheets/sheet{Number(n)}.xml\" ContentType=\"{Types}.worksheet+xml\"/>");
+            xml.Append(CultureInfo.InvariantCulture,
+                $"<Override PartName=\"/xl/worksheets/sheet{Number(n)}.xml\" ContentType=\"{Types}.worksheet+xml\"/>");
         return xml.Append("</Types>").ToString();
     }
 

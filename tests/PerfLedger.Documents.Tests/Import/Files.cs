@@ -28,7 +28,8 @@ internal static class Files
     public static (Grid Grid, ReadDocument File) Workbook(string rows, string after = "", string styles = "", string book = "")
     {
         var file = OfficeReader.Read(Package("xl/workbook.xml",
-            $"<workbook xmlns=\"{Sheet}\" xmlns:r=\"{Office}\">{book}<sheets><sheet name=\"01\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
+            $"<workbook xmlns=\"{Sheet}\" xmlns:r=\"{Office}\">{book}<sheets><sheet name=\"01\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"
+                + "</workbook>",
             ("xl/_rels/workbook.xml.rels", Relations(("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "styles", "styles.xml"))),
             ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Sheet}\"><sheetData>{rows}</sheetData>{after}</worksheet>"),
             ("xl/styles.xml", $"<styleSheet xmlns=\"{Sheet}\">{styles}</styleSheet>")), ".xlsx");

@@ -41,7 +41,8 @@ public sealed class SheetReaderTests
     [Fact]
     public void Cells_stand_where_their_reference_says_in_whatever_order()
     {
-        var (grid, _) = Files.Workbook("<row r=\"2\"><c r=\"C2\"><v>3</v></c><c r=\"A2\"><v>1</v></c></row><row r=\"1\"><c r=\"B1\"><v>2</v></c></row>");
+        var (grid, _) = Files.Workbook("<row r=\"2\"><c r=\"C2\"><v>3</v></c><c r=\"A2\"><v>1</v></c></row><row r=\"1\"><c r=\"B1\">"
+            + "<v>2</v></c></row>");
         Assert.Equal(["B1:2", "A2:1", "C2:3"], grid.Cells.Select(c => $"{c.At}:{c.Text}"));
     }
 
@@ -49,7 +50,8 @@ public sealed class SheetReaderTests
     public void Texts_of_every_kind_are_read()
     {
         const string phonetic = "<c r=\"A1\" t=\"inlineStr\"><is><r><t>甲</t></r><r><t>乙</t></r><rPh><t>yi</t></rPh></is></c>";
-        var (grid, file) = Files.Workbook($"<row r=\"1\">{phonetic}<c r=\"B1\" t=\"str\"><f>A1</f><v>文</v></c><c r=\"C1\" t=\"b\"><v>1</v></c>"
+        var (grid, file) = Files.Workbook($"<row r=\"1\">{phonetic}<c r=\"B1\" t=\"str\"><f>A1</f><v>文</v></c><c r=\"C1\" t=\"b\">"
+            + "<v>1</v></c>"
             + "<c r=\"D1\" t=\"e\"><v>#REF!</v></c><c r=\"E1\"><f>SUM(A1)</f></c></row>");
         Assert.Equal(["甲乙", "文", "是", "#REF!", ""], grid.Cells.Select(c => c.Text));
         Assert.Equal(2, file.Notes.Length);
@@ -60,7 +62,8 @@ public sealed class SheetReaderTests
     [Fact]
     public void A_merged_value_stands_in_the_first_cell_only()
     {
-        var (grid, _) = Files.Workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>9</v></c></row><row r=\"2\"><c r=\"A2\"><v>9</v></c><c r=\"C2\"><v>2</v></c></row>",
+        var (grid, _) = Files.Workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>9</v></c></row><row r=\"2\"><c r=\"A2\">"
+            + "<v>9</v></c><c r=\"C2\"><v>2</v></c></row>",
             "<mergeCells><mergeCell ref=\"A1:B2\"/><mergeCell ref=\"C2:XFD1048576\"/></mergeCells>");
         Assert.Equal(["A1 2x2 1", "C2 1x1 2"], grid.Cells.Select(c => $"{c.At} {c.RowSpan}x{c.ColumnSpan} {c.Text}"));
     }

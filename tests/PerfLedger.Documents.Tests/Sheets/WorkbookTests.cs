@@ -67,7 +67,8 @@ public sealed class WorkbookTests
         Assert.Equal(texts, grid.Cells.Select(c => c.Text));
         Assert.Equal("evaluation.2020.A.b.c.01|3|f/1", grid.Form);
         Assert.Equal([.. Enumerable.Range(0, texts.Length).Select(n => ($"indicator.i-{n}.actual", $"A{n + 1}"))],
-            grid.Names.OrderBy(n => int.Parse(n.Value[1..], System.Globalization.CultureInfo.InvariantCulture)).Select(n => (n.Key, n.Value)));
+            grid.Names.OrderBy(n => int.Parse(n.Value[1..], System.Globalization.CultureInfo.InvariantCulture))
+                .Select(n => (n.Key, n.Value)));
     }
 
     [Fact]

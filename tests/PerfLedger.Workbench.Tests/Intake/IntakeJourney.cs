@@ -22,7 +22,8 @@ public abstract class IntakeJourney : Journey
     private protected async Task<IReadOnlyList<JsonElement>> CellsAsync(params string[] files) =>
         (await ProposeAsync(files)).List("files")[0].List("forms")[0].List("cells");
 
-    private protected static (string?, string?, string?) Change(JsonElement cell) => (cell.Text("figure"), cell.Text("ledger"), cell.Text("file"));
+    private protected static (string?, string?, string?) Change(JsonElement cell) =>
+        (cell.Text("figure"), cell.Text("ledger"), cell.Text("file"));
 
     private protected async Task<string?> PrintedAsync(string figure) =>
         (await DoAsync("show", "09", "--json")).Json.GetProperty("figures").GetProperty(figure).Text("printed");

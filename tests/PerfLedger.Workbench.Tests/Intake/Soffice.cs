@@ -16,7 +16,8 @@ internal static class Soffice
     public static async Task ConvertAsync(string format, string output, params string[] files)
     {
         var profile = Directory.CreateTempSubdirectory("perfledger-lo-").FullName;
-        string[] words = [$"-env:UserInstallation=file://{profile}", "--headless", "--norestore", "--convert-to", format, "--outdir", output, .. files];
+        string[] words = [$"-env:UserInstallation=file://{profile}", "--headless", "--norestore", "--convert-to", format, "--outdir",
+            output, .. files];
         var start = new ProcessStartInfo(OldFormats.Program, words) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["LC_ALL"] = "C.UTF-8";
         using var child = Process.Start(start)!;
@@ -31,7 +32,8 @@ internal static class Soffice
     private static string? Folder()
     {
         var found = Path.IsPathRooted(OldFormats.Program) ? OldFormats.Program
-            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(p => Path.Combine(p, OldFormats.Program)).FirstOrDefault(File.Exists);
+            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
+                .Select(p => Path.Combine(p, OldFormats.Program)).FirstOrDefault(File.Exists);
         if (found is null) return null;
         var program = new FileInfo(found).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? found;
         return Path.GetDirectoryName(program);

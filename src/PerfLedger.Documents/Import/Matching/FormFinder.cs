@@ -44,7 +44,8 @@ internal sealed class FormFinder
         for (var at = 0; at < input.Pattern.Codes.Length; at++)
         {
             // A cell whose words are there without its figure (产出指标 without points) shows the ledger's own when both do.
-            figures.Add(new(input.Pattern.Codes[at], printed?[at] ?? "", read?[at] ?? (printed?[at] is { } same && SameText(input, cell) ? same : ""),
+            figures.Add(new(input.Pattern.Codes[at], printed?[at] ?? "",
+                read?[at] ?? (printed?[at] is { } same && SameText(input, cell) ? same : ""),
                 cell.At, Place(cell)));
         }
 
@@ -89,7 +90,8 @@ internal sealed class FormFinder
     {
         var own = _form[row].Cells;
         var at = Index(own, input);
-        if (input.Words.Length > 0 && line.Cells.FirstOrDefault(c => Label.AllOf(c.Text).Contains(input.Words, StringComparer.Ordinal)) is { } self)
+        if (input.Words.Length > 0
+            && line.Cells.FirstOrDefault(c => Label.AllOf(c.Text).Contains(input.Words, StringComparer.Ordinal)) is { } self)
             return self;
         if (at == 0 || own[at - 1].Pattern is not null || own[at - 1].Words.Length == 0) return null;
         var label = line.Cells.Index().FirstOrDefault(c => Label.Of(c.Item.Text) == own[at - 1].Words, (-1, null!)).Index;
@@ -134,12 +136,14 @@ internal sealed class FormFinder
         var identified = _byId.Values.Select(c => (c.Grid, c.Cell.Row)).ToHashSet();
         return
         [
-            .. _file.Where(f => !taken.Contains(f) && !f.IsBlank && f.Cells.Count > 1 && !identified.Contains((f.Cells[0].Grid, f.Cells[0].Cell.Row)))
+            .. _file.Where(f => !taken.Contains(f) && !f.IsBlank && f.Cells.Count > 1
+                && !identified.Contains((f.Cells[0].Grid, f.Cells[0].Cell.Row)))
                 .Select(f => $"{Place(f.Cells[0])}：{string.Join(" | ", f.Cells.Select(c => c.Text).Where(t => t.Length > 0))}"),
         ];
     }
 
-    private static string Name(FormRow row) => row.Cells.Where(c => c.Pattern is null && c.Words.Length > 0).Select(c => c.Cell.Text).LastOrDefault()
+    private static string Name(FormRow row) => row.Cells.Where(c => c.Pattern is null && c.Words.Length > 0)
+        .Select(c => c.Cell.Text).LastOrDefault()
         ?? row.Labels.Select(l => l).LastOrDefault() ?? "（无标题的行）";
 
     private static string Said(MappedCell input) => string.Join('、', input.Pattern!.Codes);

@@ -20,7 +20,8 @@ internal static class CellReference
         var (column, at) = (0, 0);
         if (text is null) return null;
         if (text.StartsWith('$')) at++;
-        for (; at < text.Length && char.IsAsciiLetterUpper(text[at]) && column <= MostColumns; at++) column = (column * 26) + text[at] - 'A' + 1;
+        for (; at < text.Length && char.IsAsciiLetterUpper(text[at]) && column <= MostColumns; at++)
+            column = (column * 26) + text[at] - 'A' + 1;
         if (at < text.Length && text[at] == '$') at++;
         if (column is 0 or > MostColumns) return null;
         return int.TryParse(text.AsSpan(at), NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row is > 0 and <= MostRows
@@ -32,7 +33,8 @@ internal static class CellReference
     public static (int Row, int Column, int LastRow, int LastColumn)? ParseRange(string? text)
     {
         var ends = text?.Split(':') ?? [];
-        return ends.Length is 1 or 2 && Parse(ends[0]) is { } from && Parse(ends[^1]) is { } to && to.Row >= from.Row && to.Column >= from.Column
+        return ends.Length is 1 or 2 && Parse(ends[0]) is { } from && Parse(ends[^1]) is { } to && to.Row >= from.Row
+            && to.Column >= from.Column
             ? (from.Row, from.Column, to.Row, to.Column)
             : null;
     }

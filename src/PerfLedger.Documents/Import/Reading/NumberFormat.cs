@@ -114,7 +114,8 @@ internal sealed record NumberFormat(bool IsGeneral, bool IsDate, int Decimals, b
     private static NumberFormat? DateOf(string code)
     {
         var plain = Section(code).Where(l => !l.Literal).Select(l => char.ToLowerInvariant(l.Letter)).ToList();
-        if (!plain.Contains('y') && !plain.Contains('d') && !(plain.Contains('m') && !plain.Contains('h') && !plain.Contains('s'))) return null;
+        if (!plain.Contains('y') && !plain.Contains('d')
+            && !(plain.Contains('m') && !plain.Contains('h') && !plain.Contains('s'))) return null;
         return new(false, true, 0, false, false, "", "") { HasYear = plain.Contains('y'), HasDay = plain.Contains('d') };
     }
 }

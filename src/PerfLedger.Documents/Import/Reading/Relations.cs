@@ -40,7 +40,8 @@ internal sealed class Relations
         var type = relation["Type"] ?? "";
         var target = relation["Target"] ?? "";
         var external = string.Equals(relation["TargetMode"], "External", StringComparison.OrdinalIgnoreCase);
-        return new(source, relation["Id"] ?? "", type[(type.LastIndexOf('/') + 1)..], external ? target : Resolve(source, target), external);
+        return new(source, relation["Id"] ?? "", type[(type.LastIndexOf('/') + 1)..], external ? target
+            : Resolve(source, target), external);
     }
 
     // word/_rels/document.xml.rels speaks for word/document.xml, _rels/.rels for the package.

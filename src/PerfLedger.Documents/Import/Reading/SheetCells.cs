@@ -14,7 +14,8 @@ internal sealed partial class SheetCells(IReadOnlyList<string> shared, SheetStyl
         var row = -1;
         foreach (var line in root.Child("x:sheetData")?.Children ?? [])
         {
-            row = int.TryParse(line["r"], NumberStyles.None, CultureInfo.InvariantCulture, out var stated) && stated > 0 ? stated - 1 : row + 1;
+            row = int.TryParse(line["r"], NumberStyles.None, CultureInfo.InvariantCulture, out var stated) && stated > 0 ? stated - 1
+                : row + 1;
             if (row >= CellReference.MostRows) throw Refuse.TooMuch($"工作表“{sheet}”的行号超出 Excel 的范围");
             var column = -1;
             foreach (var cell in line.Children.Where(c => c.Name == "x:c"))

@@ -23,7 +23,8 @@ internal sealed class SheetReader(SortedDictionary<string, byte[]> parts, Relati
         {
             if (relations.Target(main, sheets[at]["r:id"]) is not { } target || !parts.TryGetValue(target, out var bytes)) continue;
             var grid = Sheet(cells, sheets[at]["name"] ?? "", xml.Read(bytes, target));
-            if (sheets[at]["state"] is "hidden" or "veryHidden" && grid.Cells.Length > 0) _notes.Add($"工作表“{sheets[at]["name"]}”是隐藏的，也已读取。");
+            if (sheets[at]["state"] is "hidden" or "veryHidden"
+                && grid.Cells.Length > 0) _notes.Add($"工作表“{sheets[at]["name"]}”是隐藏的，也已读取。");
             grids.Add(FieldNames.Read(grid, names[at.ToString(CultureInfo.InvariantCulture)]));
         }
 

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace PerfLedger.Documents.Import.Reading;
 
-/// <summary>A zip of files as people send it: names of either encoding, folders; no zip within the zip, no more than can be looked over.</summary>
+/// <summary>A zip of files as people send it: names of either encoding, folders; no zip within the zip, no more than can be looked
+/// over.</summary>
 internal static class ZipFolder
 {
     private const int MostEntries = 1000;
@@ -17,7 +18,8 @@ internal static class ZipFolder
     {
         using var archive = Open(zip);
         long total = 0;
-        var entries = Entries(archive).Where(e => e.Name.Length > 0 && !e.Name.StartsWith('.') && !e.FullName.StartsWith("__MACOSX", StringComparison.Ordinal))
+        var entries = Entries(archive)
+            .Where(e => e.Name.Length > 0 && !e.Name.StartsWith('.') && !e.FullName.StartsWith("__MACOSX", StringComparison.Ordinal))
             .OrderBy(e => e.FullName, StringComparer.Ordinal).ToList();
         if (entries.Count > MostEntries) throw Refuse.TooMuch($"压缩包内超过 {MostEntries} 个文件");
         foreach (var entry in entries)

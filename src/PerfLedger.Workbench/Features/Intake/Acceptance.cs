@@ -17,7 +17,8 @@ internal sealed class Acceptance(LedgerSession session, CommandDesk desk)
     /// <summary>What <c>--accept</c> names: all, a file, or a file and a cell of it.</summary>
     public static List<Chosen> Choose(Proposal proposal, IReadOnlyList<string> wishes)
     {
-        var cells = (from file in proposal.Files from form in file.Forms from cell in form.Cells select new Chosen(file, form, cell)).ToList();
+        var cells = (from file in proposal.Files from form in file.Forms from cell in form.Cells select new Chosen(file, form,
+            cell)).ToList();
         var chosen = new List<Chosen>();
         foreach (var wish in wishes)
         {
@@ -46,7 +47,8 @@ internal sealed class Acceptance(LedgerSession session, CommandDesk desk)
         await RefuseMovedAsync(chosen, ct);
         foreach (var file in chosen.Select(c => c.File).Distinct())
             await session.Archive.PutAsync(bytes[file.Name].Bytes, MediaType(bytes[file.Name].Extension), ct);
-        return await desk.DecideAsync([.. chosen.GroupBy(c => c.Form.Evaluation, StringComparer.Ordinal).Select(g => Work(g.Key, [.. g], ground))], null, ct);
+        return await desk.DecideAsync([.. chosen.GroupBy(c => c.Form.Evaluation, StringComparer.Ordinal)
+            .Select(g => Work(g.Key, [.. g], ground))], null, ct);
     }
 
     private static StreamWork Work(string stream, ImmutableArray<Chosen> cells, Ground ground)

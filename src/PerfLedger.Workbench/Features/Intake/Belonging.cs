@@ -40,7 +40,8 @@ internal sealed partial class Belonging(IReadOnlyList<EvaluationRow> evaluations
         return traces switch
         {
             [var one] => Known([.. file.Flow()], one.Stream, one.Version),
-            [] => ByNames([.. file.Flow()], file.Paragraphs.Select(p => p.Text).Concat(file.Grids.SelectMany(g => g.Cells).Select(c => c.Text))),
+            [] => ByNames([.. file.Flow()], file.Paragraphs.Select(p => p.Text)
+                .Concat(file.Grids.SelectMany(g => g.Cells).Select(c => c.Text))),
             _ => new(file.Grids, null, null, $"文件里有 {traces.Count} 张表（{string.Join('、', traces.Select(t => t.Stream.Split('.')[^1]))}）。"
                 + "请每张表存为一个文件，或用 .xlsx 一张表一个工作表。"),
         };

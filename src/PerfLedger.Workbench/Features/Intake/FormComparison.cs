@@ -19,7 +19,8 @@ internal sealed class FormComparison
     private readonly SelfEvaluation _then;
     private readonly SelfEvaluation _now;
 
-    private FormComparison(FormReference made, SelfEvaluation now) => (_base, _then, _now) = (made, (SelfEvaluation)made.Made.Cut.Own.State, now);
+    private FormComparison(FormReference made, SelfEvaluation now) =>
+        (_base, _then, _now) = (made, (SelfEvaluation)made.Made.Cut.Own.State, now);
 
     public static async Task<ProposedForm> OfAsync(LedgerSession session, FoundForm form, CancellationToken ct)
     {
@@ -74,12 +75,13 @@ internal sealed class FormComparison
         : FigureCatalogue.Find(figure)?.Name ?? figure;
 
     private Indicator? Indicator(string figure) =>
-        figure.Split('.') is ["indicator", var id, _] ? _base.Made.Cut.Own.State is SelfEvaluation s ? s.Indicators.GetValueOrDefault(id) : null : null;
+        figure.Split('.') is ["indicator", var id, _] ? _then.Indicators.GetValueOrDefault(id) : null;
 
     // Codes are for the ledger; a person reads names.
     private static string Named(string missing)
     {
         var colon = missing.LastIndexOf('：');
-        return missing[..(colon + 1)] + string.Join('、', missing[(colon + 1)..].Split('、').Select(c => FigureCatalogue.Find(c)?.Name ?? "表头名称").Distinct());
+        return missing[..(colon + 1)]
+            + string.Join('、', missing[(colon + 1)..].Split('、').Select(c => FigureCatalogue.Find(c)?.Name ?? "表头名称").Distinct());
     }
 }

@@ -26,7 +26,8 @@ internal static class HandedInFiles
         {
             if (Directory.Exists(path))
             {
-                foreach (var file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsRead).Order(StringComparer.Ordinal))
+                foreach (var file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsRead)
+                    .Order(StringComparer.Ordinal))
                     await AddAsync(all, System.IO.Path.GetRelativePath(path, file), file, ct);
             }
             else if (!File.Exists(path)) throw new CliException(ExitCodes.BadInput, $"没有文件 {path}。");

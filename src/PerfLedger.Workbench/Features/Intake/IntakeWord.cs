@@ -60,7 +60,8 @@ internal static class IntakeWord
 
         var outcome = await new Acceptance(session, desk).ApplyAsync(chosen, files, Entry.Ground(call), ct);
         if (call.GetValue(Options.Json))
-            Output.WriteJson(new { proposal, accepted = chosen.Count, events = outcome.Events, operation = desk.Operation, outcome.Accepted });
+            Output.WriteJson(new { proposal, accepted = chosen.Count, events = outcome.Events, operation = desk.Operation,
+                outcome.Accepted });
         else Console.WriteLine($"已采纳 {chosen.Count} 格，{outcome.Events} 条记录，{outcome.Positions}；操作号 {desk.Operation}");
         return ExitCodes.Done;
     }
@@ -68,7 +69,8 @@ internal static class IntakeWord
     private static Proposal Read(string path, string ledger)
     {
         if (!File.Exists(path)) throw new CliException(ExitCodes.BadInput, $"没有建议文件 {path}。先不带 --accept 运行一次，把建议写到那里。");
-        var read = Proposal.Read(File.ReadAllBytes(path)) ?? throw new CliException(ExitCodes.BadInput, $"{path} 不是建议文件（{Proposal.Version}）。");
+        var read = Proposal.Read(File.ReadAllBytes(path)) ?? throw new CliException(ExitCodes.BadInput,
+            $"{path} 不是建议文件（{Proposal.Version}）。");
         return read.Ledger == ledger ? read : throw new CliException(ExitCodes.BadInput, $"{path} 是为台账 {read.Ledger} 做的，现在是 {ledger}。");
     }
 }

@@ -40,8 +40,10 @@ internal sealed class OldFormats(string folder)
 
     private async Task RunAsync(string source, string format, string output, CancellationToken ct)
     {
-        var start = new ProcessStartInfo(Program) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
-        string[] words = [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--norestore", "--nolockcheck", "--convert-to", format,
+        var start = new ProcessStartInfo(Program)
+            { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        string[] words = [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--norestore", "--nolockcheck", "--convert-to",
+            format,
             "--outdir", output, source];
         foreach (var word in words) start.ArgumentList.Add(word);
         start.Environment.Clear();

@@ -32,7 +32,8 @@ internal static partial class ProcessLimits
     private static void Set(int resource, ulong value)
     {
         var limit = new Limit { Current = value, Most = value };
-        if (SetLimit(resource, ref limit) != 0) throw new InvalidOperationException($"setrlimit {resource}: {Marshal.GetLastPInvokeError()}");
+        if (SetLimit(resource, ref limit) != 0)
+            throw new InvalidOperationException($"setrlimit {resource}: {Marshal.GetLastPInvokeError()}");
     }
 
     [DllImport("libc", EntryPoint = "setrlimit", SetLastError = true)]

@@ -75,7 +75,8 @@ internal sealed record ProposedForm(
 /// <param name="File">What the file shows.</param>
 /// <param name="State">Whether it can be taken over.</param>
 /// <param name="Value">The value that would be entered; null when it cannot be.</param>
-/// <param name="Seen">Ledger position of the last change of the figure, 0 = never entered: acceptance holds it against the ledger again.</param>
+/// <param name="Seen">Ledger position of the last change of the figure, 0 = never entered: acceptance holds it against the ledger
+/// again.</param>
 /// <param name="Why">Why it cannot be taken over, and what to do.</param>
 internal sealed record ProposedCell(
     string At, string Place, string Figure, string Name, string? Ledger, string? File, CellState State, FigureValue? Value, long Seen,

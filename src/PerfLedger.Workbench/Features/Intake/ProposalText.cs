@@ -10,7 +10,8 @@ internal static class ProposalText
     public static void Write(Proposal proposal, TextWriter output)
     {
         var forms = proposal.Files.SelectMany(f => f.Forms).ToList();
-        output.WriteLine($"{proposal.Files.Length} 个文件：{forms.Count(f => f.Cells.IsEmpty)} 张表与台账一致，{forms.Count(f => !f.Cells.IsEmpty)} 张有差异，"
+        output.WriteLine($"{proposal.Files.Length} 个文件：{forms.Count(f => f.Cells.IsEmpty)} 张表与台账一致，{forms.Count(f =>
+            !f.Cells.IsEmpty)} 张有差异，"
             + $"{proposal.Files.Count(f => f.IsUnmatched)} 个文件没有对上。");
         foreach (var file in proposal.Files) File(file, output);
         if (proposal.Cells.Any(c => c.State == CellState.Proposed))

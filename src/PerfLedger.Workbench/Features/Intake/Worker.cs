@@ -19,7 +19,8 @@ internal sealed class Worker(string folder)
     private const int FellOver = 128 + 6; // SIGABRT: the runtime ended itself, here for want of memory
 
     /// <summary>
-    /// The processor time is limited to two seconds by the child itself; this clock ends one that sleeps. It is wide, because a busy machine
+    /// The processor time is limited to two seconds by the child itself; this clock ends one that sleeps. It is wide, because a busy
+    /// machine
     /// makes an honest file wait.
     /// </summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(10);
@@ -44,7 +45,8 @@ internal sealed class Worker(string folder)
         if (refused is not null) throw refused;
         if (child.ExitCode == KilledForTime) throw Refuse.Time();
         if (child.ExitCode == FellOver || said.Contains("OutOfMemory", StringComparison.OrdinalIgnoreCase)) throw Refuse.Memory();
-        if (child.ExitCode != 0 || answer is null || WorkerAnswer.Read(answer) is not { } read) throw Refuse.Worker($"退出码 {child.ExitCode}");
+        if (child.ExitCode != 0 || answer is null
+            || WorkerAnswer.Read(answer) is not { } read) throw Refuse.Worker($"退出码 {child.ExitCode}");
         return read.Reason is { } reason ? throw new ImportRefusedException(reason, read.Message ?? "") : read;
     }
 
@@ -57,7 +59,8 @@ internal sealed class Worker(string folder)
             RedirectStandardInput = true,
             WorkingDirectory = folder,
         };
-        foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "perfledger.dll"), ParseWorker.Name, Path.GetFullPath(path), extension])
+        foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "perfledger.dll"), ParseWorker.Name,
+            Path.GetFullPath(path), extension])
             start.ArgumentList.Add(word);
         start.Environment.Clear();
         start.Environment["DOTNET_GCHeapHardLimit"] = HeapLimit;
@@ -83,7 +86,8 @@ internal sealed class Worker(string folder)
             {
                 using var pause = CancellationTokenSource.CreateLinkedTokenSource(ct);
                 pause.CancelAfter(Look);
-                await child.WaitForExitAsync(pause.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                await child.WaitForExitAsync(pause.Token).ContinueWith(_ =>
+                    { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
                 ct.ThrowIfCancellationRequested();
                 if (child.HasExited) break;
                 child.Refresh();

@@ -5,7 +5,8 @@ using PerfLedger.Documents.Import.Reading;
 namespace PerfLedger.Workbench.Features.Intake;
 
 /// <summary>What the worker says of a file: what it read, or why it did not.</summary>
-internal sealed record WorkerAnswer(ReadDocument? Document, ImportRefusal? Reason = null, string? Message = null, ZippedFile[]? Files = null)
+internal sealed record WorkerAnswer(ReadDocument? Document, ImportRefusal? Reason = null, string? Message = null,
+    ZippedFile[]? Files = null)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

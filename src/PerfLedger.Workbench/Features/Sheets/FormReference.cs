@@ -7,7 +7,8 @@ using PerfLedger.Workbench.Features.Filings;
 
 namespace PerfLedger.Workbench.Features.Sheets;
 
-/// <summary>A form as the ledger prints it, with the figure of each of its cells: what a sheet is made after and a file is held against.</summary>
+/// <summary>A form as the ledger prints it, with the figure of each of its cells: what a sheet is made after and a file is held
+/// against.</summary>
 internal sealed record FormReference(MadeReport Made, FormMap Map)
 {
     private const string Author = "预览";

@@ -48,7 +48,8 @@ internal static class SheetWord
     private static async Task<(string, byte[], int)> SetAsync(
         LedgerSession session, string unit, int? year, string? asOfText, CancellationToken ct)
     {
-        var rows = (await EvaluationQuery.AllAsync(session.Main, ct)).Where(r => r.Unit == unit && (year is null || r.FiscalYear == year)).ToList();
+        var rows = (await EvaluationQuery.AllAsync(session.Main, ct))
+            .Where(r => r.Unit == unit && (year is null || r.FiscalYear == year)).ToList();
         if (rows.Count == 0) throw new CliException(ExitCodes.NotFound, $"台账中没有单位“{unit}”的自评表。用 perfledger list 查看全部。");
         if (rows.Select(r => r.FiscalYear).Distinct().Count() > 1)
             throw new CliException(ExitCodes.BadInput, $"“{unit}”有几个年度的表，请用 --year 指明年度。");

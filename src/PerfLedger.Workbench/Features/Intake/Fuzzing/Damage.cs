@@ -10,8 +10,10 @@ internal sealed class Damage(Dice dice)
 
     private static readonly string[] s_insertions =
     [
-        "<", "&", "]]>", "<!DOCTYPE x [<!ENTITY a \"b\">]>", "<w:tbl>", "</w:tc>", "<w:tr/>", "<w:vMerge/>", "<w:gridSpan w:val=\"4000000000\"/>",
-        "<x xmlns=\"urn:x\"/>", "\u0001", "<c r=\"XFD1048576\"><v>1</v></c>", "<mergeCell ref=\"A1:XFD1048576\"/>", "<v>1e999</v>", "\uFFFF",
+        "<", "&", "]]>", "<!DOCTYPE x [<!ENTITY a \"b\">]>", "<w:tbl>", "</w:tc>", "<w:tr/>", "<w:vMerge/>",
+            "<w:gridSpan w:val=\"4000000000\"/>",
+        "<x xmlns=\"urn:x\"/>", "\u0001", "<c r=\"XFD1048576\"><v>1</v></c>", "<mergeCell ref=\"A1:XFD1048576\"/>", "<v>1e999</v>",
+            "\uFFFF",
         "<mc:AlternateContent/>", "<w:fldChar w:fldCharType=\"begin\"/>", "<!-- -->", "<row r=\"1048577\"/>", "<w:sdt><w:sdtContent>",
     ];
 
@@ -98,7 +100,8 @@ internal sealed class Damage(Dice dice)
         var levels = dice.Next(2) == 0 ? 5 : 300;
         var from = xml.IndexOf('>', at) + 1;
         return from <= 0 ? xml
-            : xml[..from] + string.Concat(Enumerable.Repeat("<w:sdt xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">", levels))
+            : xml[..from] + string.Concat(Enumerable.Repeat("<w:sdt "
+                + "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">", levels))
                 + string.Concat(Enumerable.Repeat("</w:sdt>", levels)) + xml[from..];
     }
 }
