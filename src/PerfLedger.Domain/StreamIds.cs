@@ -54,7 +54,7 @@ public static class StreamIds
     /// <exception cref="ArgumentException">The name is no segment.</exception>
     public static string Library(string name) => Join("library", name);
 
-    /// <summary>template.{family}.{version} of a form FAMILY/VERSION; a shared part part/NAME with a Chinese name has a digest of it.</summary>
+    /// <summary>template.{family}.{version} of a form FAMILY/VERSION; the Chinese name of a shared part part/NAME as a digest.</summary>
     /// <exception cref="ArgumentException">The form is none; ask <see cref="IsTemplateForm"/> before.</exception>
     public static string Template(string form)
     {

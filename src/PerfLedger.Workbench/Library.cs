@@ -7,8 +7,8 @@ using PerfLedger.Workbench.Cli;
 
 namespace PerfLedger.Workbench;
 
-/// <summary>The versioned data shipped beside the program: rule packs, indicator libraries and form templates. Filings pin their digests and archive their
-/// bytes.</summary>
+/// <summary>The versioned data shipped beside the program: rule packs, indicator libraries and form templates. Filings pin their digests
+/// and archive their bytes.</summary>
 internal static class Library
 {
     /// <summary>Kind under which filings pin an indicator library.</summary>

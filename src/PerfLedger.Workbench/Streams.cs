@@ -2,6 +2,7 @@ using PerfLedger.Domain;
 using PerfLedger.Domain.Calendars;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Filings;
+using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.People;
 using PerfLedger.Domain.Programmes;
 using PerfLedger.Domain.SelfEvaluations;
@@ -30,6 +31,9 @@ internal static class Streams
 
     public static Category<Programme> Programmes { get; } = Of<Programme,
         IProgrammeEvent>("programme", Programme.Initial, Programme.Evolve);
+
+    public static Category<PublishedLibrary> Libraries { get; } = Of<PublishedLibrary,
+        ILibraryEvent>("library", PublishedLibrary.Initial, PublishedLibrary.Evolve);
 
     public static Category<FormTemplates> Templates { get; } = Of<FormTemplates,
         ITemplateEvent>("template", FormTemplates.Initial, FormTemplates.Evolve);

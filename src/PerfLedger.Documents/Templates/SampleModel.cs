@@ -37,7 +37,7 @@ internal static class SampleModel
         FieldType.Percent => "0.9538",
         FieldType.Date => "2021-05-15",
         FieldType.Boolean => true,
-        FieldType.List => Enumerable.Range(1, Items).Select(i => Full(shape.Item ?? FieldShape.Text, name)).ToList(),
+        FieldType.List => List(shape, shape.Count ?? Items, item => Full(item, name)),
         FieldType.Object => Members(shape, Full),
         FieldType.Blocks => Blocks(),
         FieldType.Image => new Dictionary<string, object?>(StringComparer.Ordinal) { ["类型"] = "image/png", ["数据"] = Picture },
@@ -48,10 +48,13 @@ internal static class SampleModel
     private static object? Blank(FieldShape shape) => shape.Type switch
     {
         FieldType.Boolean => false,
-        FieldType.List => new List<object?>(),
+        FieldType.List => List(shape, shape.Count ?? 0, Blank),
         FieldType.Object => Members(shape, (member, _) => Blank(member)),
         _ => "",
     };
+
+    private static List<object?> List(FieldShape shape, int count, Func<FieldShape, object?> item) =>
+        [.. Enumerable.Range(0, count).Select(_ => item(shape.Item ?? FieldShape.Text))];
 
     private static Dictionary<string, object?> Members(FieldShape shape, Func<FieldShape, string, object?> value) =>
         shape.Members.ToDictionary(m => m.Key, m => value(m.Value, m.Key), StringComparer.Ordinal);

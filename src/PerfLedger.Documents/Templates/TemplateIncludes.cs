@@ -25,7 +25,8 @@ public static class TemplateIncludes
         return
         [
             .. Parts.WithText(parts).Keys.SelectMany(name => MarkupReader.Read(parts[name], name).Below().OfType<Element>())
-                .Where(e => e.Name == "w:p").Select(Included).OfType<IncludeTag>().Select(t => t.Name).Distinct().Order(StringComparer.Ordinal),
+                .Where(e => e.Name == "w:p").Select(Included).OfType<IncludeTag>()
+                .Select(t => t.Name).Distinct().Order(StringComparer.Ordinal),
         ];
     }
 
@@ -86,7 +87,8 @@ public static class TemplateIncludes
             fault($"共用部件“{name}”里只能有文字和表格，现有 {foreign.Name}（图片、链接、脚注、自动编号、域请放在模板自身）");
             return null;
         }
-        var missing = below.Where(e => s_styles.Contains(e.Name)).Select(e => e["w:val"] ?? "").Where(s => !styles.Contains(s)).Distinct().ToList();
+        var missing = below.Where(e => s_styles.Contains(e.Name)).Select(e => e["w:val"] ?? "")
+            .Where(s => !styles.Contains(s)).Distinct().ToList();
         if (missing.Count > 0)
             fault($"共用部件“{name}”用到的样式此模板里没有：{string.Join("、", missing)}");
         if (below.Exists(e => e.Name == "w:p" && Included(e) is not null))

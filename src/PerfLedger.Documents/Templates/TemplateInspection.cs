@@ -26,7 +26,8 @@ public sealed record TemplateInspection(IReadOnlyList<TemplateFault> Faults, Ren
         return new([.. found.Distinct()], filled);
     }
 
-    private static RenderedDocument? Rendered(IDocumentEngine engine, byte[] template, byte[] model, string with, List<TemplateFault> faults)
+    private static RenderedDocument? Rendered(
+        IDocumentEngine engine, byte[] template, byte[] model, string with, List<TemplateFault> faults)
     {
         try
         {
@@ -34,7 +35,8 @@ public sealed record TemplateInspection(IReadOnlyList<TemplateFault> Faults, Ren
         }
         catch (TemplateException e)
         {
-            var message = e.Place is { } place && e.Message.StartsWith(place + "：", StringComparison.Ordinal) ? e.Message[(place.Length + 1)..] : e.Message;
+            // The message begins with the place; a fault tells it apart.
+            var message = e.Place is null ? e.Message : e.Message[(e.Place.Length + 1)..];
             faults.Add(new(e.Place ?? "模板", "", $"用{with}试生成时：{message}", null));
             return null;
         }

@@ -99,6 +99,9 @@ public sealed record SelfEvaluation
     /// <summary>The acknowledgement in force; null when there is none or a value changed since.</summary>
     public FindingsAcknowledged? Acknowledgement { get; init; }
 
+    /// <summary>Version of the last event that changed a value; 0 = none was entered.</summary>
+    public long ValuesVersion { get; init; }
+
     /// <summary>How often it was submitted.</summary>
     public int Rounds { get; init; }
 

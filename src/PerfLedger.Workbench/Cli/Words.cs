@@ -12,6 +12,7 @@ using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Imports;
 using PerfLedger.Workbench.Features.Intake;
 using PerfLedger.Workbench.Features.Ledgers;
+using PerfLedger.Workbench.Features.Libraries;
 using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Serving;
 using PerfLedger.Workbench.Features.Sheets;
@@ -75,10 +76,29 @@ internal static class Words
     /// <summary>The words, in the order help shows them.</summary>
     public static IEnumerable<Command> All() =>
     [
-        .. LedgerWords.All, .. PersonWords.All, .. CampaignWords.All, .. DeadlineWords.All, .. CalendarWords.All, .. ImportWords.All,
-        .. EvaluationWords.All, .. EntryWords.All, .. IndicatorWords.All, .. ReviewWords.All, .. TrailWords.All, .. SearchWords.All,
-        .. DiffWord.All, .. BlameWord.All, .. UndoWord.All, .. FilingWords.All, .. SheetWord.All, .. IntakeWord.All,
-        .. TemplateWords.All, FindingsWord.Findings, ServeWord.Serve, DemoWord.Demo,
+        .. LedgerWords.All,
+        .. PersonWords.All,
+        .. CampaignWords.All,
+        .. DeadlineWords.All,
+        .. CalendarWords.All,
+        .. ImportWords.All,
+        .. EvaluationWords.All,
+        .. EntryWords.All,
+        .. IndicatorWords.All,
+        .. ReviewWords.All,
+        .. TrailWords.All,
+        .. SearchWords.All,
+        .. DiffWord.All,
+        .. BlameWord.All,
+        .. UndoWord.All,
+        .. FilingWords.All,
+        .. SheetWord.All,
+        .. IntakeWord.All,
+        .. TemplateWords.All,
+        .. LibraryWords.All,
+        FindingsWord.Findings,
+        ServeWord.Serve,
+        DemoWord.Demo,
     ];
 
     private static (int Code, string Message)? Explain(Exception e) => e switch

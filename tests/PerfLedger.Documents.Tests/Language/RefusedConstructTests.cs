@@ -104,7 +104,8 @@ public class RefusedConstructTests
     {
         var revision = Sample.Check("<w:p><w:ins w:id=\"1\"><w:r><w:t>新</w:t></w:r></w:ins></w:p>");
         Assert.Contains("修订", Assert.Single(revision).Message, StringComparison.Ordinal);
-        var comments = ("word/comments.xml", $"<w:comments {Sample.Namespaces}><w:comment w:id=\"0\">{Sample.P("请核")}</w:comment></w:comments>");
+        var comments = ("word/comments.xml",
+            $"<w:comments {Sample.Namespaces}><w:comment w:id=\"0\">{Sample.P("请核")}</w:comment></w:comments>");
         Assert.Equal("批注", Assert.Single(DocumentEngines.Current.Check(Sample.Docx(Sample.P("无"), null, comments), Sample.Fields())).Place);
     }
 }

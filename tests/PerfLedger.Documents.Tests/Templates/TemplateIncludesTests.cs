@@ -43,7 +43,8 @@ public class TemplateIncludesTests
     public void A_part_that_ends_with_a_table_is_followed_by_a_paragraph()
     {
         var (expanded, _) = Expand(Docx(Table($"<w:tr><w:tc>{P("{{ include \"表尾\" }}")}</w:tc></w:tr>")), Docx(Table(Row("甲"))));
-        Assert.Contains("</w:tbl><w:p/></w:tc>", Encoding.UTF8.GetString(PackageReader.Read(expanded)["word/document.xml"]), StringComparison.Ordinal);
+        Assert.Contains("</w:tbl><w:p/></w:tc>", Encoding.UTF8.GetString(PackageReader.Read(expanded)["word/document.xml"]),
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -46,7 +46,8 @@ public sealed class TemplateSpecs
     [InlineData("自评表/2020")]
     [InlineData("a/b/c")]
     [InlineData("part/")]
-    public void A_form_has_a_family_and_a_version(string form) => Templates().When((Publish with { Form = form }).Decide).ThenRefused("TPL-02");
+    public void A_form_has_a_family_and_a_version(string form) => Templates().When((Publish with { Form = form }).Decide)
+        .ThenRefused("TPL-02");
 
     [Fact]
     public void A_shared_part_may_have_a_Chinese_name() =>
@@ -96,7 +97,8 @@ public sealed class TemplateSpecs
         var day = new DateOnly(2021, 7, 1);
         var withdrawn = new TemplateWithdrawn(Second, "页脚印错了单位");
         Assert.Equal(First, Fold(Published, Published with { Digest = Second }, withdrawn).InForce(day)?.Digest);
-        Assert.Equal(Second, Fold(Published, Published with { Digest = Second }, withdrawn, Published with { Digest = Second }).InForce(day)?.Digest);
+        Assert.Equal(Second, Fold(Published, Published with { Digest = Second }, withdrawn,
+            Published with { Digest = Second }).InForce(day)?.Digest);
         Assert.Null(Fold(Published, new TemplateWithdrawn(First, "页脚印错了单位")).InForce(day));
     }
 

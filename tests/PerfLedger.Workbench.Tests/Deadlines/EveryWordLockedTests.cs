@@ -16,7 +16,8 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         "extend ask", "extend grant", "extend refuse", "check", "schema", "export", "list", "show", "attach",
         "return", "accept", "correct", "history", "render", "file", "filings", "regenerate", "receipt", "trace", "findings", "serve",
         "template check", "template preview", "template publish", "template withdraw",
-        "template list", "demo", "follow", "sheet", "parse-worker", "fuzz", "diff", "blame", "search",
+        "template list", "demo", "follow", "sheet", "parse-worker", "fuzz", "diff", "blame", "search", "library list", "library show",
+        "library publish",
     ];
 
     private Dictionary<string, string[]> Locked(string adjustment, string operation) => new(StringComparer.Ordinal)

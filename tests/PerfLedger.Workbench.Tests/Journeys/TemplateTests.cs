@@ -9,7 +9,8 @@ public sealed class TemplateTests : Journey
     private const string Form = "project-self-evaluation/2020-zhuzhou";
     private const string Mark = "合计得分（新版式）";
 
-    private static string Shipped { get; } = Path.Combine(AppContext.BaseDirectory, "templates", "forms", "project-self-evaluation", "2020-zhuzhou");
+    private static string Shipped { get; } = Path.Combine(AppContext.BaseDirectory, "templates", "forms", "project-self-evaluation",
+        "2020-zhuzhou");
 
     private static string Fields { get; } = Path.Combine(Shipped, "fields.json");
 
@@ -45,9 +46,10 @@ public sealed class TemplateTests : Journey
     {
         var marked = Write("marked.docx", (">总分<", $">{Mark}<"));
         (await SayAsync("template", "publish", marked, "--form", Form, "--from", "2020-01-01", "--as", Filler)).Says(4, "TPL-01");
-        (await SayAsync("template", "publish", marked, "--form", Form, "--from", "2020-01-01", "--to", "2019-01-01", "--as", Organiser)).Says(4, "TPL-03");
-        var faulty = (await SayAsync("template", "publish", Write("broken.docx", ("{{ 总分 }}", "{{ 总份 }}")), "--form", Form, "--from", "2020-01-01",
-            "--as", Organiser)).Is(1).Out;
+        (await SayAsync("template", "publish", marked, "--form", Form, "--from", "2020-01-01", "--to", "2019-01-01", "--as",
+            Organiser)).Says(4, "TPL-03");
+        var faulty = (await SayAsync("template", "publish", Write("broken.docx", ("{{ 总分 }}", "{{ 总份 }}")), "--form", Form,
+            "--from", "2020-01-01", "--as", Organiser)).Is(1).Out;
         Assert.Contains("没有发布", faulty, StringComparison.Ordinal);
         Assert.Empty((await DoAsync("template", "list", "--json")).Json.List("published"));
     }
@@ -60,7 +62,8 @@ public sealed class TemplateTests : Journey
         var digest = await PublishAsync(Write("marked.docx", (">总分<", $">{Mark}<")), "2020-01-01");
         Assert.Contains(Mark, await RenderAsync(), StringComparison.Ordinal);
         await FillAsync("file", "09");
-        var pinned = await ScalarAsync<string>("select data -> 'pins' ->> 'templateDigest' from ledger.mt_events where type = 'report_filed'");
+        var pinned = await ScalarAsync<string>(
+            "select data -> 'pins' ->> 'templateDigest' from ledger.mt_events where type = 'report_filed'");
         Assert.Equal(digest, pinned);
 
         await PublishAsync(Write("later.docx", (">总分<", ">更新的版式<")), "2020-01-01");
@@ -103,7 +106,8 @@ public sealed class TemplateTests : Journey
         await ImportAsync();
         var file = Write("including.docx", ("<w:sectPr", "<w:p><w:r><w:t>{{ include “表尾” }}</w:t></w:r></w:p><w:sectPr"));
         Assert.Contains("没有已发布的共用部件“表尾”", (await SayAsync("template", "check", file, "--form", Form)).Is(1).Out, StringComparison.Ordinal);
-        (await SayAsync("template", "publish", Part("一"), "--form", "part/表尾", "--from", "2020-01-01", "--as", Organiser)).Says(2, "--fields");
+        (await SayAsync("template", "publish", Part("一"), "--form", "part/表尾", "--from", "2020-01-01", "--as", Organiser)).Says(2,
+            "--fields");
         await PublishPartAsync("第一版表尾");
         await PublishAsync(file, "2020-01-01");
         await PublishPartAsync("第二版表尾");
@@ -118,8 +122,8 @@ public sealed class TemplateTests : Journey
         return (await DoAsync("template", "list", "--json")).Json.List("published").Last(p => p.Text("form") == Form).Text("digest")!;
     }
 
-    private Task<Answer> PublishPartAsync(string text) => DoAsync("template", "publish", Part(text), "--form", "part/表尾", "--fields", Fields, "--from",
-        "2020-01-01", "--as", Organiser);
+    private Task<Answer> PublishPartAsync(string text) => DoAsync("template", "publish", Part(text), "--form", "part/表尾",
+        "--fields", Fields, "--from", "2020-01-01", "--as", Organiser);
 
     private async Task<string> RenderAsync(params string[] more)
     {
@@ -147,8 +151,11 @@ public sealed class TemplateTests : Journey
 
     private string Part(string text)
     {
-        var whole = Encoding.UTF8.GetString(PackageReader.Read(File.ReadAllBytes(Path.Combine(Shipped, "template.docx")))["word/document.xml"]);
-        var body = whole[(whole.IndexOf("<w:body>", StringComparison.Ordinal) + 8)..whole.LastIndexOf("<w:sectPr", StringComparison.Ordinal)];
+        var parts = PackageReader.Read(File.ReadAllBytes(Path.Combine(Shipped, "template.docx")));
+        var whole = Encoding.UTF8.GetString(parts["word/document.xml"]);
+        var (begin, end) = (whole.IndexOf("<w:body>", StringComparison.Ordinal) + 8, whole.LastIndexOf("<w:sectPr",
+            StringComparison.Ordinal));
+        var body = whole[begin..end];
         return Write("part.docx", (body, $"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"));
     }
 }

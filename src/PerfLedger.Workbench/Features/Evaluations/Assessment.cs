@@ -17,6 +17,9 @@ internal sealed record Assessment(SelfEvaluation State, FormResult Result, IRead
 
     public ImmutableArray<AcknowledgedFinding> All => Acknowledgeable(Findings);
 
+    /// <summary>Names exactly these findings at this version of the values.</summary>
+    public string Code => ConfirmationCode.Of(State, Findings);
+
     /// <summary>What the rules give for a score figure (<c>indicator.i-003.score</c>, <c>execution.score</c>); null where they do not
     /// decide.</summary>
     public decimal? RuleScoreOf(string figure) => figure == "execution.score"

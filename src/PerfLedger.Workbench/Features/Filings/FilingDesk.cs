@@ -38,7 +38,8 @@ internal sealed class FilingDesk(LedgerSession session)
         for (var attempt = 1; ; attempt++)
         {
             var head = await session.Ledger.HeadAsync(ct);
-            var made = await MakeAsync(await Cut.AtAsync(session.Ledger, stream, AsOf.Position(head.Position), head, ct), desk.Actor.Id, ct);
+            var cut = await Cut.AtAsync(session.Ledger, stream, AsOf.Position(head.Position), head, ct);
+            var made = await MakeAsync(cut, desk.Actor.Id, ct);
             var campaign = await CampaignAsync(made.Frame.Campaign, head.Position, ct);
             var report = Report(made, made.Kind.Overdue(campaign.State, made.Cut));
             var filing = Streams.FilingOf(stream);

@@ -20,6 +20,15 @@ internal sealed class Materials(IReadOnlyList<Material> all)
 
     public IReadOnlyList<Material> All => all;
 
+    /// <summary>A kind as officers call it.</summary>
+    public static string Word(string kind) => kind switch
+    {
+        RulePackKind => "规则包",
+        "indicator-library" => "指标库",
+        "calendar" => "日历",
+        _ => kind,
+    };
+
     /// <summary>A rule pack of the report.</summary>
     public RulePack RulePack(string name) => Workbench.Library.Parse(Get(RulePackKind, name), name);
 

@@ -21,8 +21,8 @@ internal static class OfficePreview
         var profile = Directory.CreateTempSubdirectory("perfledger-office-").FullName;
         try
         {
-            var converted = await RunAsync("soffice",
-                [$"-env:UserInstallation={new Uri(profile).AbsoluteUri}", "--headless", "--convert-to", "pdf", "--outdir", folder, docx], ct);
+            var profileOption = $"-env:UserInstallation={new Uri(profile).AbsoluteUri}";
+            var converted = await RunAsync("soffice", [profileOption, "--headless", "--convert-to", "pdf", "--outdir", folder, docx], ct);
             if (!converted || !File.Exists(stem + ".pdf")) return written;
             written.Add(stem + ".pdf");
             if (await RunAsync("pdftoppm", ["-r", "80", "-png", stem + ".pdf", stem], ct))
@@ -55,7 +55,8 @@ internal static class OfficePreview
             patience.CancelAfter(Patience);
             try
             {
-                var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+                var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(patience.Token),
+                    process.StandardError.ReadToEndAsync(patience.Token));
                 await process.WaitForExitAsync(patience.Token);
                 await said;
                 return process.ExitCode == 0;

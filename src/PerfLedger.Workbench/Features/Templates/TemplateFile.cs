@@ -5,7 +5,7 @@ using PerfLedger.Workbench.Cli;
 
 namespace PerfLedger.Workbench.Features.Templates;
 
-/// <summary>A template as a person hands it in: its form, its bytes with shared parts put in, its field schema, and what was found.</summary>
+/// <summary>A template as handed in: its form, its bytes with shared parts put in, its field schema, and what was found.</summary>
 internal sealed record TemplateFile(string Form, byte[] Docx, byte[] Fields, TemplateInspection Inspection)
 {
     public bool IsFaulty => Inspection.Faults.Count > 0;

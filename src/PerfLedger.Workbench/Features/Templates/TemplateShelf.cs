@@ -5,7 +5,7 @@ using PerfLedger.Workbench.Cli;
 
 namespace PerfLedger.Workbench.Features.Templates;
 
-/// <summary>Which template a report is made with: the one published in the ledger for its day, else the one shipped with the program.</summary>
+/// <summary>Which template a report is made with: the one published for its day, else the one shipped with the program.</summary>
 internal static class TemplateShelf
 {
     /// <summary>The shared part of a name is published as the form part/NAME.</summary>
@@ -20,7 +20,8 @@ internal static class TemplateShelf
     /// <param name="form">FAMILY/VERSION.</param>
     /// <param name="at">Where and when the report is frozen; the day is that of Asia/Shanghai.</param>
     /// <param name="ct">Cancellation.</param>
-    public static Task<FormTemplate> FindAsync(LedgerSession session, string form, (long Position, DateTimeOffset At) at, CancellationToken ct) =>
+    public static Task<FormTemplate> FindAsync(
+        LedgerSession session, string form, (long Position, DateTimeOffset At) at, CancellationToken ct) =>
         FindAsync(session, form, Day(at.At), AsOf.Position(at.Position), ct);
 
     /// <summary>The published part of a name; null when there is none in force on the day.</summary>
@@ -39,7 +40,8 @@ internal static class TemplateShelf
     private static async Task<FormTemplate> FindAsync(LedgerSession session, string form, DateOnly on, AsOf asOf, CancellationToken ct) =>
         await PublishedAsync(session, form, on, asOf, ct) ?? Library.Template(form);
 
-    private static async Task<FormTemplate?> PublishedAsync(LedgerSession session, string form, DateOnly on, AsOf asOf, CancellationToken ct)
+    private static async Task<FormTemplate?> PublishedAsync(
+        LedgerSession session, string form, DateOnly on, AsOf asOf, CancellationToken ct)
     {
         if (!StreamIds.IsTemplateForm(form)) return null;
         var templates = await session.Ledger.FoldAsync(Streams.Templates, StreamIds.Template(form), asOf, ct);
@@ -50,5 +52,6 @@ internal static class TemplateShelf
             ?? throw new CliException(ExitCodes.AnswerIsNo, $"存档里没有表样“{form}”的模板或字段表（{digest}）：台账不完整，请从备份恢复后重试。");
     }
 
-    private static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Output.Shanghai).DateTime);
+    private static DateOnly Day(DateTimeOffset instant) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Output.Shanghai).DateTime);
 }

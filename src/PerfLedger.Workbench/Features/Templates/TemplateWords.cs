@@ -18,7 +18,11 @@ internal static class TemplateWords
     private static readonly Argument<FileInfo> Template = new("文件") { Description = "用 Word 或 WPS 编辑的模板（.docx）" };
     private static readonly Argument<string> OfForm = new("表样") { Description = "如 project-self-evaluation/2020-zhuzhou" };
     private static readonly Argument<string> Digest = new("摘要") { Description = "模板的 SHA-256，或其开头至少 8 位" };
-    private static readonly Option<string> Form = new("--form") { Description = "表样，如 project-self-evaluation/2020-zhuzhou；共用部件写 part/名称", Required = true };
+    private static readonly Option<string> Form = new("--form")
+    {
+        Description = "表样，如 project-self-evaluation/2020-zhuzhou；共用部件写 part/名称",
+        Required = true,
+    };
     private static readonly Option<FileInfo?> Fields = new("--fields") { Description = "字段表 fields.json；不写时用该表样随程序的字段表" };
     private static readonly Option<string?> Out = new("--out") { Description = "示例文档写到哪个文件夹" };
     private static readonly Option<DateOnly?> From = Options.Day("--from", "启用日期，如 2021-01-01", required: true);
@@ -94,10 +98,12 @@ internal static class TemplateWords
         var desk = await session.DeskAsync(call, ct);
         var (form, digest) = (call.GetValue(OfForm)!, call.GetValue(Digest)!);
         if (!StreamIds.IsTemplateForm(form) || digest.Length < 8)
-            throw new CliException(ExitCodes.BadInput, $"请写明表样（如 project-self-evaluation/2020-zhuzhou）和摘要的至少 8 位；用 perfledger template list 查看。");
+            throw new CliException(ExitCodes.BadInput,
+                $"请写明表样（如 project-self-evaluation/2020-zhuzhou）和摘要的至少 8 位；用 perfledger template list 查看。");
         var stream = StreamIds.Template(form);
         var templates = (await session.Ledger.FoldAsync(Streams.Templates, stream, AsOf.Now, ct)).State;
-        var found = templates.Publications.FindLast(p => p.Published.Digest.StartsWith(digest, StringComparison.Ordinal))?.Published.Digest ?? digest;
+        var named = templates.Publications.FindLast(p => p.Published.Digest.StartsWith(digest, StringComparison.Ordinal));
+        var found = named?.Published.Digest ?? digest;
         var withdraw = new WithdrawTemplate(desk.Actor.Who(), found, call.GetValue(Options.Reason) ?? "");
         var outcome = await desk.DecideAsync(Streams.Templates, stream, withdraw.Decide, ct);
         Console.WriteLine(outcome.Events == 0 ? "已是如此，没有新记录。" : $"已撤回 {form} 的模板 {found}（{outcome.Positions}）；已报送的报告不受影响。");
