@@ -11,6 +11,7 @@ using PerfLedger.Workbench.Features.Demo;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Imports;
+using PerfLedger.Workbench.Features.Intake;
 using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.Libraries;
 using PerfLedger.Workbench.Features.Packages;
@@ -19,6 +20,7 @@ using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Renditions;
 using PerfLedger.Workbench.Features.Seals;
 using PerfLedger.Workbench.Features.Serving;
+using PerfLedger.Workbench.Features.Sheets;
 using PerfLedger.Workbench.Features.Templates;
 using PerfLedger.Workbench.Features.Trail;
 
@@ -100,6 +102,8 @@ internal static class Words
         .. SealWords.All,
         RenditionWords.Rendition,
         PackageWord.Export,
+        .. SheetWord.All,
+        .. IntakeWord.All,
         .. TemplateWords.All,
         .. LibraryWords.All,
         FindingsWord.Findings,
