@@ -17,6 +17,8 @@ public static class StreamIds
     {
         ["evaluation"] = 5,
         ["filing"] = 5,
+        ["report"] = 5,
+        ["basedata"] = 5,
         ["campaign"] = 3,
         ["programme"] = 3,
         ["person"] = 1,
@@ -31,6 +33,11 @@ public static class StreamIds
     /// <exception cref="ArgumentException">A segment is no segment.</exception>
     public static string Filing(int fiscalYear, string unit, string form, string fund, string? project) =>
         Join("filing", Year(fiscalYear), unit, FormFamily(form), fund, project ?? None);
+
+    /// <summary>report.{fiscalYear}.{unit}.{formFamily}.{fund}.{project}</summary>
+    /// <exception cref="ArgumentException">A segment is no segment.</exception>
+    public static string Report(int fiscalYear, string unit, string form, string fund, string? project) =>
+        Join("report", Year(fiscalYear), unit, FormFamily(form), fund, project ?? None);
 
     /// <summary>campaign.{fiscalYear}.{issuer}.{notice}</summary>
     /// <exception cref="ArgumentException">A segment is no segment.</exception>
@@ -67,6 +74,9 @@ public static class StreamIds
     /// <summary>True for the id of a self-evaluation stream.</summary>
     public static bool IsEvaluation(string? id) => Parse(id) is { Kind: "evaluation" };
 
+    /// <summary>True for the id of a report stream.</summary>
+    public static bool IsReport(string? id) => Parse(id) is { Kind: "report" };
+
     /// <summary>Takes an id apart; null when it is none.</summary>
     public static StreamId? Parse(string? id)
     {
@@ -86,7 +96,7 @@ public static class StreamIds
 }
 
 /// <summary>A stream id taken apart.</summary>
-/// <param name="Kind">evaluation, filing, campaign, programme or person.</param>
+/// <param name="Kind">evaluation, report, basedata, filing, campaign, programme or person.</param>
 /// <param name="FiscalYear">Year judged; null for a person.</param>
 /// <param name="Segments">The segments after kind and year: unit, form family, fund, project of an evaluation.</param>
 public sealed record StreamId(string Kind, int? FiscalYear, IReadOnlyList<string> Segments);
