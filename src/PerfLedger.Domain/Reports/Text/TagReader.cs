@@ -18,7 +18,9 @@ internal sealed partial class TagReader(string inside)
     private const int MostDecimals = 6;
     private const int MostOperands = 50;
 
-    private readonly List<string> tokens = [.. Tokens().Matches(Spellings.Plain(inside)).Select(m => m.Value)];
+    // What stands in quotes is text and keeps its own signs; Plain maps sign by sign, so places are the same.
+    private readonly List<string> tokens = [.. Tokens().Matches(Spellings.Plain(inside)).Select(m =>
+        m.Value.StartsWith('"') ? m.Value[..1] + inside[(m.Index + 1)..(m.Index + m.Length - 1)] + m.Value[^1] : m.Value)];
     private int next;
 
     private string? Peek => next < tokens.Count ? tokens[next] : null;
