@@ -60,7 +60,7 @@ create table ledger.filing (
     stream           text not null,
     number           integer not null,
     unit             text not null,
-    evaluation       text not null,
+    subject          text not null,                 -- the stream that was filed
     version          bigint not null,
     freeze_position  bigint not null,
     position         bigint not null,

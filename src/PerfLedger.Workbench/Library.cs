@@ -29,6 +29,13 @@ internal static class Library
             $"规则包“{name}”有误：{string.Join("；", read.Faults.Select(f => $"{f.At}：{f.What}"))}");
     }
 
+    /// <summary>The bytes of a data file by its kind: rule-pack is templates/rule-packs/NAME.json, and so on.</summary>
+    public static byte[] Material(string kind, string name)
+    {
+        var path = Path.Combine(Root, Safe(kind) + "s", Safe(name) + ".json");
+        return File.Exists(path) ? File.ReadAllBytes(path) : throw new CliException(ExitCodes.NotFound, $"没有资料“{name}”（templates/{kind}s）。");
+    }
+
     public static IEnumerable<string> RulePackNames() =>
         Directory.EnumerateFiles(Path.Combine(Root, "rule-packs"), "*.json").Select(p => Path.GetFileNameWithoutExtension(p)!)
             .Order(StringComparer.Ordinal);

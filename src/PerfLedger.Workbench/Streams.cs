@@ -33,8 +33,26 @@ internal static class Streams
 
     public static EventMeta Meta(RecordedEvent e) => new(e.Version, e.Position, e.RecordedAt, e.ActorId);
 
-    /// <summary>The filing stream of a self-evaluation: the same segments.</summary>
-    public static string FilingOf(string evaluation) => "filing" + evaluation["evaluation".Length..];
+    /// <summary>The filing stream of what is filed: the same segments; the form family among them keeps the kinds apart.</summary>
+    public static string FilingOf(string subject) => "filing" + subject[subject.IndexOf('.', StringComparison.Ordinal)..];
+
+    /// <summary>Folds a stream of whatever kind.</summary>
+    public static async Task<Folded<object>> FoldAsync(EventLedger ledger, string stream, AsOf asOf, CancellationToken ct)
+    {
+        return StreamIds.Parse(stream)?.Kind switch
+        {
+            "evaluation" => await As(Evaluations),
+            "programme" => await As(Programmes),
+            "campaign" => await As(Campaigns),
+            _ => throw new ArgumentException($"No report is made of {stream}.", nameof(stream)),
+        };
+
+        async Task<Folded<object>> As<TState>(Category<TState> category) where TState : notnull
+        {
+            var folded = await ledger.FoldAsync(category, stream, asOf, ct);
+            return new Folded<object>(folded.State, folded.Version, folded.Position);
+        }
+    }
 
     /// <summary>The stream a form belongs to.</summary>
     public static string EvaluationOf(int fiscalYear, string unit, string form, string? fundCode, string? fund, string? project) =>

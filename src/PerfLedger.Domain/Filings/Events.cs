@@ -26,15 +26,14 @@ public sealed record ReportFiled(
 /// <summary>The consistent cut a report was made from.</summary>
 /// <param name="Position">Ledger position P; every printed and embedded time is that of P.</param>
 /// <param name="At">Recorded time of P, UTC.</param>
-/// <param name="Evaluations">The self-evaluations in it, in printed order.</param>
-public sealed record Freeze(long Position, DateTimeOffset At, ImmutableArray<FrozenEvaluation> Evaluations);
+/// <param name="Streams">The streams it was made from: the filed one first, then what else stands in it in printed order.</param>
+public sealed record Freeze(long Position, DateTimeOffset At, ImmutableArray<FrozenStream> Streams);
 
-/// <summary>A self-evaluation at a version. The leaf of that version binds its whole history, so the filing's own leaf binds it
-/// too.</summary>
+/// <summary>A stream at a version. The leaf of that version binds its whole history, so the filing's own leaf binds it too.</summary>
 /// <param name="Stream">Stream id.</param>
 /// <param name="Version">Version that was frozen.</param>
 /// <param name="Leaf">Leaf of that version in the ledger, lower-case hex.</param>
-public sealed record FrozenEvaluation(string Stream, long Version, string Leaf);
+public sealed record FrozenStream(string Stream, long Version, string Leaf);
 
 /// <summary>All that made the bytes. Digests are SHA-256, lower-case hex.</summary>
 /// <param name="ModelBuilder">Such as model/project-self-evaluation/1.</param>
@@ -43,17 +42,29 @@ public sealed record FrozenEvaluation(string Stream, long Version, string Leaf);
 /// <param name="TemplateDigest">Of the template package.</param>
 /// <param name="Engine">Such as engine/1.</param>
 /// <param name="Calculation">Such as calc/1.</param>
-/// <param name="RulePack">Such as cn-2020.</param>
-/// <param name="RulePackDigest">Of the rule pack file.</param>
 /// <param name="CanonicalDigest">Of the parts of the document, independent of compression.</param>
 /// <param name="ByteDigest">Of the bytes; their key in the archive.</param>
 /// <param name="Size">Bytes.</param>
-/// <param name="LibraryDigest">Of the indicator library, when one was used.</param>
-/// <param name="CalendarDigest">Of the working-day calendar, when one was used.</param>
+/// <param name="Materials">The data files that took part, in the order the builder asks for them.</param>
 public sealed record FilingPins(
     string ModelBuilder, string ModelDigest, string Template, string TemplateDigest, string Engine, string Calculation,
-    string RulePack, string RulePackDigest, string CanonicalDigest, string ByteDigest, long Size,
-    string? LibraryDigest = null, string? CalendarDigest = null);
+    string CanonicalDigest, string ByteDigest, long Size, ImmutableArray<PinnedMaterial> Materials)
+{
+    /// <inheritdoc/>
+    public bool Equals(FilingPins? other) => other is not null && Scalars == other.Scalars && Materials.SequenceEqual(other.Materials);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Scalars.GetHashCode();
+
+    private (string, string, string, string, string, string, string, string, long) Scalars =>
+        (ModelBuilder, ModelDigest, Template, TemplateDigest, Engine, Calculation, CanonicalDigest, ByteDigest, Size);
+}
+
+/// <summary>A data file a report was made with: a rule pack, an indicator library, a table layout, a calendar.</summary>
+/// <param name="Kind">rule-pack, indicator-library, table-layout, outline or calendar.</param>
+/// <param name="Name">Such as cn-2020.</param>
+/// <param name="Digest">SHA-256 of the file, lower-case hex.</param>
+public sealed record PinnedMaterial(string Kind, string Name, string Digest);
 
 /// <summary>Findings by severity.</summary>
 public sealed record FindingCounts(int Errors, int Warnings, int Hints);

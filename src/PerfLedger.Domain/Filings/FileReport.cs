@@ -20,7 +20,7 @@ public sealed record FileReport(
         if (Missing() is { } what) return Refusals.FilingIsIncomplete(what);
         if (state.Latest is { } latest)
         {
-            var same = latest.Pins == Pins && latest.Freeze.Evaluations.SequenceEqual(Freeze.Evaluations);
+            var same = latest.Pins == Pins && latest.Freeze.Streams.SequenceEqual(Freeze.Streams);
             if (same) return Decision<IFilingEvent>.Nothing;
             if (Freeze.Position <= latest.Freeze.Position) return Refusals.FilingIsFrozenTooEarly(latest.Freeze.Position);
         }
@@ -36,15 +36,16 @@ public sealed record FileReport(
     {
         if (string.IsNullOrWhiteSpace(Title)) return "标题";
         if (Freeze.Position < 1 || Freeze.At.Offset != TimeSpan.Zero) return "台账位置和时间";
-        var evaluations = Freeze.Evaluations;
-        if (evaluations.IsDefaultOrEmpty || evaluations.Any(e => !StreamIds.IsEvaluation(e.Stream) || e.Version < 1)
-            || evaluations.DistinctBy(e => e.Stream).Count() != evaluations.Length) return "自评表及其版本";
-        string[] names = [Pins.ModelBuilder, Pins.Template, Pins.Engine, Pins.Calculation, Pins.RulePack];
+        var streams = Freeze.Streams;
+        if (streams.IsDefaultOrEmpty || streams.Any(e => StreamIds.Parse(e.Stream) is null or { Kind: "filing" } || e.Version < 1)
+            || streams.DistinctBy(e => e.Stream).Count() != streams.Length) return "所报送的内容及其版本";
+        if (Pins.Materials.IsDefault) return "所用的规则包和资料";
+        string[] names = [Pins.ModelBuilder, Pins.Template, Pins.Engine, Pins.Calculation,
+            .. Pins.Materials.SelectMany(m => new[] { m.Kind, m.Name })];
         if (names.Any(string.IsNullOrWhiteSpace)) return "模型、模板、引擎、计算和规则包的版本";
-        string[] digests = [Pins.ModelDigest, Pins.TemplateDigest, Pins.RulePackDigest, Pins.CanonicalDigest, Pins.ByteDigest,
-            .. evaluations.Select(e => e.Leaf)];
-        string?[] optional = [Pins.LibraryDigest, Pins.CalendarDigest];
-        if (!digests.All(Digests.IsSha256) || !optional.OfType<string>().All(Digests.IsSha256)) return "摘要";
+        string[] digests = [Pins.ModelDigest, Pins.TemplateDigest, Pins.CanonicalDigest, Pins.ByteDigest,
+            .. Pins.Materials.Select(m => m.Digest), .. streams.Select(e => e.Leaf)];
+        if (!digests.All(Digests.IsSha256)) return "摘要";
         return Pins.Size < 1 ? "文件大小" : Math.Min(Findings.Errors, Math.Min(Findings.Warnings, Findings.Hints)) < 0 ? "校验结果数" : null;
     }
 }

@@ -9,9 +9,9 @@ public sealed class FilingSpecs
 
     private static readonly FilingPins Pins = new(
         "model/project-self-evaluation/1", Sample.Evidence, "project-self-evaluation/2020-zhuzhou", Sample.Evidence, "engine/1", "calc/1",
-        "cn-2020", Sample.Evidence, Sample.Evidence, Sample.Evidence, 20_480);
+        Sample.Evidence, Sample.Evidence, 20_480, [new PinnedMaterial("rule-pack", "cn-2020", Sample.Evidence)]);
 
-    private static readonly Freeze Freeze = new(120, DateTimeOffset.UnixEpoch, [new FrozenEvaluation(Sample.Evaluation, 42, Leaf)]);
+    private static readonly Freeze Freeze = new(120, DateTimeOffset.UnixEpoch, [new FrozenStream(Sample.Evaluation, 42, Leaf)]);
 
     private static readonly FileReport File = new("标准化考点建设绩效自评表", Freeze, Pins, new FindingCounts(0, 2, 1), null, false);
 
@@ -19,7 +19,7 @@ public sealed class FilingSpecs
 
     private static readonly FileReport Next = File with
     {
-        Freeze = new Freeze(150, DateTimeOffset.UnixEpoch, [new FrozenEvaluation(Sample.Evaluation, 48, Leaf)]),
+        Freeze = new Freeze(150, DateTimeOffset.UnixEpoch, [new FrozenStream(Sample.Evaluation, 48, Leaf)]),
         Pins = Pins with { ByteDigest = Sample.Evidence.Replace('a', 'b') },
     };
 
@@ -56,13 +56,14 @@ public sealed class FilingSpecs
         [
             File with { Title = "" }, File with { Freeze = Freeze with { Position = 0 } },
             File with { Freeze = Freeze with { At = new DateTimeOffset(2021, 5, 9, 8, 0, 0, TimeSpan.FromHours(8)) } },
-            File with { Freeze = Freeze with { Evaluations = [] } },
-            File with { Freeze = Freeze with { Evaluations = [new(Sample.Filing, 1, Leaf)] } },
-            File with { Freeze = Freeze with { Evaluations = [new(Sample.Evaluation, 0, Leaf)] } },
-            File with { Freeze = Freeze with { Evaluations = [new(Sample.Evaluation, 1, "aa")] } },
-            File with { Freeze = Freeze with { Evaluations = [new(Sample.Evaluation, 1, Leaf), new(Sample.Evaluation, 2, Leaf)] } },
+            File with { Freeze = Freeze with { Streams = [] } },
+            File with { Freeze = Freeze with { Streams = [new(Sample.Filing, 1, Leaf)] } },
+            File with { Freeze = Freeze with { Streams = [new(Sample.Evaluation, 0, Leaf)] } },
+            File with { Freeze = Freeze with { Streams = [new(Sample.Evaluation, 1, "aa")] } },
+            File with { Freeze = Freeze with { Streams = [new(Sample.Evaluation, 1, Leaf), new(Sample.Evaluation, 2, Leaf)] } },
             File with { Pins = Pins with { Engine = "" } }, File with { Pins = Pins with { ByteDigest = "aa" } },
-            File with { Pins = Pins with { LibraryDigest = "aa" } }, File with { Pins = Pins with { Size = 0 } },
+            File with { Pins = Pins with { Materials = [new("rule-pack", "cn-2020", "aa")] } },
+            File with { Pins = Pins with { Materials = [new("rule-pack", "", Sample.Evidence)] } }, File with { Pins = Pins with { Size = 0 } },
             File with { Findings = new FindingCounts(0, -1, 0) },
         ];
         Assert.All(wrong, w => Filing().When(w.Decide).ThenRefused("FIL-01"));

@@ -8,14 +8,14 @@ namespace PerfLedger.Workbench.Features.Filings;
 
 /// <summary>A filing as the list shows it.</summary>
 internal sealed record FilingRow(
-    string Filing, int Number, string Evaluation, long Version, long FreezePosition, long Position, DateTimeOffset FiledAt, string FiledBy,
+    string Filing, int Number, string Subject, long Version, long FreezePosition, long Position, DateTimeOffset FiledAt, string FiledBy,
     string ModelDigest, string ByteDigest, bool Retrospective, int? OverdueDays);
 
 /// <summary>Finds filings.</summary>
 internal static class FilingQuery
 {
     private const string Columns =
-        "stream, number, evaluation, version, freeze_position, position, recorded_at, filed_by, model_digest, byte_digest, retrospective, "
+        "stream, number, subject, version, freeze_position, position, recorded_at, filed_by, model_digest, byte_digest, retrospective, "
         + "overdue_days";
 
     public static Task<IReadOnlyList<FilingRow>> AllAsync(NpgsqlDataSource main, CancellationToken ct) =>
@@ -35,7 +35,7 @@ internal static class FilingQuery
             throw new CliException(ExitCodes.BadInput, $"“{text}”中 @ 之后应为报送版次，如 {name}@1。");
         var rows = await ReadAsync(main, $"""
             select {Columns} from ledger.filing
-            where stream = $1 or evaluation = $1 or right(stream, length($1) + 1) = '.' || $1
+            where stream = $1 or subject = $1 or right(stream, length($1) + 1) = '.' || $1
             order by number
             """, name, ct);
         if (rows.Select(r => r.Filing).Distinct().Count() > 1)

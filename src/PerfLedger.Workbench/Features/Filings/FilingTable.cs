@@ -22,13 +22,13 @@ internal sealed class FilingTable : IInlineProjection
     private static NpgsqlBatchCommand Row(string table, RecordedEvent e, ReportFiled f)
     {
         var command = new NpgsqlBatchCommand($"""
-            insert into {table} (stream, number, unit, evaluation, version, freeze_position, position, recorded_at, filed_by, model_digest,
+            insert into {table} (stream, number, unit, subject, version, freeze_position, position, recorded_at, filed_by, model_digest,
                 byte_digest, retrospective, overdue_days)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::integer)
             """);
         object?[] values =
         [
-            e.Stream, f.Number, Units.Of(e.Stream), f.Freeze.Evaluations[0].Stream, f.Freeze.Evaluations[0].Version, f.Freeze.Position,
+            e.Stream, f.Number, Units.Of(e.Stream), f.Freeze.Streams[0].Stream, f.Freeze.Streams[0].Version, f.Freeze.Position,
                 e.Position, e.RecordedAt.UtcDateTime,
             e.ActorId, f.Pins.ModelDigest, f.Pins.ByteDigest, f.Retrospective, f.Overdue?.Days,
         ];

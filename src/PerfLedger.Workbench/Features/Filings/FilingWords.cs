@@ -35,7 +35,7 @@ internal static class FilingWords
         var asOf = await EvaluationIds.ReachedAsync(session.Ledger, stream, call.GetValue(AsOfText), ct);
         var made = await new FilingDesk(session).MakeAsync(stream, asOf, "预览", ct);
         var path = await WriteAsync(call.GetValue(Out), FileName(stream, null), made.Document.Package, ct);
-        Console.WriteLine($"已生成 {path}（版本 {made.Version}，位置 {made.Position}，校验码 {made.Document.ModelDigest[..16]}；预览，未报送）");
+        Console.WriteLine($"已生成 {path}（版本 {made.Cut.Own.Version}，位置 {made.Cut.Position}，校验码 {made.Document.ModelDigest[..16]}；预览，未报送）");
         return ExitCodes.Done;
     }
 
@@ -93,16 +93,16 @@ internal static class FilingWords
             var (recorded, filed) = await FilingQuery.EventAsync(session.Ledger, row, ct);
             reports.Add(await new Regeneration(session).RunAsync(row.Filing, recorded, filed, ct));
             if (call.GetValue(Out) is { } target && reports[^1].Package is { } package)
-                await WriteAsync(target, FileName(row.Evaluation, row.Number), package, ct);
+                await WriteAsync(target, FileName(row.Subject, row.Number), package, ct);
         }
 
         RegenerationText.Write(reports, call.GetValue(Options.Json));
         return reports.All(r => r.Identical) ? ExitCodes.Done : ExitCodes.AnswerIsNo;
     }
 
-    /// <summary>The file name of a form: the evaluation, and the number of the filing.</summary>
+    /// <summary>The file name of a report: its stream, and the number of the filing.</summary>
     public static string FileName(string stream, int? number) =>
-        stream["evaluation.".Length..].Replace('.', '_') + (number is null ? "_预览" : $"_v{number}") + ".docx";
+        stream[(stream.IndexOf('.', StringComparison.Ordinal) + 1)..].Replace('.', '_') + (number is null ? "_预览" : $"_v{number}") + ".docx";
 
     /// <summary>Writes beside first and moves, so that a file is whole or not there.</summary>
     public static async Task<string> WriteAsync(string? target, string name, byte[] bytes, CancellationToken ct)

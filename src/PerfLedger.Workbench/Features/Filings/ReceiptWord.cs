@@ -19,7 +19,7 @@ internal static class ReceiptWord
         var receipt = await MakeAsync(session, row, ct);
         var path = call.GetValue<string?>("--out") is { } target
             ? await FilingWords.WriteAsync(target,
-                FilingWords.FileName(row.Evaluation, row.Number).Replace(".docx", "_回执.docx", StringComparison.Ordinal),
+                FilingWords.FileName(row.Subject, row.Number).Replace(".docx", "_回执.docx", StringComparison.Ordinal),
                 receipt.Package, ct)
             : null;
         if (call.GetValue(Options.Json)) Output.WriteJson(
@@ -32,13 +32,19 @@ internal static class ReceiptWord
         LedgerSession session, FilingRow row, CancellationToken ct)
     {
         var (recorded, filed) = await FilingQuery.EventAsync(session.Ledger, row, ct);
-        var folded = await session.Ledger.FoldAsync(Streams.Evaluations, row.Evaluation, AsOf.Version(row.Version), ct);
-        var opened = folded.State.Opened!;
+        var frame = await FrameAsync(session, filed, ct);
         var head = (await session.Ledger.HeadAtAsync(recorded.Position, ct)).Leaf;
-        var lines = Lines(row, recorded, filed, opened.CompetentDepartment, opened.Project?.Name ?? "部门整体", head);
+        var lines = Lines(row, recorded, filed, frame.Department, frame.Subject, head);
         var model = FilingReceiptModel.Build($"{row.Filing}@{row.Number}", filed.Retrospective, recorded.ActorId, recorded.RecordedAt,
             lines);
         return (lines, DocumentEngines.Current.Render(Library.Template(FilingReceiptModel.Form).Docx, model).Package);
+    }
+
+    private static async Task<ReportFrame> FrameAsync(LedgerSession session, ReportFiled filed, CancellationToken ct)
+    {
+        var pin = filed.Freeze.Streams[0];
+        var cut = await Cut.AtAsync(session.Ledger, pin.Stream, AsOf.Version(pin.Version), null, ct);
+        return ReportKinds.Pinned(filed.Pins.ModelBuilder, filed.Pins.Calculation).Frame(cut);
     }
 
     private static List<(string Name, string Text)> Lines(
@@ -50,9 +56,10 @@ internal static class ReceiptWord
         .. Overdue(f), ("冻结", $"台账位置 {f.Freeze.Position}，自评版本 {row.Version}"), ("表尾校验码", f.Pins.ModelDigest[..16]),
         ("文件 SHA-256", f.Pins.ByteDigest), ("内容摘要", f.Pins.CanonicalDigest), ("数据模型摘要", f.Pins.ModelDigest),
             ("模板摘要", f.Pins.TemplateDigest),
-        ("规则包", $"{f.Pins.RulePack} {f.Pins.RulePackDigest}"), ("程序版本", $"{f.Pins.Engine}，{f.Pins.ModelBuilder}，{f.Pins.Calculation}"),
+        .. f.Pins.Materials.Select(m => (m.Kind == Materials.RulePackKind ? "规则包" : m.Kind, $"{m.Name} {m.Digest}")),
+            ("程序版本", $"{f.Pins.Engine}，{f.Pins.ModelBuilder}，{f.Pins.Calculation}"),
         ("校验结果", $"错误 {f.Findings.Errors}、提醒 {f.Findings.Warnings}、提示 {f.Findings.Hints}"), ("台账位置", $"{recorded.Position}"),
-            ("自评留痕凭证", f.Freeze.Evaluations[0].Leaf), ("报送凭证", leaf),
+            ("自评留痕凭证", f.Freeze.Streams[0].Leaf), ("报送凭证", leaf),
     ];
 
     private static IEnumerable<(string Name, string Text)> Overdue(ReportFiled f) => f.Overdue is { } late

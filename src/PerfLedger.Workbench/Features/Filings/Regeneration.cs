@@ -1,9 +1,6 @@
 using PerfLedger.Documents;
 using PerfLedger.Documents.Comparison;
-using PerfLedger.Documents.Models.V1;
-using PerfLedger.Domain.Calculation.V1;
 using PerfLedger.Domain.Filings;
-using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 
@@ -30,26 +27,27 @@ internal sealed class Regeneration(LedgerSession session)
 {
     public async Task<RegenerationReport> RunAsync(string filing, RecordedEvent recorded, ReportFiled f, CancellationToken ct)
     {
+        var kind = ReportKinds.Pinned(f.Pins.ModelBuilder, f.Pins.Calculation);
         var template = await TakeAsync("模板", f.Pins.TemplateDigest, ct);
-        var pack = await TakeAsync("规则包", f.Pins.RulePackDigest, ct);
-        var frozen = f.Freeze.Evaluations[0];
-        var folded = await session.Ledger.FoldAsync(Streams.Evaluations, frozen.Stream, AsOf.Version(frozen.Version), ct);
-        var lost = folded.Version == frozen.Version && folded.State.Opened is not null
-            ? null
-            : $"{frozen.Stream} 的事件缺失：报送时为版本 {frozen.Version}，现在只有 {folded.Version}";
-        if (template.Bytes is null || pack.Bytes is null || lost is not null)
-            return new(filing, f.Number, [template.Check, pack.Check, Versions(frozen, folded)], template.Remedy ?? pack.Remedy ?? lost,
-                null);
+        var materials = new List<Archived>();
+        foreach (var pin in f.Pins.Materials) materials.Add(await TakeAsync(NameOf(pin), pin.Digest, ct));
+        var streams = new List<(FrozenStream Pin, FrozenState? Found)>();
+        foreach (var pin in f.Freeze.Streams)
+            streams.Add((pin, await FrozenState.AtAsync(session.Ledger, pin.Stream, AsOf.Version(pin.Version), ct)));
+        List<DigestCheck> checks = [.. streams.SelectMany(s => Versions(s.Pin, s.Found)), .. materials.Select(m => m.Check), template.Check];
+        var lost = streams.Where(s => s.Found?.Version != s.Pin.Version).Select(s =>
+            $"{s.Pin.Stream} 的事件缺失：报送时为版本 {s.Pin.Version}，现在只有 {s.Found?.Version ?? 0}").FirstOrDefault();
+        if ((template.Remedy ?? materials.Select(m => m.Remedy).FirstOrDefault(r => r is not null) ?? lost) is { } why)
+            return new(filing, f.Number, checks, why, null);
         var archived = await TakeAsync("存档文件字节", f.Pins.ByteDigest, ct);
-        var model = Model(recorded, f, folded, pack.Bytes);
+        var cut = new Cut(f.Freeze.Position, f.Freeze.At, [.. streams.Select(s => s.Found!)]);
+        var model = kind.Model(cut,
+            new Materials([.. f.Pins.Materials.Zip(materials, (pin, file) => new Material(pin.Kind, pin.Name, file.Bytes!))]), recorded.ActorId);
         var document = DocumentEngines.Get(f.Pins.Engine).Render(template.Bytes, model);
-        DigestCheck[] checks =
+        checks =
         [
-            Versions(frozen, folded),
-            new("自评留痕凭证", frozen.Leaf, (await session.Ledger.HeadAtAsync(folded.Position, ct)).Leaf),
+            .. checks,
             new("数据模型", f.Pins.ModelDigest, Library.Digest(model)),
-            template.Check,
-            pack.Check,
             new("内容（各部件）", f.Pins.CanonicalDigest, document.CanonicalDigest),
             new("文件字节", f.Pins.ByteDigest, document.ByteDigest),
             archived.Check,
@@ -66,18 +64,14 @@ internal sealed class Regeneration(LedgerSession session)
         return archived.Bytes is null ? archived.Remedy : ModelDifference.First(archived.Bytes, model);
     }
 
-    private static DigestCheck Versions(FrozenEvaluation frozen, Folded<SelfEvaluation> folded) =>
-        new("自评版本", $"{frozen.Version}", folded.State.Opened is null ? "缺失" : $"{folded.Version}");
+    // A version that has lost events has another last event, and so another leaf.
+    private static DigestCheck[] Versions(FrozenStream pin, FrozenState? found) =>
+    [
+        new($"版本 {pin.Stream}", $"{pin.Version}", found is null ? "缺失" : $"{found.Version}"),
+        new("留痕凭证", pin.Leaf, found?.Last.Leaf ?? "缺失"),
+    ];
 
-    private static byte[] Model(RecordedEvent recorded, ReportFiled f, Folded<SelfEvaluation> folded, byte[] pack)
-    {
-        if (f.Pins.ModelBuilder != ProjectSelfEvaluationModel.Version || f.Pins.Calculation != Calc.Version)
-            throw new CliException(ExitCodes.NotFound, $"本程序没有 {f.Pins.ModelBuilder} 或 {f.Pins.Calculation}，不能重新生成；请用报送时或更新的版本。");
-        var result = Calc.Compute(folded.State, Library.Parse(pack, f.Pins.RulePack));
-        var stream = f.Freeze.Evaluations[0].Stream;
-        return ProjectSelfEvaluationModel.Build(folded.State, result,
-            new(stream, folded.Version, f.Freeze.Position, f.Freeze.At, recorded.ActorId));
-    }
+    private static string NameOf(PinnedMaterial pin) => pin.Kind == Materials.RulePackKind ? "规则包" : $"{pin.Kind} {pin.Name}";
 
     /// <summary>Takes pinned bytes out of the archive; missing or damaged ones are an answer, not a failure of the call.</summary>
     private async Task<Archived> TakeAsync(string what, string digest, CancellationToken ct)

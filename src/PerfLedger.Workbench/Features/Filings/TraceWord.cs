@@ -24,8 +24,7 @@ internal static class TraceWord
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var row = await FindAsync(session, call.GetValue(Code)!, ct);
-        var folded = await session.Ledger.FoldAsync(Streams.Evaluations, row.Evaluation, AsOf.Version(row.Version), ct);
-        var changes = await TrailQuery.ReadAsync(session.Main, row.Evaluation, call.GetValue(Figure), folded.Position, ct);
+        var changes = await TrailQuery.ReadAsync(session.Main, row.Subject, call.GetValue(Figure), row.FreezePosition, ct);
         if (changes.Count == 0) throw new CliException(ExitCodes.NotFound, $"这份报送里没有数“{call.GetValue(Figure)}”。");
         if (call.GetValue(Options.Json)) Output.WriteJson(new { filing = row, figure = call.GetValue(Figure), changes });
         else Write(row, changes, call.GetValue(Figure));
@@ -48,10 +47,10 @@ internal static class TraceWord
     private static void Write(FilingRow row, IReadOnlyList<Change> changes, string? figure)
     {
         Console.WriteLine($"报送 {row.Filing}@{row.Number}，{Output.Local(row.FiledAt)} 由 {row.FiledBy} 报送（台账位置 {row.Position}）");
-        Console.WriteLine($"冻结于位置 {row.FreezePosition}，自评 {row.Evaluation} 版本 {row.Version}；文件 SHA-256 {row.ByteDigest}");
+        Console.WriteLine($"冻结于位置 {row.FreezePosition}，自评 {row.Subject} 版本 {row.Version}；文件 SHA-256 {row.ByteDigest}");
         if (figure is not null)
         {
-            TrailWords.Write(row.Evaluation, changes, Console.Out);
+            TrailWords.Write(row.Subject, changes, Console.Out);
             return;
         }
 

@@ -46,7 +46,7 @@ internal sealed record FormPoint(string Text, string Evaluation, Folded<SelfEval
     {
         if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n))
             throw new CliException(ExitCodes.BadInput, $"“filing:{number}”看不懂：写第几版报送，如 filing:1。");
-        var filings = (await FilingQuery.AllAsync(session.Main, ct)).Where(f => f.Evaluation == stream).ToList();
+        var filings = (await FilingQuery.AllAsync(session.Main, ct)).Where(f => f.Subject == stream).ToList();
         return filings.Find(f => f.Number == n)?.Version ?? throw new CliException(ExitCodes.NotFound, filings.Count == 0
             ? $"{stream} 还没有报送过，没有 filing:{n}。"
             : $"{stream} 没有第 {n} 版报送，现有第 {string.Join('、', filings.Select(f => f.Number))} 版。");

@@ -17,26 +17,45 @@ internal sealed class SearchTable : IInlineProjection
 
     public void Project(IReadOnlyList<RecordedEvent> events, NpgsqlBatch batch, Func<string, string> table)
     {
+        var rows = new List<Row>();
         foreach (var recorded in events)
-            if (Streams.Read(recorded) is ISelfEvaluationEvent e) batch.BatchCommands.Add(Row(recorded, e, table("search")));
+            if (Streams.Read(recorded) is ISelfEvaluationEvent e) rows.Add(Row.Of(recorded, e));
+        if (rows.Count > 0) batch.BatchCommands.Add(Insert(rows, table("search")));
     }
 
-    private static NpgsqlBatchCommand Row(RecordedEvent recorded, ISelfEvaluationEvent e, string table)
+    private static NpgsqlBatchCommand Insert(List<Row> rows, string table)
     {
         var command = new NpgsqlBatchCommand($"""
             insert into {table} (position, stream, figure, event, unit, operation, changes_value, difference, words, terms)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            select position, stream, figure, event, unit, operation, changes_value, difference, words, string_to_array(terms, chr(31))
+            from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                as n (position, stream, figure, event, unit, operation, changes_value, difference, words, terms)
             on conflict (position) do nothing -- a rebuild runs ahead of the follower; the same event gives the same row
             """);
-        var line = TrailLine.Of(e);
-        var words = SearchText.Of(line.Reason?.Text, line.Document, line.Before, line.After);
-        object?[] values =
-        [
-            recorded.Position, recorded.Stream, line.Figure, recorded.Type, Units.Of(recorded.Stream), recorded.Operation,
-            Evolution.ChangesAValue(e), Difference(e), words, SearchTerms.Of(recorded, line.Figure, words),
-        ];
-        foreach (var value in values) command.Parameters.Add(Parameters.Of(value));
+        void Add<T>(Func<Row, T> of) => command.Parameters.Add(Parameters.Column(rows, of));
+        Add(r => r.Event.Position);
+        Add(r => r.Event.Stream);
+        Add(r => r.Figure);
+        Add(r => r.Event.Type);
+        Add(r => Units.Of(r.Event.Stream));
+        Add(r => r.Event.Operation);
+        Add(r => r.ChangesValue);
+        Add(r => r.Difference);
+        Add(r => r.Words);
+        Add(r => string.Join('\x1f', r.Terms)); // arrays of arrays must be square; searched text holds no such sign
         return command;
+    }
+
+    /// <summary>What is searched of one change.</summary>
+    private sealed record Row(RecordedEvent Event, string Figure, bool ChangesValue, decimal? Difference, string Words, string[] Terms)
+    {
+        public static Row Of(RecordedEvent recorded, ISelfEvaluationEvent e)
+        {
+            var line = TrailLine.Of(e);
+            var words = SearchText.Of(line.Reason?.Text, line.Document, line.Before, line.After);
+            return new(recorded, line.Figure, Evolution.ChangesAValue(e), SearchTable.Difference(e), words,
+                SearchTerms.Of(recorded, line.Figure, words));
+        }
     }
 
     // A first entry changes no amount. In a correction a blank counts as nought: an amount filled in later is a change by all of it.

@@ -16,7 +16,7 @@ internal static class SearchText
     public static string Normal(string text) =>
         string.Join(' ', Plain(text).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 
-    private static string Plain(string text) => text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+    private static string Plain(string text) => text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('\x1f', ' ');
 
     /// <summary>The pairs of neighbouring characters, each once, none over the end of a line.</summary>
     public static string[] Grams(string words)

@@ -1,0 +1,29 @@
+using PerfLedger.Domain.Filings;
+using PerfLedger.Domain.RulePacks;
+
+namespace PerfLedger.Workbench.Features.Filings;
+
+/// <summary>A data file that takes part in making a report.</summary>
+/// <param name="Kind">One of the kinds of <see cref="Materials"/>.</param>
+/// <param name="Name">Such as cn-2020.</param>
+/// <param name="Bytes">The file.</param>
+internal sealed record Material(string Kind, string Name, byte[] Bytes)
+{
+    public PinnedMaterial Pin => new(Kind, Name, Library.Digest(Bytes));
+}
+
+/// <summary>The data files of one report, shipped when it is made, archived when it is made again.</summary>
+internal sealed class Materials(IReadOnlyList<Material> all)
+{
+    public const string RulePackKind = "rule-pack";
+
+    public IReadOnlyList<Material> All => all;
+
+    /// <summary>A rule pack of the report.</summary>
+    public RulePack RulePack(string name) => Library.Parse(Get(RulePackKind, name), name);
+
+    /// <summary>The bytes of one of them.</summary>
+    /// <exception cref="InvalidOperationException">The kind of report did not ask for it.</exception>
+    public byte[] Get(string kind, string name) => all.FirstOrDefault(m => m.Kind == kind && m.Name == name)?.Bytes
+        ?? throw new InvalidOperationException($"The report did not ask for the {kind} {name}.");
+}
