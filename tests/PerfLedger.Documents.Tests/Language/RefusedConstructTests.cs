@@ -41,7 +41,12 @@ public class RefusedConstructTests
     [InlineData("{{ 数 得分 }}", "函数应写在竖线后面")]
     [InlineData("{{ 得分 | 数字 }}", "没有函数“数字”，是否“数”？")]
     [InlineData("{{ 得分 | upcase }}", "可用的有")]
-    [InlineData("{{ 单位名称 | 段落 }}", "本版不支持函数“段落”")]
+    [InlineData("{{ 全年执行数 | 大写 }}", "本版不支持函数“大写”")]
+    [InlineData("{{ 正文 | 段落 | 合并 }}", "“段落”必须写在最后")]
+    [InlineData("{{ if (正文 | 段落) == \"\" }}甲{{ end }}", "“段落”不能写在括号里")]
+    [InlineData("甲{{ 正文 | 段落 }}", "“段落”须单独成段")]
+    [InlineData("{{ 公章 | 图片 }}", "“图片”写在图片的替代文字里")]
+    [InlineData("{{ 预算执行 | 图表 }}", "“图表”写在图表的替代文字里")]
     [InlineData("{{ 得分 | 数 1 2 }}", "只能写一个 0 到 8 的小数位数")]
     [InlineData("{{ 得分 | 数 9 }}", "只能写一个 0 到 8 的小数位数")]
     [InlineData("{{ 得分 | 数 \"一\" }}", "只能写一个 0 到 8 的小数位数")]
@@ -86,8 +91,8 @@ public class RefusedConstructTests
     {
         var field = "<w:p><w:r><w:instrText>HYPERLINK {{ 单位名称 }}</w:instrText></w:r></w:p>";
         Assert.Contains("域代码", Assert.Single(Sample.Check(field)).Message, StringComparison.Ordinal);
-        var picture = "<w:p><w:r><w:drawing><wp:docPr id=\"1\" name=\"x\" descr=\"{{ 公章 }}\"/></w:drawing></w:r></w:p>";
-        Assert.Contains("替代文字", Assert.Single(Sample.Check(picture)).Message, StringComparison.Ordinal);
+        var name = "<w:p><w:r><w:drawing><wp:docPr id=\"1\" name=\"{{ 单位名称 }}\"/></w:drawing></w:r></w:p>";
+        Assert.Contains("其他属性", Assert.Single(Sample.Check(name)).Message, StringComparison.Ordinal);
         var chart = Sample.Docx(Sample.P("无"), null, ("word/charts/chart1.xml", "<c>{{ 得分 }}</c>"));
         Assert.Equal("word/charts/chart1.xml", Assert.Single(DocumentEngines.Current.Check(chart, Sample.Fields())).Place);
     }
@@ -97,7 +102,7 @@ public class RefusedConstructTests
     {
         var revision = Sample.Check("<w:p><w:ins w:id=\"1\"><w:r><w:t>新</w:t></w:r></w:ins></w:p>");
         Assert.Contains("修订", Assert.Single(revision).Message, StringComparison.Ordinal);
-        var comments = ("word/comments.xml", $"<w:comments {Sample.Namespaces}><w:comment w:id=\"0\"/></w:comments>");
+        var comments = ("word/comments.xml", $"<w:comments {Sample.Namespaces}><w:comment w:id=\"0\">{Sample.P("请核")}</w:comment></w:comments>");
         Assert.Equal("批注", Assert.Single(DocumentEngines.Current.Check(Sample.Docx(Sample.P("无"), null, comments), Sample.Fields())).Place);
     }
 }

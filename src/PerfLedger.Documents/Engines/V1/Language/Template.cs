@@ -13,10 +13,25 @@ internal sealed class Template
     public Template(IReadOnlyDictionary<string, byte[]> parts)
     {
         _parts = DocumentProperties.Prepare(parts);
+        var package = new PackageParts(_parts);
+        AuthorComments.RemoveParts(package, _faults);
         var texts = Parts.WithText(_parts);
-        foreach (var (name, spoken) in texts)
-            _compiled[name] = Compiler.Compile(MarkupReader.Read(_parts[name], name), spoken, _faults);
-        CheckComments();
+        var roots = texts.ToDictionary(t => t.Key, t => MarkupReader.Read(_parts[t.Key], t.Key), StringComparer.Ordinal);
+        var body = roots[texts.First(t => t.Value == Parts.Body).Key];
+        var section = body.Below().OfType<Element>().LastOrDefault(e => e.Name == "w:sectPr");
+        var styles = BlockStyles.Of(Parts.Styles(_parts) is { } name ? MarkupReader.Read(_parts[name], name) : null);
+        foreach (var (part, spoken) in texts)
+        {
+            AuthorComments.RemoveMarks(roots[part]);
+            var media = new PartMedia(part, _parts);
+            var width = section is null ? TextWidths.Usual : TextWidths.OfSection(section);
+            _compiled[part] = Compiler.Compile(roots[part], spoken, _faults, new PartContext(styles, width, media));
+            // A picture that only kept a place is not in the document.
+            var used = roots[part].Below().OfType<Element>().SelectMany(e => e.Attributes)
+                .Where(a => a.Name.StartsWith("r:", StringComparison.Ordinal)).Select(a => a.Value).ToHashSet(StringComparer.Ordinal);
+            foreach (var id in media.Placeholders.Where(id => !used.Contains(id)).Order(StringComparer.Ordinal))
+                package.RemoveRelation(part, id);
+        }
         CheckOthers(texts);
     }
 
@@ -25,29 +40,22 @@ internal sealed class Template
         List<TemplateFault> faults = [.. _faults];
         foreach (var pieces in _compiled.Values)
             new SchemaCheck(fields, faults).Check(pieces);
-        return faults;
+        return [.. faults.Distinct()]; // a text box stands twice in its part, and so do its faults
     }
 
     public SortedDictionary<string, byte[]> Render(Dictionary<string, object?> model)
     {
         if (_faults.Count > 0)
             throw new TemplateException(_faults[0].Place, _faults[0].Message);
-        var rendering = new RenderState(new Scope(model));
+        var rendering = new RenderState(new Scope(model), _parts);
         var result = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var (name, bytes) in _parts)
             result[name] = bytes;
         foreach (var (name, pieces) in _compiled)
             result[name] = rendering.Part(pieces);
+        rendering.Parts.AddTo(result);
         DocumentProperties.Write(result, model);
         return result;
-    }
-
-    // A comment of the template's author has no business in a filed document.
-    private void CheckComments()
-    {
-        const string comments = "word/comments.xml";
-        if (_parts.TryGetValue(comments, out var bytes) && MarkupReader.Read(bytes, comments).Child("w:comment") is not null)
-            _faults.Add(new("批注", "", "模板里还有 Word 批注：请删除后再上传；给编辑人看的说明请写成 {{ # … }}", null));
     }
 
     // Charts, diagrams and the like: a tag there would be printed as it stands.
@@ -56,7 +64,7 @@ internal sealed class Template
         foreach (var (name, bytes) in _parts)
         {
             if (!texts.ContainsKey(name) && name.StartsWith("word/", StringComparison.Ordinal) && bytes.AsSpan().IndexOf("{{"u8) >= 0)
-                _faults.Add(new(name, "{{", "本版的标签只能写在正文、页眉、页脚、脚注、尾注和文档属性里", null));
+                _faults.Add(new(name, "{{", "标签只能写在正文、页眉、页脚、脚注、尾注、文档属性和替代文字里有“图表”的图表中", null));
         }
     }
 }

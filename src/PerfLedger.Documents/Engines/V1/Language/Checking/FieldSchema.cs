@@ -15,6 +15,9 @@ internal static class FieldSchema
         ["boolean"] = FieldType.Boolean,
         ["list"] = FieldType.List,
         ["object"] = FieldType.Object,
+        ["blocks"] = FieldType.Blocks,
+        ["image"] = FieldType.Image,
+        ["chart"] = FieldType.Chart,
     };
 
     public static FieldShape Read(ReadOnlyMemory<byte> json)

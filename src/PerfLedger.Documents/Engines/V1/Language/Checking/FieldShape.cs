@@ -14,6 +14,9 @@ internal enum FieldType
     Boolean,
     List,
     Object,
+    Blocks,
+    Image,
+    Chart,
     Integer,
     Unknown,
 }

@@ -16,6 +16,13 @@ internal sealed class SchemaCheck(FieldShape root, List<TemplateFault> faults)
                 case ValuePiece value:
                     At(value.Place, value.Tag.Source, check => Printed(value.Tag, check));
                     break;
+                case BlocksPiece blocks:
+                    At(blocks.Place, blocks.Tag.Source, check => check.Of(blocks.Tag.Value));
+                    break;
+                case DrawingPiece drawing:
+                    At(drawing.Place, drawing.Tag.Source, check => check.Of(drawing.Tag.Value));
+                    Check(drawing.Inside);
+                    break;
                 case ChoicePiece choice:
                     foreach (var branch in choice.Branches)
                     {
@@ -68,9 +75,18 @@ internal sealed class SchemaCheck(FieldShape root, List<TemplateFault> faults)
         {
             FieldType.List => throw new SyntaxException($"“{source}”是列表，不能直接打印：请用 {{{{ for 行 in {source} }}}}"),
             FieldType.Boolean => throw new SyntaxException($"“{source}”是真假值，不能直接打印：请用 {{{{ if {source} }}}}"),
+            FieldType.Blocks => throw Into(source, Function.Blocks, "成段的内容", "单独一段写成"),
+            FieldType.Image => throw Into(source, Function.Image, "图片", "在图片的替代文字里写成"),
+            FieldType.Chart => throw Into(source, Function.Chart, "图表的数据", "在图表的替代文字里写成"),
             FieldType.Object => throw new SyntaxException($"“{source}”下面还有项目，请写到最末一级"),
             _ => type,
         };
+    }
+
+    private static SyntaxException Into(Expression source, string function, string what, string how)
+    {
+        var right = $"{{{{ {source} | {function} }}}}";
+        return new($"“{source}”是{what}，不能直接打印：请{how} {right}", right);
     }
 
     private static void Condition(Expression? condition, ShapeOf check)

@@ -64,7 +64,7 @@ internal static class Figures
         }
     }
 
-    private static decimal? Parse(object value) => value switch
+    public static decimal? Parse(object value) => value switch
     {
         long integer => integer,
         string text when decimal.TryParse(

@@ -17,6 +17,12 @@ internal sealed record Function(
     string Name, ArgumentKind Argument, IReadOnlyList<FieldType> Accepts, Func<object?, object?, object?> Apply)
 {
     public const string Merge = "合并";
+    public const string Blocks = "段落";
+    public const string Image = "图片";
+    public const string Chart = "图表";
+
+    /// <summary>Functions that say where their value goes and so stand last.</summary>
+    public bool IsLast => Name is Merge or Blocks or Image or Chart;
 
     public static readonly SortedDictionary<string, Function> All = new(StringComparer.Ordinal)
     {
@@ -27,6 +33,9 @@ internal sealed record Function(
         ["日期"] = new("日期", ArgumentKind.Chinese, [FieldType.Date], Figures.Date),
         ["序号"] = new("序号", ArgumentKind.Chinese, [FieldType.Integer], Figures.Ordinal),
         [Merge] = new(Merge, ArgumentKind.None, [], (v, _) => v),
+        [Blocks] = new(Blocks, ArgumentKind.None, [FieldType.Blocks], (v, _) => v),
+        [Image] = new(Image, ArgumentKind.None, [FieldType.Image], (v, _) => v),
+        [Chart] = new(Chart, ArgumentKind.None, [FieldType.Chart], (v, _) => v),
     };
 
     public static string Names { get; } = string.Join("、", All.Keys);
@@ -35,7 +44,7 @@ internal sealed record Function(
     {
         if (All.TryGetValue(name, out var function))
             return function;
-        if (name is "段落" or "图片" or "图表" or "大写")
+        if (name is "大写")
             throw new SyntaxException($"本版不支持函数“{name}”");
         var near = Nearest.Of(name, All.Keys);
         throw new SyntaxException(near is null ? $"没有函数“{name}”；可用的有：{Names}" : $"没有函数“{name}”，是否“{near}”？", near);

@@ -6,10 +6,8 @@ namespace PerfLedger.Documents.Engines.V1.Language;
 internal readonly record struct Surroundings(int Loops, bool RowLoop);
 
 /// <summary>Turns the tree of one part into pieces.</summary>
-internal sealed class Compiler(List<TemplateFault> faults)
+internal sealed class Compiler(PartContext context, List<TemplateFault> faults)
 {
-    private const char Gap = '\u0001';
-
     // What may not occur twice in a document and so is left out of loops.
     private static readonly HashSet<string> s_leftOutOfLoops = new(StringComparer.Ordinal)
     {
@@ -21,13 +19,13 @@ internal sealed class Compiler(List<TemplateFault> faults)
         "w:tc", "w:hdr", "w:ftr", "w:txbxContent", "w:footnote", "w:endnote", "w:comment",
     };
 
-    public static IReadOnlyList<Piece> Compile(Element root, string part, List<TemplateFault> faults)
+    public static IReadOnlyList<Piece> Compile(Element root, string part, List<TemplateFault> faults, PartContext? context = null)
     {
         Normaliser.Apply(root, part, faults);
         new Lifter(part, faults).Apply(root);
         var pieces = new PieceBuilder();
         pieces.Fixed.Append(MarkupWriter.Declaration);
-        new Compiler(faults).Write(root, pieces, default);
+        new Compiler(context ?? PartContext.Bare, faults).Write(root, pieces, default);
         return pieces.Done();
     }
 
@@ -35,6 +33,7 @@ internal sealed class Compiler(List<TemplateFault> faults)
     internal void Sequence(Element parent, IEnumerable<Markup> nodes, PieceBuilder to, Surroundings around)
     {
         var blocks = new Blocks(parent, to, around.Loops, faults);
+        Markup? previous = null;
         foreach (var node in nodes)
         {
             switch (node)
@@ -42,18 +41,51 @@ internal sealed class Compiler(List<TemplateFault> faults)
                 case Text text:
                     MarkupWriter.Escape(blocks.Current.Fixed, text.Value);
                     break;
+                case TagMark { Tag: ValueTag { Last: not null and not Function.Merge } tag } mark:
+                    Placed(tag, mark, blocks.Current);
+                    break;
                 case TagMark { Tag: ValueTag tag } mark:
                     blocks.Current.Add(new ValuePiece(tag, mark.Place, parent.Name == "w:t" ? TextMarks.InRun : null));
                     break;
                 case TagMark mark:
                     blocks.Take(mark);
                     break;
+                case DrawingMark mark:
+                    var source = context.Media?.Source(mark, faults);
+                    var drawing = new PieceBuilder();
+                    Write(mark.Drawing, drawing, new(blocks.Loops, around.RowLoop));
+                    blocks.Current.Add(new DrawingPiece(mark, source, drawing.Done()));
+                    break;
                 case Element element:
+                    if (element.Name == "w:tbl" && previous is TagMark)
+                        blocks.Current.Add(new TableGapPiece());
                     Write(element, blocks.Current, new(blocks.Loops, around.RowLoop || blocks.InRowLoop));
                     break;
             }
+            previous = node;
         }
         blocks.CloseAll();
+    }
+
+    // 段落, 图片 and 图表 say where their value goes; anywhere else they are refused.
+    private void Placed(ValueTag tag, TagMark mark, PieceBuilder to)
+    {
+        if (tag.Last == Function.Blocks && mark.IsLifted)
+        {
+            var width = TextWidths.At(mark, context.TextWidth);
+            to.Add(new BlocksPiece(tag, mark.Place, new BlocksXml(mark.Carrier, mark.RunProperties, context.Styles, width)));
+            if (context.Styles.MissingHeadings.ToList() is { Count: > 0 } missing)
+                Fault($"“段落”要用到的样式模板里没有：{string.Join("、", missing)}。请在 Word 的样式中加上（内置的“标题 1”到“标题 4”）");
+            return;
+        }
+        Fault(tag.Last switch
+        {
+            Function.Blocks => "“段落”须单独成段，同一段里不能有别的文字",
+            Function.Image => "“图片”写在图片的替代文字里：先插入一张图片占位，再把标签写进它的替代文字",
+            _ => "“图表”写在图表的替代文字里：先插入一个柱形图，再把标签写进它的替代文字",
+        });
+
+        void Fault(string message) => faults.Add(new(mark.Place, tag.Source, message, null));
     }
 
     private void Write(Element element, PieceBuilder to, Surroundings around)
@@ -74,9 +106,14 @@ internal sealed class Compiler(List<TemplateFault> faults)
                 to.Add(new MergeCells(this, faults).Cell(element, around));
                 break;
             case "wp:docPr":
-                Drawing(element, to, around);
+                var id = element.Attributes.FindIndex(a => a.Name == "id");
+                if (id >= 0)
+                    element.Attributes[id] = element.Attributes[id] with { Content = [new HoleMark(Hole.DrawingNumber)] };
+                Open(element, to, empty: false);
+                Sequence(element, element.Children, to, around);
+                MarkupWriter.Close(to.Fixed, element);
                 break;
-            case var name when s_paragraphHolders.Contains(name) && element.Children.Exists(c => c is TagMark):
+            case var _ when HoldsParagraphs(element) && element.Children.Exists(c => c is TagMark):
                 MarkupWriter.Open(to.Fixed, element, empty: false);
                 to.Add(Paragraphs(element, element.Children, around));
                 MarkupWriter.Close(to.Fixed, element);
@@ -128,28 +165,37 @@ internal sealed class Compiler(List<TemplateFault> faults)
     {
         // A paragraph is never written as an empty element: a holder looks for its end tag.
         var empty = element.Children.Count == 0 && element.Name != "w:p";
-        MarkupWriter.Open(to.Fixed, element, empty);
+        Open(element, to, empty);
         if (empty)
             return;
         Sequence(element, element.Children, to, around);
         MarkupWriter.Close(to.Fixed, element);
     }
 
-    private void Drawing(Element element, PieceBuilder to, Surroundings around)
+    // Attributes may hold tags (alternative texts) and holes (numbers, relationships, sizes).
+    private static void Open(Element element, PieceBuilder to, bool empty)
     {
-        var at = element.Attributes.FindIndex(a => a.Name == "id");
-        if (at >= 0)
-            element.Attributes[at] = element.Attributes[at] with { Value = Gap.ToString() };
-        var open = new StringBuilder();
-        MarkupWriter.Open(open, element, empty: false);
-        var halves = open.ToString().Split(Gap);
-        to.Fixed.Append(halves[0]);
-        if (halves.Length > 1)
+        to.Fixed.Append('<').Append(element.Written);
+        foreach (var attribute in element.Attributes)
         {
-            to.Add(new DrawingNumberPiece());
-            to.Fixed.Append(halves[1]);
+            to.Fixed.Append(' ').Append(attribute.Written).Append("=\"");
+            if (attribute.Content is null)
+                MarkupWriter.EscapeAttribute(to.Fixed, attribute.Value);
+            foreach (var node in attribute.Content ?? [])
+            {
+                if (node is TagMark { Tag: ValueTag tag } mark)
+                    to.Add(new ValuePiece(tag, mark.Place, TextMarks.InAttribute));
+                else if (node is HoleMark hole)
+                    to.Add(new HolePiece(hole.Hole));
+                else if (node is Text text)
+                    MarkupWriter.EscapeAttribute(to.Fixed, text.Value);
+            }
+            to.Fixed.Append('"');
         }
-        Sequence(element, element.Children, to, around);
-        MarkupWriter.Close(to.Fixed, element);
+        to.Fixed.Append(empty ? "/>" : ">");
     }
+
+    private static bool HoldsParagraphs(Element element) => s_paragraphHolders.Contains(element.Name)
+        || (element.Name == "w:sdtContent" && element.Ancestors().FirstOrDefault(a => a.Name is not ("w:sdt" or "w:sdtContent"))?.Name
+            is not ("w:p" or "w:tbl" or "w:tr" or "w:hyperlink"));
 }

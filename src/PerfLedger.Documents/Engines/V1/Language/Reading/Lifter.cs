@@ -25,7 +25,7 @@ internal sealed class Lifter(string part, List<TemplateFault> faults)
 
     private static void LiftRow(Element row)
     {
-        if (Alone(row) is { } mark)
+        if (Alone(row) is { Tag.IsControl: true } mark)
         {
             row.ReplaceWith(Detached(mark));
             return;
@@ -49,7 +49,12 @@ internal sealed class Lifter(string part, List<TemplateFault> faults)
             return;
         if (paragraph.Child("w:pPr")?.Child("w:sectPr") is not null)
             faults.Add(new(Place.Of(part, paragraph), mark.Tag.Source, "此标签所在的段落带有分节符：请把标签单独写成一段", null));
-        paragraph.ReplaceWith(new TagMark(mark.Tag, mark.Place) { Carrier = paragraph.Child("w:pPr") });
+        paragraph.ReplaceWith(new TagMark(mark.Tag, mark.Place)
+        {
+            Carrier = paragraph.Child("w:pPr"),
+            IsLifted = true,
+            RunProperties = mark.Ancestors().FirstOrDefault(a => a.Name == "w:r")?.Child("w:rPr"),
+        });
     }
 
     private static List<Element> All(Element root, string name) => [.. root.Below().OfType<Element>().Where(e => e.Name == name)];
@@ -65,11 +70,11 @@ internal sealed class Lifter(string part, List<TemplateFault> faults)
         {
             if (node is Element element && (s_content.Contains(element.Name) || Runs.IsPageBreak(element)))
                 return null;
-            if (IsLetters(node))
+            if (IsLetters(node) || node is DrawingMark)
                 return null;
             if (node is TagMark mark)
             {
-                if (only is not null || !mark.Tag.IsControl)
+                if (only is not null || !(mark.Tag.IsControl || mark.Tag is ValueTag { Last: Function.Blocks }))
                     return null;
                 only = mark;
             }

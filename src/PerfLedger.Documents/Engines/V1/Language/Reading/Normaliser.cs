@@ -28,6 +28,9 @@ internal static class Normaliser
         }
         foreach (var leaf in root.Below().OfType<Element>().Where(e => !e.Name.StartsWith("w:", StringComparison.Ordinal)).ToList())
             new ParagraphTags(leaf, part, faults).ReadLeaf();
+        new AltTexts(part, faults).Read(root);
+        foreach (var control in root.Below().OfType<Element>().Where(e => e.Name == "w:sdt" && e.Below().Any(n => n is TagMark)))
+            Unbind(control);
         CheckElsewhere(root, part, faults);
     }
 
@@ -46,6 +49,11 @@ internal static class Normaliser
             Strip(child);
     }
 
+    // A content control bound to document data would show that data again when the document is opened, and a placeholder its hint.
+    private static void Unbind(Element control) =>
+        control.Child("w:sdtPr")?.Children.RemoveAll(c => c is Element e
+            && (e.Name is "w:showingPlcHdr" or "w:placeholder" || e.Name.EndsWith(":dataBinding", StringComparison.Ordinal)));
+
     // A tag where this engine does not look would be printed as it stands: better refused.
     private static void CheckElsewhere(Element root, string part, List<TemplateFault> faults)
     {
@@ -54,7 +62,7 @@ internal static class Normaliser
             var texts = element.Name == "w:t" ? [] : element.Children.OfType<Text>().Select(t => t.Value);
             var found = element.Attributes.Select(a => a.Value).Concat(texts).FirstOrDefault(TagScanner.MayHoldTag);
             if (found is not null && !faults.Exists(f => f.Found == found))
-                faults.Add(new(Place.Of(part, element), found, "标签只能写在普通文字里，不能写在域代码、替代文字或属性中", null));
+                faults.Add(new(Place.Of(part, element), found, "标签只能写在普通文字和替代文字里，不能写在域代码或其他属性中", null));
         }
     }
 }

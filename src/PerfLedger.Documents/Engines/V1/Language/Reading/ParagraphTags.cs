@@ -21,7 +21,7 @@ internal sealed class ParagraphTags(Element paragraph, string part, List<Templat
     {
         foreach (var node in paragraph.Below(e => s_closed.Contains(e.Name)).OfType<Element>())
         {
-            if (node.Name == "w:t")
+            if (node.Name is "w:t" or "a:t")
                 Take(node, string.Concat(node.Children.OfType<Text>().Select(t => t.Value)));
             else if (s_breaks.Contains(node.Name) && !Runs.IsPageBreak(node))
                 Take(node, "\n");
@@ -92,7 +92,7 @@ internal sealed class ParagraphTags(Element paragraph, string part, List<Templat
             else if (tags.TryGetValue(i, out var tag))
             {
                 Flush(leaf, pending);
-                leaf.Add(new TagMark(Parse(tag.Content, place), place));
+                leaf.Add(new TagMark(TagReader.Parse(tag.Content, place, faults), place));
             }
         }
         Flush(leaf, pending);
@@ -115,21 +115,7 @@ internal sealed class ParagraphTags(Element paragraph, string part, List<Templat
             return;
         var run = leaf.Parent!;
         run.Children.Remove(leaf);
-        if (run.Name == "w:r" && run.Elements.All(e => e.Name == "w:rPr"))
+        if (run.Name is "w:r" or "a:r" && run.Elements.All(e => e.Name is "w:rPr" or "a:rPr"))
             run.Parent!.Children.Remove(run);
-    }
-
-    private Tag Parse(string content, string place)
-    {
-        try
-        {
-            return Parser.Parse(content);
-        }
-        catch (SyntaxException e)
-        {
-            var source = $"{{{{ {content.Trim()} }}}}";
-            faults.Add(new(place, source, e.Message, e.Suggestion));
-            return BrokenTag.StandingFor(content, source);
-        }
     }
 }

@@ -37,4 +37,9 @@ internal static class Parts
             ? byPart
             : throw new TemplateException("模板里没有 Word 正文：请上传 .docx（不是 .dotx、.docm 或 .wps）。");
     }
+
+    /// <summary>The part that holds the styles, if there is one.</summary>
+    public static string? Styles(IReadOnlyDictionary<string, byte[]> parts) => MarkupReader.Read(parts[ContentTypes], ContentTypes).Elements
+        .FirstOrDefault(e => e.Name == "ct:Override" && e["ContentType"] == Word + "styles+xml")?["PartName"]?.TrimStart('/') is { } name
+            && parts.ContainsKey(name) ? name : null;
 }

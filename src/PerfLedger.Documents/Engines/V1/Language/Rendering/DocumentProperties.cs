@@ -64,16 +64,8 @@ internal static class DocumentProperties
         }
         contentTypes.Children.RemoveAll(c => c is Element e && e["PartName"] == "/" + part);
         parts[part] = [];
-        Add(contentTypes, "Override", ("PartName", "/" + part), ("ContentType", type));
-        Add(relationships, "Relationship", ("Id", FreeId(relationships)), ("Type", relation), ("Target", part));
-    }
-
-    private static void Add(Element parent, string name, params (string Name, string Value)[] attributes)
-    {
-        var element = new Element(name, parent.Sibling(name));
-        foreach (var (attribute, value) in attributes)
-            element.Attributes.Add(new(attribute, attribute, value));
-        parent.Add(element);
+        contentTypes.AddNew("Override", ("PartName", "/" + part), ("ContentType", type));
+        relationships.AddNew("Relationship", ("Id", FreeId(relationships)), ("Type", relation), ("Target", part));
     }
 
     private static string FreeId(Element relationships)

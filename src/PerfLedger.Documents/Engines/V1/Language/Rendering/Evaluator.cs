@@ -32,6 +32,9 @@ internal static class Evaluator
         _ => throw new TemplateException($"“{list}”不是列表，不能循环"),
     };
 
+    /// <summary>The value itself, for a function that says where it goes.</summary>
+    public static object? Of(Expression expression, Scope scope) => Value(expression, scope);
+
     private static object? Value(Expression expression, Scope scope) => expression switch
     {
         Literal literal => literal.Value,

@@ -2,11 +2,13 @@ using System.Text;
 
 namespace PerfLedger.Documents.Engines.V1.Language;
 
-/// <summary>What a line break and a tab in a value become inside a <c>w:t</c>.</summary>
-internal sealed record TextMarks(byte[] Break, byte[] Tab)
+/// <summary>What a line break, a tab and a quote in a value become inside a <c>w:t</c> or an attribute; an empty mark changes nothing.</summary>
+internal sealed record TextMarks(byte[] Break, byte[] Tab, byte[] Quote)
 {
     public static readonly TextMarks InRun = new(
-        "</w:t><w:br/><w:t xml:space=\"preserve\">"u8.ToArray(), "</w:t><w:tab/><w:t xml:space=\"preserve\">"u8.ToArray());
+        "</w:t><w:br/><w:t xml:space=\"preserve\">"u8.ToArray(), "</w:t><w:tab/><w:t xml:space=\"preserve\">"u8.ToArray(), []);
+
+    public static readonly TextMarks InAttribute = new("&#10;"u8.ToArray(), "&#9;"u8.ToArray(), "&quot;"u8.ToArray());
 }
 
 /// <summary>A growing buffer of UTF-8 that can be cut back, with a limit.</summary>
@@ -54,6 +56,7 @@ internal sealed class Output(int limit)
         '>' => "&gt;"u8,
         '\n' or '\r' when marks is not null => marks.Break,
         '\t' when marks is not null => marks.Tab,
+        '"' when marks is not null => marks.Quote,
         '\r' => "&#13;"u8,
         _ => [],
     };

@@ -89,9 +89,16 @@ internal sealed class LoopPiece(ForTag tag, string place, bool overRows, IReadOn
     }
 }
 
-/// <summary>A drawing's number, counted through the document so that copies made by loops do not share one.</summary>
-internal sealed class DrawingNumberPiece : Piece
+/// <summary>What is known only when a drawing is written: its number, counted through the document, and what was put in its place.</summary>
+internal sealed class HolePiece(Hole hole) : Piece
 {
-    public override void Write(RenderState to) =>
-        to.Output.WriteText((++to.Drawings).ToString(System.Globalization.CultureInfo.InvariantCulture), null);
+    public override void Write(RenderState to) => to.Output.WriteText(
+        hole switch
+        {
+            Hole.DrawingNumber => (++to.Drawings).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Hole.Relation => to.Drawn.Relation,
+            Hole.Width => to.Drawn.Width.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            _ => to.Drawn.Height.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        },
+        null);
 }

@@ -4,7 +4,7 @@ namespace PerfLedger.Documents.Engines.V1.Language;
 /// The state of filling one document. The limit in time is a count of steps, not a clock, so that the same document is refused
 /// everywhere or nowhere: 20 million steps are some ten seconds of one core.
 /// </summary>
-internal sealed class RenderState(Scope root)
+internal sealed class RenderState(Scope root, IReadOnlyDictionary<string, byte[]>? template = null)
 {
     public const int MaxSteps = 20_000_000;
 
@@ -17,6 +17,12 @@ internal sealed class RenderState(Scope root)
     public Output Output { get; private set; } = new(Output.MaxLength);
 
     public int Drawings { get; set; }
+
+    /// <summary>The picture or chart whose drawing is being written.</summary>
+    public Drawn Drawn { get; set; }
+
+    /// <summary>Parts the document has beyond its template.</summary>
+    public NewParts Parts { get; } = new(template ?? new SortedDictionary<string, byte[]>(StringComparer.Ordinal));
 
     /// <summary>Where the step being taken stands in the template.</summary>
     public string Place { get; private set; } = "";

@@ -76,3 +76,18 @@ internal sealed class MergeCellPiece(int column, MergeCellXml xml, IReadOnlyList
         to.Output.Write(xml.Close);
     }
 }
+
+/// <summary>
+/// Before a table that may come to stand behind another: when it does, a line of no height parts them, for Word and WPS make one table
+/// of two that touch.
+/// </summary>
+internal sealed class TableGapPiece : Piece
+{
+    public override void Write(RenderState to) => Separate(to.Output);
+
+    public static void Separate(Output to)
+    {
+        if (to.Since(0).EndsWith("</w:tbl>"u8))
+            to.Write("<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/></w:pPr></w:p>"u8);
+    }
+}

@@ -71,8 +71,8 @@ internal sealed class Parser
         var value = Or();
         while (TakeSymbol("|"))
         {
-            if (value is Call { Function.Name: Function.Merge })
-                throw new SyntaxException("“合并”必须写在最后");
+            if (value is Call { Function: { IsLast: true } last })
+                throw new SyntaxException($"“{last.Name}”必须写在最后");
             value = Pipe(value);
         }
         return value;
@@ -141,6 +141,8 @@ internal sealed class Parser
                     : new PathExpression(token.Value, Steps());
             case TokenKind.Symbol when token.Value == "(":
                 var inner = Piped();
+                if (inner is Call { Function: { IsLast: true, Name: not Function.Merge } placed })
+                    throw new SyntaxException($"“{placed.Name}”不能写在括号里");
                 return TakeSymbol(")") ? inner : throw new SyntaxException("缺少右括号 )");
             default:
                 throw new SyntaxException(token.Kind == TokenKind.End ? "标签没有写完" : $"此处不应出现“{token.Value}”");

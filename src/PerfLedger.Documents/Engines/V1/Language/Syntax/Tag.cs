@@ -23,7 +23,10 @@ internal sealed record ValueTag(string Source, Expression Value) : Tag(Source)
     public override bool IsControl => false;
 
     /// <summary>Whether the last function is 合并: the cell takes part in a grouped merge.</summary>
-    public bool Merges => Value is Call { Function.Name: Function.Merge };
+    public bool Merges => Last == Function.Merge;
+
+    /// <summary>The name of a last function that says where the value goes: 合并, 段落, 图片, 图表; null for plain text.</summary>
+    public string? Last => Value is Call { Function: { IsLast: true } function } ? function.Name : null;
 }
 
 /// <summary>A tag that could not be read; its fault is reported already.</summary>

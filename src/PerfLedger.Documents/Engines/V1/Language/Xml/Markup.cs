@@ -19,6 +19,12 @@ internal abstract class Markup
         }
         Parent = null;
     }
+
+    public IEnumerable<Element> Ancestors()
+    {
+        for (var e = Parent; e is not null; e = e.Parent)
+            yield return e;
+    }
 }
 
 /// <summary>Character data, unescaped.</summary>
@@ -36,10 +42,45 @@ internal sealed class TagMark(Tag tag, string place) : Markup
 
     /// <summary>The paragraph properties of the paragraph a lifted tag stood in.</summary>
     public Element? Carrier { get; init; }
+
+    /// <summary>Whether it stands in the place of the whole paragraph it was alone in.</summary>
+    public bool IsLifted { get; init; }
+
+    /// <summary>The run properties of the run a lifted value stood in.</summary>
+    public Element? RunProperties { get; init; }
+}
+
+/// <summary>A drawing whose alternative text asks for a picture or a chart in its place.</summary>
+internal sealed class DrawingMark(ValueTag tag, string place, Element drawing) : Markup
+{
+    public ValueTag Tag { get; } = tag;
+
+    public string Place { get; } = place;
+
+    public Element Drawing { get; } = drawing;
+}
+
+/// <summary>What is known only when a drawing is written.</summary>
+internal enum Hole
+{
+    DrawingNumber,
+    Relation,
+    Width,
+    Height,
+}
+
+/// <summary>The place of a hole in an attribute.</summary>
+internal sealed class HoleMark(Hole hole) : Markup
+{
+    public Hole Hole { get; } = hole;
 }
 
 /// <summary>An attribute: name with the usual prefix of its namespace, name as written, value.</summary>
-internal readonly record struct MarkupAttribute(string Name, string Written, string Value);
+internal readonly record struct MarkupAttribute(string Name, string Written, string Value)
+{
+    /// <summary>Texts and tags that stand for the value, when there are tags in it.</summary>
+    public IReadOnlyList<Markup>? Content { get; init; }
+}
 
 /// <summary>
 /// An element. <see cref="Name"/> carries the usual prefix (<c>w:p</c>) whatever prefix the file uses; <see cref="Written"/> is
@@ -68,6 +109,17 @@ internal sealed class Element(string name, string written) : Markup
         Children.Add(node);
     }
 
+    /// <summary>Adds an element of the same namespace with the given attributes.</summary>
+    public Element AddNew(string localName, params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        var at = Name.IndexOf(':', StringComparison.Ordinal);
+        var element = new Element(string.Concat(Name.AsSpan(0, at + 1), localName), Sibling(localName));
+        foreach (var (name, value) in attributes)
+            element.Attributes.Add(new(name, name, value));
+        Add(element);
+        return element;
+    }
+
     /// <summary>The element with its attributes and without its children.</summary>
     public Element Shell()
     {
@@ -86,6 +138,7 @@ internal sealed class Element(string name, string written) : Markup
                 Element element => element.Clone(),
                 Text text => new Text(text.Value),
                 TagMark mark => new TagMark(mark.Tag, mark.Place),
+                DrawingMark mark => new DrawingMark(mark.Tag, mark.Place, mark.Drawing.Clone()),
                 _ => child,
             });
         }
@@ -106,11 +159,5 @@ internal sealed class Element(string name, string written) : Markup
                 foreach (var inner in element.Below(closed))
                     yield return inner;
         }
-    }
-
-    public IEnumerable<Element> Ancestors()
-    {
-        for (var e = Parent; e is not null; e = e.Parent)
-            yield return e;
     }
 }

@@ -60,7 +60,7 @@ internal static class MarkupWriter
         }
     }
 
-    private static void EscapeAttribute(StringBuilder to, string text)
+    public static void EscapeAttribute(StringBuilder to, string text)
     {
         foreach (var c in text)
         {
