@@ -28,12 +28,15 @@ public static class ProjectSelfEvaluationModel
     /// <param name="s">The self-evaluation as of the freeze position.</param>
     /// <param name="result">Its calculation by <c>calc/1</c>.</param>
     /// <param name="context">Where it comes from.</param>
-    public static byte[] Build(SelfEvaluation s, FormResult result, ModelContext context)
+    public static byte[] Build(SelfEvaluation s, FormResult result, ModelContext context) => CanonicalModel.Write(Fields(s, result, context));
+
+    /// <summary>The fields of the form; in a report of several forms each stands as one object.</summary>
+    internal static Dictionary<string, object?> Fields(SelfEvaluation s, FormResult result, ModelContext context)
     {
         var opened = s.Opened ?? throw new InvalidOperationException("A self-evaluation that was never opened has no form.");
         var title = $"{opened.FiscalYear.ToString(CultureInfo.InvariantCulture)}年度项目支出绩效自评表";
         var frozen = context.FrozenAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
-        return CanonicalModel.Write(new Dictionary<string, object?>
+        return new Dictionary<string, object?>
         {
             ["标题"] = title,
             ["部门名称"] = opened.CompetentDepartment,
@@ -70,7 +73,7 @@ public static class ProjectSelfEvaluationModel
                 ["作者"] = context.Author,
                 ["时间"] = frozen,
             },
-        });
+        };
     }
 
     private static Dictionary<string, object?> Row(SelfEvaluation s, Indicator i) => new()

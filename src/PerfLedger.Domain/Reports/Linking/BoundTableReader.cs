@@ -12,7 +12,7 @@ internal sealed class BoundTableReader(TermReader terms)
 
     public IEnumerable<PrintedBlock> Blocks(BoundTable table)
     {
-        if (table.Title.Length > 0) yield return PrintedBlock.OfText(BlockKind.Paragraph, null, table.Title);
+        if (table.Title.Length > 0) yield return PrintedBlock.OfText(BlockKind.Bound, null, table.Title);
         var rows = table.Figure is null ? Forms(table) : Lines(table, table.Figure);
         var heads = table.Columns.Select(c => c.Heading).ToImmutableArray();
         var body = rows.Select(r => r.Select(c => c.Text).ToImmutableArray()).ToList();

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PerfLedger.Domain.Reports.Linking;
 
 /// <summary>A block with every link replaced by its number: what is printed.</summary>
-/// <param name="Kind">Paragraph, heading, item or table; a table of figures is a table like any other here.</param>
+/// <param name="Kind">Paragraph, heading, item or table (Grid); a table of figures is a Grid with its title (Bound) before it.</param>
 /// <param name="Level">Level of a heading; null otherwise.</param>
 /// <param name="Runs">Its text, a run a piece.</param>
 /// <param name="Sides">Alignment of columns; empty outside tables.</param>
