@@ -1,5 +1,7 @@
+using PerfLedger.Domain.Calendars;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Filings;
+using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.People;
 using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.SelfEvaluations;
@@ -65,7 +67,9 @@ public static class EventNames
         ("extension_granted", typeof(ExtensionGranted), 1, ["document", "reason.text"]),
         ("extension_refused", typeof(ExtensionRefused), 1, ["reason.text"]),
         ("campaign_closed", typeof(CampaignClosed), 1, ["note"]),
+        ("calendar_published", typeof(CalendarPublished), 1, []),
         ("report_filed", typeof(ReportFiled), 1, []),
+        ("library_published", typeof(LibraryPublished), 1, []),
         ("person_registered", typeof(PersonRegistered), 1, ["name"]),
     ];
 

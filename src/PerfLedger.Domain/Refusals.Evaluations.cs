@@ -1,5 +1,6 @@
 using System.Globalization;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Forms;
 using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Domain;
@@ -79,6 +80,9 @@ public static partial class Refusals
 
     internal static Refusal ScoreIsTheRuleScore(decimal score) =>
         Make("EVA-22", $"{Plain(score)} 就是规则得分，不需要人工评定；请直接把得分填为该数。");
+
+    internal static Refusal FigureIsNotOfThisForm(string name, FormDefinition form) =>
+        Make("EVA-23", $"{form.Attachment}《{form.Title}》没有“{name}”这一栏，不能填；请核对代码，或改填有这一栏的表。");
 
     private static IEnumerable<string> Categories() =>
         ReasonCategories.All.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}（{c.Value}）");

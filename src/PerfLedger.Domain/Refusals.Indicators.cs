@@ -1,4 +1,5 @@
 using System.Globalization;
+using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Domain;
@@ -44,6 +45,12 @@ public static partial class Refusals
 
     internal static Refusal ApprovedTargetsNeedADocument(string document) =>
         Make("IND-13", $"指标、年度指标值和分值已按“{document}”批复锁定；调整须写明文件、文件日期和原因，请补齐。");
+
+    internal static Refusal LibraryHasNoSuchRow(IndicatorLibrary library, int no) =>
+        Make("IND-14", $"指标库“{library.Name}”没有第 {Number(no)} 行，行号为 1 到 {Number(library.Rows.Length)}；请先查看指标库再选。");
+
+    internal static Refusal FormUsesAnotherLibrary(string used, string asked) =>
+        Make("IND-15", $"这张表的指标已取自指标库“{used}”，一张表只用一个指标库，不能再选“{asked}”的行；请改选同一指标库，或自行增设指标。");
 
     private static string Full(IndicatorNames n) => $"{n.Level1}／{n.Level2}／{n.Name}";
 

@@ -21,7 +21,9 @@ public static class StreamIds
         ["basedata"] = 5,
         ["campaign"] = 3,
         ["programme"] = 3,
+        ["calendar"] = 1,
         ["person"] = 1,
+        ["library"] = 1,
     };
 
     /// <summary>evaluation.{fiscalYear}.{unit}.{formFamily}.{fund}.{project}</summary>
@@ -47,9 +49,16 @@ public static class StreamIds
     /// <exception cref="ArgumentException">A segment is no segment.</exception>
     public static string Programme(int fiscalYear, string unit, string fund) => Join("programme", Year(fiscalYear), unit, fund);
 
+    /// <summary>calendar.{year}</summary>
+    public static string Calendar(int year) => Join("calendar", Year(year));
+
     /// <summary>person.{id}</summary>
     /// <exception cref="ArgumentException">The id is no segment.</exception>
     public static string Person(string id) => Join("person", id);
+
+    /// <summary>library.{name}</summary>
+    /// <exception cref="ArgumentException">The name is no segment.</exception>
+    public static string Library(string name) => Join("library", name);
 
     /// <summary>The segment of a special fund: its code, else f- and 8 hex digits of the SHA-256 of its name, else none.</summary>
     public static string Fund(string? code, string? name)
@@ -83,7 +92,7 @@ public static class StreamIds
         var parts = id?.Split('.') ?? [];
         if (!Kinds.TryGetValue(parts is [] ? string.Empty : parts[0], out var count)) return null;
         if (parts.Length != count + 1 || !parts.All(IsSegment)) return null;
-        if (parts[0] == "person") return new StreamId(parts[0], null, parts[1..]);
+        if (parts[0] is "person" or "library") return new StreamId(parts[0], null, parts[1..]);
         var isYear = parts[1].Length == 4 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _);
         return isYear ? new StreamId(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), parts[2..]) : null;
     }
@@ -96,7 +105,7 @@ public static class StreamIds
 }
 
 /// <summary>A stream id taken apart.</summary>
-/// <param name="Kind">evaluation, report, basedata, filing, campaign, programme or person.</param>
-/// <param name="FiscalYear">Year judged; null for a person.</param>
+/// <param name="Kind">What kind of stream it is: the first word of the id.</param>
+/// <param name="FiscalYear">Year judged; null for streams of no year.</param>
 /// <param name="Segments">The segments after kind and year: unit, form family, fund, project of an evaluation.</param>
 public sealed record StreamId(string Kind, int? FiscalYear, IReadOnlyList<string> Segments);

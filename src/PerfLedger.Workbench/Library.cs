@@ -33,7 +33,8 @@ internal static class Library
     public static byte[] Material(string kind, string name)
     {
         var path = Path.Combine(Root, Safe(kind) + "s", Safe(name) + ".json");
-        return File.Exists(path) ? File.ReadAllBytes(path) : throw new CliException(ExitCodes.NotFound, $"没有资料“{name}”（templates/{kind}s）。");
+        return File.Exists(path) ? File.ReadAllBytes(path)
+            : throw new CliException(ExitCodes.NotFound, $"没有资料“{name}”（templates/{kind}s）。");
     }
 
     public static IEnumerable<string> RulePackNames() =>
@@ -49,6 +50,10 @@ internal static class Library
         return new FormTemplate(form, File.ReadAllBytes(Path.Combine(folder, "template.docx")),
             File.ReadAllBytes(Path.Combine(folder, "fields.json")));
     }
+
+    /// <summary>The calendars shipped, one file a year.</summary>
+    public static IEnumerable<FileInfo> Calendars() =>
+        Directory.EnumerateFiles(Path.Combine(Root, "calendars"), "*.json").Order(StringComparer.Ordinal).Select(p => new FileInfo(p));
 
     public static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

@@ -1,4 +1,5 @@
 using PerfLedger.Domain;
+using PerfLedger.Domain.Calendars;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Filings;
 using PerfLedger.Domain.People;
@@ -20,6 +21,9 @@ internal static class Streams
     public static Category<Filing> Filings { get; } = Of<Filing, IFilingEvent>("filing", Filing.Initial, Filing.Evolve);
 
     public static Category<Campaign> Campaigns { get; } = Of<Campaign, ICampaignEvent>("campaign", Campaign.Initial, Campaign.Evolve);
+
+    public static Category<CalendarYear> Calendars { get; } = Of<CalendarYear,
+        ICalendarEvent>("calendar", CalendarYear.Initial, CalendarYear.Evolve);
 
     public static Category<Person> People { get; } = Of<Person, IPersonEvent>("person", Person.Initial, Person.Evolve);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PerfLedger.Domain.Calculation.V1;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Forms;
 using PerfLedger.Domain.RulePacks;
 using PerfLedger.Domain.SelfEvaluations;
 
@@ -20,6 +21,8 @@ internal sealed class Form
     public SelfEvaluation State { get; }
 
     public RulePack Pack { get; }
+
+    public FormDefinition Definition => FormDefinitions.Of(State.Opened?.Form);
 
     public FormResult Result { get; }
 

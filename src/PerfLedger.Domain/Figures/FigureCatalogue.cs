@@ -1,27 +1,31 @@
 namespace PerfLedger.Domain.Figures;
 
-/// <summary>The figures a self-evaluation form can hold: code, kind of value, Chinese name (source: the 2020 form and the interchange
-/// format).</summary>
+/// <summary>
+/// The figures a self-evaluation form can hold: code, kind of value, Chinese name (sources: the 2020 form, attachments 3, 4 and 7 of the
+/// notice on 2019, the interchange format). Which of them one form has, its <see cref="Forms.FormDefinition"/> says.
+/// </summary>
 public static class FigureCatalogue
 {
     private static readonly (string Key, string Name)[] FundRows =
-        [("total", "年度资金总额"), ("currentYearAppropriation", "当年财政拨款"), ("carryOver", "上年结转资金"), ("other", "其他资金")];
+    [
+        ("total", "年度资金总额"), ("currentYearAppropriation", "当年财政拨款"), ("carryOver", "上年结转资金"), ("general", "一般公共预算"),
+        ("governmentFund", "政府性基金拨款"), ("specialAccount", "纳入专户管理的非税收入拨款"), ("other", "其他资金"),
+        ("basic", "基本支出"), ("project", "项目支出"),
+    ];
 
     private static readonly (string Key, string Name)[] FundColumns = [("initial", "年初预算数"), ("fullYear", "全年预算数"), ("executed", "全年执行数")];
 
     private static readonly (string Key, string Name, ValueKind Kind)[] IndicatorCells =
     [
         ("target", "年度指标值", ValueKind.Cell), ("actual", "实际完成值", ValueKind.Cell), ("weight", "分值", ValueKind.Points),
-        ("score", "得分", ValueKind.Points), ("deviation", "偏差原因分析及改进措施", ValueKind.Text),
+        ("score", "得分", ValueKind.Points), ("standard", "评分标准", ValueKind.Text),
+        ("deviation", "偏差原因分析及改进措施", ValueKind.Text),
     ];
 
     private static readonly Dictionary<string, FigureDefinition> Fixed = BuildFixed();
 
     /// <summary>The cells of one indicator in form order.</summary>
     public static IReadOnlyList<string> IndicatorCellNames { get; } = [.. IndicatorCells.Select(c => c.Key)];
-
-    /// <summary>The rows of the funds block in form order.</summary>
-    public static IReadOnlyList<string> FundRowNames { get; } = [.. FundRows.Select(r => r.Key)];
 
     /// <summary>The columns of the funds block in form order.</summary>
     public static IReadOnlyList<string> FundColumnNames { get; } = [.. FundColumns.Select(c => c.Key)];

@@ -21,11 +21,11 @@ public readonly partial record struct FigureCode
         Shape().IsMatch(path) && FigureCatalogue.Find(path) is not null ? new FigureCode(path) : null;
 
     /// <summary>A money cell of the funds block.</summary>
-    /// <param name="row">total, currentYearAppropriation, carryOver or other.</param>
+    /// <param name="row">total, or another row of the form: currentYearAppropriation, general, basic …</param>
     /// <param name="column">initial, fullYear or executed.</param>
     public static FigureCode Funds(string row, string column) => new($"funds.{row}.{column}");
 
-    /// <summary>A cell of one indicator: target, actual, weight, score or deviation.</summary>
+    /// <summary>A cell of one indicator: target, actual, weight, score, standard or deviation.</summary>
     public static FigureCode Indicator(string id, string cell) => new($"indicator.{id}.{cell}");
 
     /// <summary>Any other cell by its path; the caller knows that it exists.</summary>

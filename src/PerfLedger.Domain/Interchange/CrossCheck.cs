@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Forms;
 
 namespace PerfLedger.Domain.Interchange;
 
@@ -22,6 +23,7 @@ internal sealed class CrossCheck(List<Fault> faults)
         Unique(rows.Select(r => (Text(r.Value, "id"), r.At + "/id")), "每个指标编号只用一次", "换一个没有用过的编号，或写 null");
         Unique(rows.Select(r => (Names(r.Value), r.At + "/name")), "一、二、三级名称不全相同的指标", "改正名称，或删去重复的一行");
         QuotaNames(form, rows, at);
+        OfAnotherForm(form, rows, at);
         if (form.ValueKind == JsonValueKind.Object && form.TryGetProperty("breakdown", out var b) && b.ValueKind == JsonValueKind.Object)
             Table(b, $"{at}/breakdown");
     }
@@ -32,6 +34,41 @@ internal sealed class CrossCheck(List<Fault> faults)
         var levels = rows.Select(r => Text(r.Value, "level1")).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var quota in quotas.EnumerateObject().Where(q => !levels.Contains(q.Name)))
             faults.Add(new(Pointer.Of($"{at}/quotas", quota.Name), $"“{quota.Name}”", "指标中有的一级指标名称", Spelling.Advice(quota.Name, levels)));
+    }
+
+    /// <summary>Cells this form does not have; a null there says nothing and may stand.</summary>
+    private void OfAnotherForm(JsonElement form, List<(JsonElement Value, string At)> rows, string at)
+    {
+        if (FormDefinitions.Find(Text(form, "form")) is not { } definition) return;
+        Project(form, definition, at);
+        foreach (var figure in FigureCatalogue.FixedFigures.Where(f => !definition.Has(f.Path)))
+            if (Cell(form, figure.Path.Split('.')) is { } said) Foreign($"{at}/{figure.Path.Replace('.', '/')}", said, figure, definition);
+        foreach (var cell in FigureCatalogue.IndicatorCellNames.Select(c => FigureCatalogue.Find($"indicator.i.{c}")!))
+            foreach (var (row, place) in rows.Where(_ => !definition.Has(cell.Path)))
+                if (Cell(row, cell.Path.Split('.')[^1..]) is { } said)
+                    Foreign($"{place}/{cell.Path.Split('.')[^1]}", said, cell, definition);
+        if (!definition.HasRemarks && List(form, "remarks", at).FirstOrDefault() is { At: { } first, Value: var remark })
+            Foreign(first, remark.GetRawText(), FigureCatalogue.Find("remark.1")!, definition);
+    }
+
+    private void Project(JsonElement form, FormDefinition definition, string at)
+    {
+        if (!form.TryGetProperty("project", out var project)) return;
+        var none = project.ValueKind == JsonValueKind.Null;
+        if (none ? definition.NeedsProject : !definition.ForProject)
+            faults.Add(new($"{at}/project", StructureCheck.Shown(project.GetRawText()), none ? "项目支出的代码和名称" : "null",
+                none ? $"《{definition.Title}》表头要印项目支出名称，补上 project" : $"《{definition.Title}》评价整个部门，不分项目"));
+    }
+
+    private void Foreign(string at, string said, FigureDefinition figure, FormDefinition form) => faults.Add(new(
+        at, StructureCheck.Shown(said), $"{form.Attachment}《{form.Title}》有的栏目",
+        $"这张表没有“{figure.Name}”这一栏，删去这一成员"));
+
+    private static string? Cell(JsonElement of, string[] path)
+    {
+        foreach (var name in path)
+            if (of.ValueKind != JsonValueKind.Object || !of.TryGetProperty(name, out of)) return null;
+        return of.ValueKind == JsonValueKind.String ? of.GetRawText() : null;
     }
 
     private void Table(JsonElement table, string at)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Forms;
 using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Domain.Interchange;
@@ -10,12 +11,22 @@ internal sealed class FormWriter(Utf8JsonWriter json, SelfEvaluation form)
     private readonly SelfEvaluationOpened head = form.Opened
         ?? throw new InvalidOperationException("Only an opened self-evaluation can be exported.");
 
+    private readonly FormDefinition definition = FormDefinitions.Of(form.Opened?.Form);
+
     public void Write()
     {
         json.WriteStartObject();
-        foreach (var member in InterchangeFormat.Form.Members) Write(member);
+        foreach (var member in InterchangeFormat.Form.Members.Where(IsOfThisForm)) Write(member);
         json.WriteEndObject();
     }
+
+    /// <summary>False for a block of which the form prints nothing: what it does not have, its file does not state.</summary>
+    private bool IsOfThisForm(Member member) => member.Name switch
+    {
+        "remarks" => definition.Has("remark.1"),
+        _ => member.Shape is not ObjectShape group || InterchangeFormat.FiguresOf(member.Name, group) is not [_, ..] figures
+            || figures.Any(definition.Has),
+    };
 
     private void Write(Member member)
     {
@@ -44,7 +55,7 @@ internal sealed class FormWriter(Utf8JsonWriter json, SelfEvaluation form)
     private void Figures(string path, ObjectShape group)
     {
         json.WriteStartObject();
-        foreach (var member in group.Members)
+        foreach (var member in group.Members.Where(m => InterchangeFormat.FiguresOf($"{path}.{m.Name}", m.Shape).Any(definition.Has)))
         {
             json.WritePropertyName(member.Name);
             if (member.Shape is ObjectShape inner) Figures($"{path}.{member.Name}", inner);
@@ -81,7 +92,8 @@ internal sealed class FormWriter(Utf8JsonWriter json, SelfEvaluation form)
         json.WriteString("level1", row.Names.Level1);
         json.WriteString("level2", row.Names.Level2);
         json.WriteString("name", row.Names.Name);
-        foreach (var cell in FigureCatalogue.IndicatorCellNames) json.WriteString(cell, form[row.Id, cell].Printed);
+        foreach (var cell in FigureCatalogue.IndicatorCellNames.Where(c => definition.Has($"indicator.{row.Id}.{c}")))
+            json.WriteString(cell, form[row.Id, cell].Printed);
         json.WriteString("status", StatusWords.Write(row.Status));
         json.WriteString("kind", row.Kind);
         json.WriteString("better", row.Better);

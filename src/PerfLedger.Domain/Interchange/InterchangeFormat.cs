@@ -116,6 +116,11 @@ internal static class InterchangeFormat
             : new Member(n, Cell($"{path}.{n}"), Nullable: true))]));
     }
 
+    /// <summary>The figure codes below a member; empty for a member that holds no figures.</summary>
+    public static IReadOnlyList<string> FiguresOf(string path, Shape shape) => shape is ObjectShape group
+        ? [.. group.Members.SelectMany(m => FiguresOf($"{path}.{m.Name}", m.Shape))]
+        : FigureCatalogue.Find(path) is null ? [] : [path];
+
     private static TextShape Cell(string figure)
     {
         var definition = FigureCatalogue.Find(figure)!;

@@ -102,7 +102,7 @@ internal sealed class StructureCheck(List<Fault> faults)
     /// <summary>In .NET a closing $ also matches before a last line feed; in JSON Schema it does not.</summary>
     private static string ToTheEnd(string pattern) => pattern[..^1] + "\\z";
 
-    private static string Shown(string raw) => raw.Length <= 60 ? raw : raw[..(char.IsHighSurrogate(raw[59]) ? 59 : 60)] + "…";
+    internal static string Shown(string raw) => raw.Length <= 60 ? raw : raw[..(char.IsHighSurrogate(raw[59]) ? 59 : 60)] + "…";
 
     private static string Expected(Shape shape) => shape switch
     {

@@ -120,7 +120,14 @@ public sealed record TotalCap(decimal RateBelow, decimal Most);
 public sealed record GradeBand(string Name, decimal From);
 
 /// <summary>Rules for numbers and dates.</summary>
-public sealed record QuantityRule(ReverseFormula Reverse, AboveEqual AboveEqual, ZeroTarget ZeroTarget, LateRule Late);
+/// <param name="Reverse">A value above an upper limit.</param>
+/// <param name="AboveEqual">A value above a target printed without a sign.</param>
+/// <param name="ZeroTarget">A target of 0 missed.</param>
+/// <param name="Late">A date after the target.</param>
+/// <param name="PerStartedStep">每降低 3% 扣 1 分: true = a step just begun costs its points, false (when unstated) = only a whole step
+/// does.</param>
+public sealed record QuantityRule(
+    ReverseFormula Reverse, AboveEqual AboveEqual, ZeroTarget ZeroTarget, LateRule Late, bool PerStartedStep = false);
 
 /// <summary>Score of a value above an upper limit A, with the actual value B.</summary>
 public enum ReverseFormula

@@ -60,7 +60,8 @@ internal static class RulePackReader
             Grades = p.Member("grades").List(g => g.Object(x => new GradeBand(x.Member("name").Text(), x.Member("from").Number(0, 1000)))),
             Quantity = p.Member("quantity").Object(q => new QuantityRule(
                 q.Member("reverse").Choice<ReverseFormula>(), q.Member("aboveEqual").Choice<AboveEqual>(),
-                q.Member("zeroTarget").Choice<ZeroTarget>(), q.Member("late").Choice<LateRule>())),
+                q.Member("zeroTarget").Choice<ZeroTarget>(), q.Member("late").Choice<LateRule>(),
+                q.Optional("perStartedStep")?.Truth() ?? false)),
             OverAchievement = p.Member("overAchievement").Object(o => new OverAchievement(
                 o.Member("attention").Number(1, 100), o.Member("reason").Number(1, 100), o.Member("targetTooLow").Number(1, 100),
                 o.Optional("deduction")?.Number(0, 1000) ?? 0)),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Forms;
 
 namespace PerfLedger.Domain.SelfEvaluations;
 
@@ -16,6 +17,8 @@ internal static class FigureRule
     public static Refusal? CheckCode(SelfEvaluation s, string figure)
     {
         if (FigureCode.TryParse(figure) is not { } code) return Refusals.FigureIsUnknown(figure);
+        if (s.Opened is { } opened && FormDefinitions.Of(opened.Form) is var form && !form.Has(figure))
+            return Refusals.FigureIsNotOfThisForm(FigureCatalogue.Find(figure)!.Name, form);
         return code.Segments is ["indicator", var id, _] ? CheckIndicator(s, id) : null;
     }
 

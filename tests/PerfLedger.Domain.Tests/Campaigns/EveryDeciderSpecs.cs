@@ -36,6 +36,7 @@ public sealed class EveryDeciderSpecs
             .Decide(Fold(s, new BudgetAdjusted("a-1", Money("5"), Why, null, null, true))),
         [typeof(OverrideScore)] = new OverrideScore("indicator.i-001.score", Points("4"), 5m, Why, []).Decide,
         [typeof(AddIndicator)] = new AddIndicator(More, null, Because).Decide,
+        [typeof(PickIndicator)] = new PickIndicator(Libraries.Shipped.Education, 12, null, Because).Decide,
         [typeof(MoveIndicator)] = new MoveIndicator("i-001", 2).Decide,
         [typeof(RenameIndicator)] = new RenameIndicator("i-001", More, Because).Decide,
         [typeof(ClassifyIndicator)] = new ClassifyIndicator("i-001", new Classification("atLeast", null, null, null, null), Because).Decide,

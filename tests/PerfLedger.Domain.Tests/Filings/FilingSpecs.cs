@@ -63,7 +63,8 @@ public sealed class FilingSpecs
             File with { Freeze = Freeze with { Streams = [new(Sample.Evaluation, 1, Leaf), new(Sample.Evaluation, 2, Leaf)] } },
             File with { Pins = Pins with { Engine = "" } }, File with { Pins = Pins with { ByteDigest = "aa" } },
             File with { Pins = Pins with { Materials = [new("rule-pack", "cn-2020", "aa")] } },
-            File with { Pins = Pins with { Materials = [new("rule-pack", "", Sample.Evidence)] } }, File with { Pins = Pins with { Size = 0 } },
+            File with { Pins = Pins with { Materials = [new("rule-pack", "", Sample.Evidence)] } },
+            File with { Pins = Pins with { Size = 0 } },
             File with { Findings = new FindingCounts(0, -1, 0) },
         ];
         Assert.All(wrong, w => Filing().When(w.Decide).ThenRefused("FIL-01"));

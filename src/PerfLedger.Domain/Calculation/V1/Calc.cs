@@ -1,3 +1,4 @@
+using PerfLedger.Domain.Forms;
 using PerfLedger.Domain.RulePacks;
 using PerfLedger.Domain.SelfEvaluations;
 
@@ -31,6 +32,7 @@ public static class Calc
         return new(Version, execution, indicators, weights, scores, rule, undecided, Grade(scores), Grade(rule)) { Cap = cap };
     }
 
-    /// <summary>False for a department-wide form where the pack gives it no grade.</summary>
-    internal static bool Graded(SelfEvaluation s, RulePack pack) => pack.DepartmentGraded || s.Opened?.Project is not null;
+    /// <summary>False for a form that prints no grade, and for a department-wide form where the pack gives it none.</summary>
+    internal static bool Graded(SelfEvaluation s, RulePack pack) =>
+        FormDefinitions.Of(s.Opened?.Form).HasGrade && (pack.DepartmentGraded || s.Opened?.Project is not null);
 }

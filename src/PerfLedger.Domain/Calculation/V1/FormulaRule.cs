@@ -1,3 +1,4 @@
+using PerfLedger.Domain.Calculation.V1.Inference;
 using PerfLedger.Domain.RulePacks;
 
 namespace PerfLedger.Domain.Calculation.V1;
@@ -5,23 +6,43 @@ namespace PerfLedger.Domain.Calculation.V1;
 /// <summary>Scores a row whose library names a formula of its own.</summary>
 internal static class FormulaRule
 {
+    private static readonly string[] Fallen = ["下降", "降低", "减少", "下滑", "负增长"];
+
     public static Verdict Judge(Formula formula, Cells cells, RulePack pack) => formula switch
     {
-        LadderFormula ladder => Ladder(ladder, cells),
+        CappedRatioFormula => NumberRule.Judge(cells with { Kind = "atLeast", Better = "higher" }, pack),
+        MeasuredFormula => Measured(cells),
+        GrowthFormula => Growth(cells, pack),
+        LadderFormula ladder => LadderRule.Judge(ladder, cells),
+        WeightedLadderFormula weighted => LadderRule.Weighted(weighted.Ladder, cells),
+        DeductionFormula deduction => DeductionRule.Judge(deduction, cells, pack.Quantity.PerStartedStep),
+        ChecklistFormula checklist => DeductionRule.Missing(checklist, cells),
+        ConditionsFormula conditions => ChoiceRule.First(conditions, cells),
+        LevelsFormula levels => ChoiceRule.Level(levels, cells),
         AllOrNothingFormula => AllOrNothing(cells, pack),
         MeanOfCappedFormula mean => Mean(mean, cells, pack),
+        DiscretionaryFormula { FullAt: { } full } when Single(cells) == full => Verdict.Scored(Fraction.One, $"实际{Text.Of(full)}"),
         DiscretionaryFormula => new(Outcome.Judged, "酌情给分，由人判断，须有理由和佐证"),
         _ => IndicatorRow.ByKind(cells, pack),
     };
 
-    private static Verdict Ladder(LadderFormula ladder, Cells cells)
+    /// <summary>The one number of the actual value, negative where its words say so (下降3%); null where there is no single one.</summary>
+    public static decimal? Single(Cells cells) =>
+        cells.Actual.Single is { IsBound: false, Sign: not Sign.Range, Value: { } value } c ? Downward(c.Label) ? -value : value : null;
+
+    private static bool Downward(string label) => Fallen.Any(w => label.EndsWith(w, StringComparison.Ordinal));
+
+    private static Verdict Measured(Cells cells) => cells.Actual.Single is { IsBound: false, Value: { } value, Unit: "%" }
+        ? Verdict.Scored((Fraction.Of(value) / Fraction.Of(100)).Clamp(Fraction.Zero, Fraction.One), Text.Of(value) + "%")
+        : Verdict.Open(Obstacle.KindsDiffer, "按实测的率计分，实际完成值应为一个百分数，如 96.5%");
+
+    private static Verdict Growth(Cells cells, RulePack pack)
     {
-        if (cells.Actual.Single is not { IsBound: false, Value: { } value }) return Verdict.Open(Obstacle.KindsDiffer, "按档计分，实际完成值应为一个数");
-        var step = ladder.Steps.FirstOrDefault(s => s.When.Holds(value));
-        return step is null
-            ? Verdict.Open(Obstacle.LeftOpen, $"{Text.Of(value)}不在任何一档")
-            : Verdict.Scored(Fraction.Of(step.Share),
-                step.Share == 1 ? $"{Text.Of(value)}在{step.When}档" : $"{Text.Of(value)}在{step.When}档，{Text.Of(step.Share)}");
+        if (cells.Target.Single?.Value is not { } plan || Single(cells) is not { } actual)
+            return Verdict.Open(Obstacle.KindsDiffer, "按增长率计分，年度指标值和实际完成值应各为一个增长率，如 5%");
+        if (actual >= plan) return Verdict.Scored(Fraction.One, $"{Text.Of(actual)}≥{Text.Of(plan)}");
+        return plan > 0 ? NumberRule.Judge(cells with { Kind = "atLeast", Better = "higher" }, pack)
+            : Verdict.Open(Obstacle.LeftOpen, "计划增长率不大于0且未达到，评分标准没有规定算法，由人判断");
     }
 
     private static Verdict AllOrNothing(Cells cells, RulePack pack)

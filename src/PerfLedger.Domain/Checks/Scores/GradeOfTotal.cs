@@ -11,7 +11,7 @@ internal static class GradeOfTotal
         var (grade, total) = (f.State["total.grade"].Printed?.Trim(), f.State["total.score"]);
         var score = total.Value ?? f.Result.ScoreSum;
         if (!Calc.Graded(f.State, f.Pack))
-            return grade is null ? [] : f.Find("SCO-07", "total.grade", $"部门整体自评表按本规则包不评等级，印有“{grade}”", grade, null, "空白");
+            return grade is null ? [] : f.Find("SCO-07", "total.grade", $"本表不评等级，印有“{grade}”", grade, null, "空白");
         var right = f.Pack.GradeOf(score);
         if (grade == right || (grade is null && total.IsBlank)) return [];
         if (grade is null) return f.Find("SCO-07/missing", "total.grade", $"有总分{total.Printed}而没有等级，应为“{right}”", null, right, right);

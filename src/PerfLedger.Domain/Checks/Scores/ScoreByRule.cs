@@ -27,7 +27,9 @@ internal static class ScoreByRule
     private static string RuleOf(Row r) => r.Result switch
     {
         { Deviates: true } => "SCO-09/deviation",
-        { Formula: LadderFormula } => "SCO-11",
+        { Formula: LadderFormula or WeightedLadderFormula or DeductionFormula or ChecklistFormula } => "SCO-11",
+        { Formula: ConditionsFormula or LevelsFormula } => "SCO-11",
+        { Formula: MeasuredFormula } => "SCO-15",
         { Formula: AllOrNothingFormula } => "SCO-12",
         { Formula: MeanOfCappedFormula } => "SCO-13",
         { Target.Conditions.Count: > 1 } => "SCO-16",

@@ -14,7 +14,8 @@ internal static class CellsFilled
         var rule = r.Result.RuleScore is { } p ? Text.Of(p) : null;
         if (score is null) return f.Find("VAL-01", r.Figure("score"), $"{r.Title}有实际完成值而没有得分", null, rule, "得分");
         if (r.Result.Obstacle != Obstacle.KindsDiffer || MeasuredActual.CopiesName(r)) return [];
-        var what = $"{r.Title}指标值{r.Target}，实际“{r.Actual}”，类型不同不能比较";
+        var why = r.Result.Formula is null ? "类型不同不能比较" : r.Result.Explanation;
+        var what = $"{r.Title}指标值{r.Target}，实际“{r.Actual}”，{why}";
         return f.Find("VAL-01", r.Figure("actual"), what, r.Actual, null, "与指标值同类的实测数");
     });
 }

@@ -3,7 +3,7 @@ using PerfLedger.Domain.Calculation.V1.Inference;
 
 namespace PerfLedger.Domain.Checks.Values;
 
-/// <summary>VAL-03: one unit on both sides; what cannot be compared is an error, another wording a hint; a 率 is a percentage.</summary>
+/// <summary>VAL-03: one unit on both sides; what cannot be compared is an error, another wording a hint; a 率 is a percentage; 0 needs no unit.</summary>
 internal static class SameUnit
 {
     public static IEnumerable<Finding> Check(Form f) => f.Rows.Where(r => r.CarriedOut).SelectMany(r => Compare(f, r).Concat(Rate(f, r)));
@@ -12,7 +12,7 @@ internal static class SameUnit
     {
         if (!r.Result.Target.IsNumbers || !r.Result.Actual.IsNumbers) return [];
         var pairs = Labels.Pair(r.Result.Target, r.Result.Actual) ?? [];
-        foreach (var (t, a) in pairs.Where(p => p.Actual.Value != 0))
+        foreach (var (t, a) in pairs.Where(p => p.Actual.Value != 0 && (p.Target.Value != 0 || p.Target.Unit.Length > 0)))
         {
             var (target, actual) = (Units.Of(t.Unit), Units.Of(a.Unit));
             var what = $"{r.Title}指标值{r.Target}，实际{r.Actual}，单位";

@@ -1,4 +1,5 @@
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Forms;
 
 namespace PerfLedger.Domain.SelfEvaluations.Commands;
 
@@ -28,6 +29,8 @@ public sealed record OpenSelfEvaluation(SelfEvaluationOpened Opening, OpenFrom? 
         { FiscalYear: < 2000 or > 2100 } => "评价年度",
         { Unit: var u } when !StreamIds.IsSegment(u.Code) || string.IsNullOrWhiteSpace(u.Name) => "预算单位（代码为字母、数字、连字符）",
         { Project: { } p } when !StreamIds.IsSegment(p.Code) || string.IsNullOrWhiteSpace(p.Name) => "项目（代码为字母、数字、连字符）",
+        { Project: not null, Form: var f } when FormDefinitions.Find(f) is { ForProject: false } => "项目（部门整体自评表不分项目，应不写）",
+        { Project: null, Form: var f } when FormDefinitions.Find(f) is { NeedsProject: true } => "项目（表头要印项目支出名称）",
         { SpecialFundCode: { } f } when !StreamIds.IsSegment(f) => "专项代码（字母、数字、连字符）",
         { MoneyUnit: not ("万元" or "元") } => "金额单位（万元或元）",
         { Campaign: { } c } when !StreamIds.IsCampaign(c) => "评价工作",

@@ -1,8 +1,10 @@
 using Npgsql;
+using PerfLedger.Domain.Calendars;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Calendars;
 using PerfLedger.Workbench.Features.Evaluations;
 
 namespace PerfLedger.Workbench.Features.Deadlines;
@@ -12,7 +14,13 @@ namespace PerfLedger.Workbench.Features.Deadlines;
 /// <param name="Asked">The date asked for and not answered.</param>
 internal sealed record DueRow(
     string Evaluation, string UnitName, string? ProjectName, string? Campaign, Stage Stage, DueStanding Standing, DateOnly? Due,
-    DueGround? Ground, DateTimeOffset? Instant, int? Days, DateOnly? Asked);
+    DueGround? Ground, DateTimeOffset? Instant, int? Days, DateOnly? Asked, DueWorkdays? Workdays);
+
+/// <summary>A due date on the working calendar.</summary>
+/// <param name="Left">Working days left after today, through the due day; 0 when it has passed.</param>
+/// <param name="Last">The last working day not after the due day: where it is another day, the due day is a day off (CAL-03).</param>
+/// <param name="Provisional">No notice settles that year yet (CAL-04).</param>
+internal sealed record DueWorkdays(int Left, DateOnly Last, bool Provisional);
 
 /// <summary>Reads due dates from the events, now by the clock of the database.</summary>
 internal sealed class DueQuery(LedgerSession session)
@@ -22,11 +30,12 @@ internal sealed class DueQuery(LedgerSession session)
     public async Task<IReadOnlyList<DueRow>> ReadAsync(IEnumerable<string> streams, CancellationToken ct)
     {
         var now = await ClockAsync(session.Main, ct);
+        var calendar = await CalendarShelf.LoadAsync(session.Ledger, ct);
         var rows = new List<DueRow>();
         foreach (var stream in streams)
         {
             var state = (await session.Ledger.FoldAsync(Streams.Evaluations, stream, AsOf.Now, ct)).State;
-            rows.Add(Row(stream, state, await CampaignAsync(state.Opened!.Campaign, ct), now));
+            rows.Add(Row(stream, state, await CampaignAsync(state.Opened!.Campaign, ct), calendar, now));
         }
 
         return rows;
@@ -35,15 +44,19 @@ internal sealed class DueQuery(LedgerSession session)
     public async Task<IReadOnlyList<string>> AllAsync(CancellationToken ct) =>
         [.. (await EvaluationQuery.AllAsync(session.Main, ct)).Select(r => r.Evaluation)];
 
-    private static DueRow Row(string stream, SelfEvaluation s, Campaign campaign, DateTimeOffset now)
+    private static DueRow Row(string stream, SelfEvaluation s, Campaign campaign, WorkCalendar calendar, DateTimeOffset now)
     {
         var opened = s.Opened!;
         var due = DueDates.Of(campaign, stream, s);
         var asked = campaign.Asked.FindLast(a => a.Unit == opened.Unit.Code && a.Form == opened.Form && (a.Evaluation ?? stream) == stream);
         return new DueRow(stream, opened.Unit.Name, opened.Project?.Name, opened.Campaign, s.Stage,
             DueDates.StandingOf(campaign, stream, s, now), due?.On, due?.Ground, due?.Instant,
-            due is null ? null : Days(campaign, stream, s, due, now), asked?.Until);
+            due is null ? null : Days(campaign, stream, s, due, now), asked?.Until,
+            due is null ? null : Workdays(calendar, due.On, DueDates.DayOf(now)));
     }
+
+    private static DueWorkdays Workdays(WorkCalendar calendar, DateOnly due, DateOnly today) =>
+        new(Math.Max(0, calendar.Between(today, due)), calendar.Before(due, 0), calendar.IsProvisional(due));
 
     private static int Days(Campaign campaign, string stream, SelfEvaluation s, DueDate due, DateTimeOffset now)
     {

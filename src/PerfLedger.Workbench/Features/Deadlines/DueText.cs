@@ -15,11 +15,11 @@ internal static class DueText
             return;
         }
 
-        var table = new TextTable("自评", "支出方向", "期限", "依据", "情况", "剩余或逾期", "申请延至");
+        var table = new TextTable("自评", "支出方向", "期限", "依据", "情况", "剩余或逾期", "工作日", "申请延至");
         foreach (var r in rows)
         {
             var due = Day(r.Due) is { } day ? day + " 24时" : "—";
-            table.Add(r.Evaluation, r.ProjectName ?? r.UnitName, due, Of(r.Ground), Of(r.Standing), Days(r), Day(r.Asked));
+            table.Add(r.Evaluation, r.ProjectName ?? r.UnitName, due, Of(r.Ground), Of(r.Standing), Days(r), Workdays(r), Day(r.Asked));
         }
 
         table.WriteTo(output);
@@ -38,6 +38,13 @@ internal static class DueText
         (0, _) => "今天截止",
         _ => string.Create(CultureInfo.InvariantCulture, $"剩{r.Days}天"),
     };
+
+    private static string Workdays(DueRow r)
+    {
+        if (r.Workdays is not { } w || r.Standing is DueStanding.HandedIn or DueStanding.Late or DueStanding.Locked) return "";
+        var left = string.Create(CultureInfo.InvariantCulture, $"剩{w.Left}个");
+        return left + (w.Provisional ? "（暂定）" : "") + (w.Last == r.Due ? "" : $"，期限休息，最后 {Day(w.Last)}");
+    }
 
     private static string Of(DueGround? ground) => ground switch
     {

@@ -1,6 +1,7 @@
 using PerfLedger.Domain.Calculation.V1;
 using PerfLedger.Domain.Checks;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Forms;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
@@ -46,11 +47,11 @@ internal static class EvaluationText
     private static void Funds(SelfEvaluation s, FormResult result)
     {
         var table = new TextTable($"资金（{s.Opened!.MoneyUnit}）", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分");
-        foreach (var row in FigureCatalogue.FundRowNames)
+        foreach (var row in FormDefinitions.Of(s.Opened.Form).Funds)
         {
-            string? Cell(string column) => s[$"funds.{row}.{column}"].Printed;
-            var total = row == "total";
-            table.Add(FigureCatalogue.Find($"funds.{row}.initial")!.Name.Split('·')[0], Cell("initial"), Cell("fullYear"), Cell("executed"),
+            string? Cell(string column) => s[$"funds.{row.Key}.{column}"].Printed;
+            var total = row.Scored;
+            table.Add(FigureCatalogue.Find($"funds.{row.Key}.initial")!.Name.Split('·')[0], Cell("initial"), Cell("fullYear"), Cell("executed"),
                 total ? s["execution.weight"].Printed : "", total ? Both(s["execution.rate"], result.Execution.RateText) : "",
                 total ? Both(s["execution.score"], Output.Number(result.Execution.Score)) : "");
         }

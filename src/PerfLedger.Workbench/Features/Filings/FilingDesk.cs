@@ -45,7 +45,10 @@ internal sealed class FilingDesk(LedgerSession session)
             try
             {
                 var outcome = await desk.DecideAsync(
-                    [made.Kind.File(made.Cut, filing, Errors(made)), StreamWork.Of<Filing, IFilingEvent>(Streams.Filings, filing, report.Decide)],
+                    [
+                        made.Kind.File(made.Cut, filing, Errors(made)),
+                        StreamWork.Of<Filing, IFilingEvent>(Streams.Filings, filing, report.Decide),
+                    ],
                     [.. campaign.Guards, .. made.Cut.Frozen.Skip(1).Select(s => new Guard(s.Stream, s.Version))], ct);
                 return await FilingQuery.AtAsync(session.Main, filing, outcome.Accepted, ct);
             }

@@ -102,7 +102,8 @@ internal static class FilingWords
 
     /// <summary>The file name of a report: its stream, and the number of the filing.</summary>
     public static string FileName(string stream, int? number) =>
-        stream[(stream.IndexOf('.', StringComparison.Ordinal) + 1)..].Replace('.', '_') + (number is null ? "_预览" : $"_v{number}") + ".docx";
+        stream[(stream.IndexOf('.', StringComparison.Ordinal) + 1)..]
+            .Replace('.', '_') + (number is null ? "_预览" : $"_v{number}") + ".docx";
 
     /// <summary>Writes beside first and moves, so that a file is whole or not there.</summary>
     public static async Task<string> WriteAsync(string? target, string name, byte[] bytes, CancellationToken ct)

@@ -15,7 +15,8 @@ namespace PerfLedger.Workbench.Features.Filings;
 /// <param name="AcknowledgedBy">The head who acknowledged the findings.</param>
 /// <param name="Filings">How often it was filed before.</param>
 internal sealed record ReportFrame(
-    string Form, string Title, string Department, string Subject, string? Campaign, bool Retrospective, string? AcknowledgedBy, int Filings);
+    string Form, string Title, string Department, string Subject, string? Campaign, bool Retrospective,
+    string? AcknowledgedBy, int Filings);
 
 /// <summary>
 /// A kind of report: what it is made from, how its model is built, how it is filed. One a model builder; a kind a released filing used

@@ -34,7 +34,8 @@ internal sealed class Regeneration(LedgerSession session)
         var streams = new List<(FrozenStream Pin, FrozenState? Found)>();
         foreach (var pin in f.Freeze.Streams)
             streams.Add((pin, await FrozenState.AtAsync(session.Ledger, pin.Stream, AsOf.Version(pin.Version), ct)));
-        List<DigestCheck> checks = [.. streams.SelectMany(s => Versions(s.Pin, s.Found)), .. materials.Select(m => m.Check), template.Check];
+        List<DigestCheck> checks =
+            [.. streams.SelectMany(s => Versions(s.Pin, s.Found)), .. materials.Select(m => m.Check), template.Check];
         var lost = streams.Where(s => s.Found?.Version != s.Pin.Version).Select(s =>
             $"{s.Pin.Stream} 的事件缺失：报送时为版本 {s.Pin.Version}，现在只有 {s.Found?.Version ?? 0}").FirstOrDefault();
         if ((template.Remedy ?? materials.Select(m => m.Remedy).FirstOrDefault(r => r is not null) ?? lost) is { } why)
@@ -42,7 +43,8 @@ internal sealed class Regeneration(LedgerSession session)
         var archived = await TakeAsync("存档文件字节", f.Pins.ByteDigest, ct);
         var cut = new Cut(f.Freeze.Position, f.Freeze.At, [.. streams.Select(s => s.Found!)]);
         var model = kind.Model(cut,
-            new Materials([.. f.Pins.Materials.Zip(materials, (pin, file) => new Material(pin.Kind, pin.Name, file.Bytes!))]), recorded.ActorId);
+            new Materials([.. f.Pins.Materials.Zip(materials, (pin, file) => new Material(pin.Kind, pin.Name, file.Bytes!))]),
+            recorded.ActorId);
         var document = DocumentEngines.Get(f.Pins.Engine).Render(template.Bytes, model);
         checks =
         [

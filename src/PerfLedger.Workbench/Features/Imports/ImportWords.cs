@@ -22,7 +22,10 @@ internal static class ImportWords
         Arity = ArgumentArity.ZeroOrMore
     };
     private static readonly Option<string[]> Pack = new("--pack") { Description = "改用哪个规则包；写几个就逐个校验并对照" };
-    private static readonly Option<bool> Retrospective = new("--retrospective") { Description = "补录往年资料，报送件上注明；是否到期锁定由评价工作（campaign）的补录标志决定" };
+    private static readonly Option<bool> Retrospective = new("--retrospective")
+    {
+        Description = "补录往年资料，报送件上注明；是否到期锁定由评价工作（campaign）的补录标志决定"
+    };
     private static readonly Option<string?> Campaign = new("--campaign") { Description = "评价工作编号" };
     private static readonly Argument<string> Schema = new("名称") { Description = "格式文件：" + string.Join('、', InterchangeSchemas.All.Keys) };
     private static readonly Option<string?> Out = new("--out") { Description = "写到哪个文件；不写时输出到屏幕" };
