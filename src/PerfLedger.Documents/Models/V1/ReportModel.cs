@@ -46,6 +46,7 @@ public static class ReportModel
             ["封面"] = new Dictionary<string, object?>
             {
                 ["标题"] = cover.GetValueOrDefault("cover-title", ""),
+                ["标题二"] = cover.GetValueOrDefault("cover-title-2", ""),
                 ["专项"] = cover.GetValueOrDefault("cover-subject", ""),
                 ["单位"] = cover.GetValueOrDefault("cover-unit", ""),
                 ["日期"] = cover.GetValueOrDefault("cover-date", ""),
@@ -70,7 +71,7 @@ public static class ReportModel
             },
             ["文档"] = new Dictionary<string, object?>
             {
-                ["标题"] = cover.GetValueOrDefault("cover-title", outline.Title),
+                ["标题"] = cover.TryGetValue("cover-title", out var title) ? title + cover.GetValueOrDefault("cover-title-2", "") : outline.Title,
                 ["作者"] = context.Author,
                 ["时间"] = frozen,
             },

@@ -17,7 +17,7 @@ internal sealed class BoundTableReader(TermReader terms)
         var heads = table.Columns.Select(c => c.Heading).ToImmutableArray();
         var body = rows.Select(r => r.Select(c => c.Text).ToImmutableArray()).ToList();
         if (table.Columns.Any(c => c.Total) && rows.Count > 0) body.Add(Sums(table, rows));
-        yield return new(BlockKind.Grid, null, [], [.. table.Columns.Select(Side)], [heads, .. body]);
+        yield return new(BlockKind.Grid, null, [], [.. table.Columns.Select(c => Side(table, c))], [heads, .. body]);
     }
 
     private List<List<Cell>> Forms(BoundTable table)
@@ -63,7 +63,8 @@ internal sealed class BoundTableReader(TermReader terms)
     private ImmutableArray<string> Sums(BoundTable table, List<List<Cell>> rows)
     {
         var cells = table.Columns.Select((c, n) => c.Total ? Sum(c, [.. rows.Select(r => r[n])]) : "").ToArray();
-        var label = Array.FindIndex(cells, c => c.Length == 0);
+        var label = table.Columns.Select((c, n) => (c, n)).Where(x => !x.c.Total && x.c.Key == Name).Select(x => x.n)
+            .DefaultIfEmpty(Array.FindIndex(cells, c => c.Length == 0)).First();
         if (label >= 0) cells[label] = Total;
         return [.. cells];
     }
@@ -87,8 +88,13 @@ internal sealed class BoundTableReader(TermReader terms)
     private static bool IsKnown(string key, IReadOnlyList<PartLine> lines) => key is Number or Name or Amount
         || lines.Any(l => !l.Columns.IsDefault && l.Columns.Any(c => c.Name == key));
 
-    private static CellSide Side(BoundColumn column) => column.Key is Number or Alias || column.Total || column.Format != FigureFormat.Entered
-        ? CellSide.Centre : CellSide.Left;
+    // Words stand left, numbers in the middle: of a form everything but its name is a figure.
+    private static CellSide Side(BoundTable table, BoundColumn column) => column.Key switch
+    {
+        Name => CellSide.Left,
+        Number or Alias or Amount => CellSide.Centre,
+        _ => table.Figure is null || column.Total || column.Format != FigureFormat.Entered ? CellSide.Centre : CellSide.Left,
+    };
 
     private static string Plain(int n) => n.ToString(CultureInfo.InvariantCulture);
 
