@@ -16,9 +16,9 @@ public static class StreamIds
     private static readonly Dictionary<string, int> Kinds = new(StringComparer.Ordinal)
     {
         ["evaluation"] = 5,
+        ["basedata"] = 5,
         ["filing"] = 5,
         ["report"] = 5,
-        ["basedata"] = 5,
         ["campaign"] = 3,
         ["programme"] = 3,
         ["calendar"] = 1,
@@ -30,6 +30,11 @@ public static class StreamIds
     /// <exception cref="ArgumentException">A segment is no segment; ask <see cref="IsSegment"/> before.</exception>
     public static string Evaluation(int fiscalYear, string unit, string form, string fund, string? project) =>
         Join("evaluation", Year(fiscalYear), unit, FormFamily(form), fund, project ?? None);
+
+    /// <summary>basedata.{fiscalYear}.{unit}.{formFamily}.{fund}.{project}</summary>
+    /// <exception cref="ArgumentException">A segment is no segment.</exception>
+    public static string BaseData(int fiscalYear, string unit, string form, string fund, string? project) =>
+        Join("basedata", Year(fiscalYear), unit, FormFamily(form), fund, project ?? None);
 
     /// <summary>filing.{fiscalYear}.{unit}.{formFamily}.{fund}.{project}</summary>
     /// <exception cref="ArgumentException">A segment is no segment.</exception>
@@ -85,6 +90,9 @@ public static class StreamIds
 
     /// <summary>True for the id of a report stream.</summary>
     public static bool IsReport(string? id) => Parse(id) is { Kind: "report" };
+
+    /// <summary>True for the id of a 基础数据表 stream.</summary>
+    public static bool IsBaseData(string? id) => Parse(id) is { Kind: "basedata" };
 
     /// <summary>Takes an id apart; null when it is none.</summary>
     public static StreamId? Parse(string? id)

@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using PerfLedger.Domain.Layouts;
+using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.RulePacks;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Filings;
 
 namespace PerfLedger.Workbench;
 
@@ -29,10 +32,13 @@ internal static class Library
             $"规则包“{name}”有误：{string.Join("；", read.Faults.Select(f => $"{f.At}：{f.What}"))}");
     }
 
-    /// <summary>The bytes of a data file by its kind: rule-pack is templates/rule-packs/NAME.json, and so on.</summary>
+    /// <summary>The bytes of a data file by its kind: rule-pack is templates/rule-packs/NAME.json, and so on; the table-layout of a form
+    /// lies beside its template.</summary>
     public static byte[] Material(string kind, string name)
     {
-        var path = Path.Combine(Root, Safe(kind) + "s", Safe(name) + ".json");
+        var path = kind == Materials.TableLayoutKind
+            ? Path.Combine([Root, "forms", .. name.Split('/').Select(Safe), "table.json"])
+            : Path.Combine(Root, Safe(kind) + "s", Safe(name) + ".json");
         return File.Exists(path) ? File.ReadAllBytes(path)
             : throw new CliException(ExitCodes.NotFound, $"没有资料“{name}”（templates/{kind}s）。");
     }
@@ -54,6 +60,26 @@ internal static class Library
     /// <summary>The calendars shipped, one file a year.</summary>
     public static IEnumerable<FileInfo> Calendars() =>
         Directory.EnumerateFiles(Path.Combine(Root, "calendars"), "*.json").Order(StringComparer.Ordinal).Select(p => new FileInfo(p));
+
+    /// <summary>The forms that are tables: templates/forms/NAME/VERSION/table.json.</summary>
+    public static TableLayouts Layouts { get; } = new(
+        Directory.EnumerateFiles(Path.Combine(Root, "forms"), "table.json", SearchOption.AllDirectories).Select(Layout));
+
+    /// <summary>The row of a shipped indicator library by its name, hunan-education-2019#12; null when there is none.</summary>
+    public static LibraryRow? RowOf(string ruleRef) =>
+        IndicatorLibrary.NameIn(ruleRef) is { } name ? IndicatorLibraries.Value.GetValueOrDefault(name)?.Row(ruleRef) : null;
+
+    private static readonly Lazy<Dictionary<string, IndicatorLibrary>> IndicatorLibraries = new(() =>
+        Directory.EnumerateFiles(Path.Combine(Root, "indicator-libraries"), "*.json")
+            .Select(p => IndicatorLibrary.Parse(File.ReadAllBytes(p)).Library).OfType<IndicatorLibrary>()
+            .ToDictionary(l => l.Name, StringComparer.Ordinal));
+
+    private static TableLayout Layout(string path)
+    {
+        var read = LayoutReader.Read(File.ReadAllBytes(path));
+        return read.Layout ?? throw new CliException(ExitCodes.BadInput,
+            $"表式 {path} 有误：{string.Join("；", read.Faults.Select(f => $"{f.At}：{f.What}"))}");
+    }
 
     public static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

@@ -68,7 +68,7 @@ internal sealed class StructureCheck(List<Fault> faults)
         {
             var place = Pointer.Of(at, property.Name);
             if (!seen.Add(property.Name)) Fault(place, property.Value, "只出现一次的名称", "同名的只留一个");
-            else if (string.IsNullOrWhiteSpace(property.Name)) Fault(place, property.Value, "一级指标的名称", "写上一级指标的名称");
+            else if (string.IsNullOrWhiteSpace(property.Name)) Fault(place, property.Value, shape.Key, $"写上{shape.Key}");
             else Walk(property.Value, shape.Value, place, nullable: true);
         }
     }

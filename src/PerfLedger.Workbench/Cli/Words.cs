@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Npgsql;
 using PerfLedger.Domain;
 using PerfLedger.Ledger;
+using PerfLedger.Workbench.Features.BaseData;
 using PerfLedger.Workbench.Features.Calendars;
 using PerfLedger.Workbench.Features.Campaigns;
 using PerfLedger.Workbench.Features.Deadlines;
@@ -73,8 +74,9 @@ internal static class Words
     public static IEnumerable<Command> All() =>
     [
         .. LedgerWords.All, .. PersonWords.All, .. CampaignWords.All, .. DeadlineWords.All, .. CalendarWords.All, .. ImportWords.All,
-        .. EvaluationWords.All, .. EntryWords.All, .. IndicatorWords.All, .. ReviewWords.All, .. TrailWords.All, .. SearchWords.All,
-        .. DiffWord.All, .. BlameWord.All, .. UndoWord.All, .. FilingWords.All, FindingsWord.Findings, ServeWord.Serve, DemoWord.Demo,
+        .. EvaluationWords.All, .. EntryWords.All, .. IndicatorWords.All, .. RowWords.All, .. ReviewWords.All, .. TrailWords.All,
+        .. SearchWords.All, .. DiffWord.All, .. BlameWord.All, .. UndoWord.All, .. FilingWords.All, FindingsWord.Findings, ServeWord.Serve,
+        DemoWord.Demo,
     ];
 
     private static (int Code, string Message)? Explain(Exception e) => e switch

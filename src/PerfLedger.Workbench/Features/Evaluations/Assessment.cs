@@ -3,6 +3,8 @@ using PerfLedger.Domain.Calculation.V1;
 using PerfLedger.Domain.Checks;
 using PerfLedger.Domain.RulePacks;
 using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Ledger;
+using PerfLedger.Workbench.Features.BaseData;
 
 namespace PerfLedger.Workbench.Features.Evaluations;
 
@@ -11,7 +13,14 @@ internal sealed record Assessment(SelfEvaluation State, FormResult Result, IRead
 {
     public static Assessment Of(SelfEvaluation s) => Of(s, Library.RulePack(s.Opened!.RulePack).Pack);
 
-    public static Assessment Of(SelfEvaluation s, RulePack pack) => new(s, Calc.Compute(s, pack), FormChecks.Run(s, pack));
+    public static Assessment Of(SelfEvaluation s, RulePack pack) => Of(s, pack, Neighbours.None);
+
+    public static Assessment Of(SelfEvaluation s, RulePack pack, Neighbours neighbours) =>
+        new(s, Calc.Compute(s, pack), neighbours.Check(s, pack));
+
+    /// <summary>With the findings against its neighbours as they stood at the same moment.</summary>
+    public static async Task<Assessment> ReadAsync(EventLedger ledger, SelfEvaluation s, AsOf asOf, CancellationToken ct) =>
+        Of(s, Library.RulePack(s.Opened!.RulePack).Pack, await Neighbours.ReadAsync(ledger, s, asOf, ct));
 
     public ImmutableArray<AcknowledgedFinding> Errors => Acknowledgeable(Findings.Where(f => f.Severity == Severity.Error));
 

@@ -32,6 +32,19 @@ internal static class Entry
         return ExitCodes.Done;
     }
 
+    /// <summary>The same, for a decision on what the checks say now, of the form and its neighbours.</summary>
+    public static async Task<int> AssessAsync(
+        ParseResult call, Func<Assessment, Who, Decision<ISelfEvaluationEvent>> decide, string done, CancellationToken ct)
+    {
+        await using var session = await LedgerSession.OpenAsync(call, ct);
+        var stream = await EvaluationIds.ResolveAsync(session.Main, call.GetValue(Evaluation)!, ct);
+        var desk = await session.DeskAsync(call, ct);
+        var work = StreamWork.Of<SelfEvaluation, ISelfEvaluationEvent>(Streams.Evaluations, stream, async (s, ledger, token) =>
+            decide(await Assessment.ReadAsync(ledger, s, AsOf.Now, token), desk.Actor.Who()));
+        Tell(stream, done, await desk.DecideAsync([work], null, ct));
+        return ExitCodes.Done;
+    }
+
     public static void Tell(string stream, string done, Outcome outcome) => Console.WriteLine(outcome switch
     {
         { Accepted.Repeated: true } => $"{stream}：这条命令此前已办理（{outcome.Positions}），没有新记录。",
@@ -48,16 +61,20 @@ internal static class Entry
     public static Reason NeededReason(ParseResult call) =>
         Reason(call) ?? throw new CliException(ExitCodes.BadInput, "请用 --reason 写明原因（至少五个字），必要时用 --reason-kind 指明类别。");
 
-    /// <summary>Reads a printed text as the value of a figure.</summary>
-    public static FigureValue Read(string figure, string? printed, string moneyUnit)
+    /// <summary>Reads a printed text as the value of a figure of this form.</summary>
+    public static FigureValue Read(SelfEvaluation s, string figure, string? printed)
     {
-        var reading = FigureReader.ReadFigure(figure, printed, moneyUnit);
+        var reading = FormCells.Read(s, figure, printed);
         return reading.Value
             ?? throw new CliException(ExitCodes.BadInput, $"{figure}：“{printed}”不能填在这里，应为{reading.Expected}。{reading.Remedy}。");
     }
 
     /// <summary>A money amount that stands in no cell of its own.</summary>
-    public static FigureValue Amount(string printed, string moneyUnit) => Read("funds.total.initial", printed, moneyUnit);
+    public static FigureValue Amount(string printed, string moneyUnit)
+    {
+        var reading = FigureReader.Read(ValueKind.Money, printed, moneyUnit);
+        return reading.Value ?? throw new CliException(ExitCodes.BadInput, $"“{printed}”不是金额，应为{reading.Expected}。{reading.Remedy}。");
+    }
 
     public static ImmutableArray<AcknowledgedFinding> OpenErrors(SelfEvaluation s) => Assessment.Of(s).Errors;
 }

@@ -38,7 +38,7 @@ internal static class EntryWords
     private static Task<int> EnterAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, _) =>
     {
         var figure = call.GetValue(Figure)!;
-        var input = new FigureInput(figure, Entry.Read(figure, call.GetValue(Value), s.Opened!.MoneyUnit), call.GetValue(Seen));
+        var input = new FigureInput(figure, Entry.Read(s, figure, call.GetValue(Value)), call.GetValue(Seen));
         return new EnterFigure(input, Entry.Ground(call)).Decide(s);
     }, "已填写", ct);
 
@@ -68,7 +68,7 @@ internal static class EntryWords
     private static Task<int> OverrideAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, _) =>
     {
         var figure = call.GetValue(Figure)!;
-        return new OverrideScore(figure, Entry.Read(figure, call.GetValue(Value), s.Opened!.MoneyUnit),
+        return new OverrideScore(figure, Entry.Read(s, figure, call.GetValue(Value)),
             Assessment.Of(s).RuleScoreOf(figure),
             Entry.NeededReason(call), [.. call.GetValue(Options.Evidence) ?? []]).Decide(s);
     }, "已改分", ct);

@@ -5,7 +5,7 @@ using PerfLedger.Workbench.Features.Trail;
 
 namespace PerfLedger.Workbench.Features.Evaluations;
 
-/// <summary>One row a self-evaluation: whose it is, for what, and where it stands.</summary>
+/// <summary>One row a form, self-evaluation or base-data table: whose it is, for what, and where it stands.</summary>
 internal sealed class EvaluationTable : IInlineProjection
 {
     public string Name => "evaluation";
@@ -17,7 +17,7 @@ internal sealed class EvaluationTable : IInlineProjection
         var rows = new Dictionary<string, Row>(StringComparer.Ordinal);
         foreach (var recorded in events)
         {
-            if (!recorded.Stream.StartsWith("evaluation.", StringComparison.Ordinal)) continue;
+            if (!Streams.IsForm(recorded.Stream)) continue;
             var e = Streams.Read(recorded);
             if (e is SelfEvaluationOpened opened) batch.BatchCommands.Add(Insert(table("evaluation"), recorded.Stream, opened));
             var before = rows.GetValueOrDefault(recorded.Stream);

@@ -17,6 +17,9 @@ internal sealed class Materials(IReadOnlyList<Material> all)
 {
     public const string RulePackKind = "rule-pack";
 
+    /// <summary>The cells of a base-data table (perfledger/table-layout/1), by form.</summary>
+    public const string TableLayoutKind = "table-layout";
+
     public IReadOnlyList<Material> All => all;
 
     /// <summary>A rule pack of the report.</summary>

@@ -1,13 +1,10 @@
 using System.Collections.Immutable;
 using PerfLedger.Documents.Models;
 using PerfLedger.Documents.Models.V1;
-using PerfLedger.Domain;
 using PerfLedger.Domain.Calculation.V1;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Checks;
 using PerfLedger.Domain.SelfEvaluations;
-using PerfLedger.Domain.SelfEvaluations.Commands;
-using PerfLedger.Workbench.Cli;
 
 namespace PerfLedger.Workbench.Features.Filings;
 
@@ -18,7 +15,7 @@ internal sealed class ProjectSelfEvaluationKind : IReportKind
 
     public string Calculation => Calc.Version;
 
-    public bool Makes(object state) => state is SelfEvaluation;
+    public bool Makes(object state) => state is SelfEvaluation { Layout: null };
 
     public IEnumerable<string> Sources(object state) => [];
 
@@ -45,16 +42,7 @@ internal sealed class ProjectSelfEvaluationKind : IReportKind
 
     public Overdue? Overdue(Campaign campaign, Cut cut) => DueDates.OverdueOf(campaign, cut.Own.Stream, Of(cut));
 
-    public StreamWork File(Cut cut, string filing, ImmutableArray<AcknowledgedFinding> errors) =>
-        StreamWork.Of<SelfEvaluation, ISelfEvaluationEvent>(Streams.Evaluations, cut.Own.Stream, s => s.Version == cut.Own.Version
-            ? Once(new FileEvaluation(filing, errors).Decide(s), s.Filings)
-            : throw new FreezeMovedException());
+    public StreamWork File(Cut cut, string filing, ImmutableArray<AcknowledgedFinding> errors) => FormFiling.Work(cut, filing, errors);
 
     private static SelfEvaluation Of(Cut cut) => (SelfEvaluation)cut.Own.State;
-
-    /// <summary>A form that is filed already is not filed again: without a correction there is no next version.</summary>
-    private static Decision<ISelfEvaluationEvent> Once(Decision<ISelfEvaluationEvent> decision, int filings) =>
-        decision is Decision<ISelfEvaluationEvent>.Accepted { Events.Count: 0 }
-            ? throw new CliException(ExitCodes.Refused, $"这张表已报送（第{filings}版），没有写入；确需修改，请先用 perfledger correct 办理更正。")
-            : decision;
 }

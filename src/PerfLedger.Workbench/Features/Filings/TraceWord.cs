@@ -56,8 +56,8 @@ internal static class TraceWord
 
         var table = new TextTable("数", "印出的值", "最后由谁", "时间", "位置", "改过");
         foreach (var last in changes.GroupBy(c => c.Figure).Select(g => (Change: g.Last(), Times: g.Count()))
-            .Where(x => FigureCatalogue.Find(x.Change.Figure) is not null))
-            table.Add(TrailWords.NameOf(last.Change.Figure), last.Change.After, last.Change.ActorName ?? last.Change.Actor,
+            .Where(x => TrailWords.IsCell(row.Subject, x.Change.Figure)))
+            table.Add(TrailWords.NameOf(row.Subject, last.Change.Figure), last.Change.After, last.Change.ActorName ?? last.Change.Actor,
                 Output.Local(last.Change.At),
                 $"{last.Change.Position}", $"{last.Times}次");
         table.WriteTo(Console.Out);

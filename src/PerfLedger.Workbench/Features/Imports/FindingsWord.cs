@@ -37,7 +37,7 @@ internal static class FindingsWord
         {
             var state = (await session.Ledger.FoldAsync(Streams.Evaluations, stream, AsOf.Now, ct)).State;
             forms.Add(new CheckedForm(streams.Count == 1 ? "" : $"/selfEvaluations/{forms.Count}", state.Opened!.RulePack,
-                Assessment.Of(state)));
+                await Assessment.ReadAsync(session.Ledger, state, AsOf.Now, ct)));
         }
 
         return new CheckedFile(forms, asked.Count == 0 ? await ProgrammeAsync(session, forms, ct) : []);
@@ -46,7 +46,7 @@ internal static class FindingsWord
     private static async Task<IReadOnlyList<Finding>> ProgrammeAsync(LedgerSession session, List<CheckedForm> forms, CancellationToken ct)
     {
         var findings = new List<Finding>();
-        foreach (var fund in forms.GroupBy(f => Streams.ProgrammeOf(f.Assessment.State.Opened!)))
+        foreach (var fund in forms.Where(f => f.Assessment.State.Layout is null).GroupBy(f => Streams.ProgrammeOf(f.Assessment.State.Opened!)))
         {
             var programme = (await session.Ledger.FoldAsync(Streams.Programmes, fund.Key, AsOf.Now, ct)).State;
             if (programme.Figures.IsEmpty) continue;

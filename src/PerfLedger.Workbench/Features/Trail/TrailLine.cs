@@ -49,6 +49,9 @@ internal sealed record TrailLine(string Figure, string? Before, string? After)
 
     private static TrailLine? OfRow(ISelfEvaluationEvent e) => e switch
     {
+        TableRowAdded x => new(x.Row, null, x.Name) { Reason = x.Reason },
+        TableRowRenamed x => new(x.Row, x.Before, x.After) { Reason = x.Reason },
+        TableRowWithdrawn x => new(x.Row, null, "（撤销行）") { Reason = x.Reason },
         IndicatorAdded x => new($"indicator.{x.Id}", null, $"{x.Level1}／{x.Level2}／{x.Name}")
         {
             Reason = x.Reason,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PerfLedger.Domain;
 using PerfLedger.Domain.Figures;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
@@ -23,13 +24,21 @@ internal static class TrailWords
     public static IReadOnlyList<Command> All { get; } = [Word("history", "留痕：谁、何时、为何把哪个数从什么改成什么", HistoryAsync, Evaluation, Figure,
         Options.Json)];
 
-    /// <summary>A code with its Chinese name.</summary>
-    public static string NameOf(string figure) => $"{figure} {ChineseOf(figure)}";
+    /// <summary>A code of a form with its Chinese name.</summary>
+    public static string NameOf(string stream, string figure) => $"{figure} {CellOf(stream, figure) ?? ChineseOf(figure)}";
+
+    /// <summary>True when the code is a cell of this form, not something beside its cells.</summary>
+    public static bool IsCell(string stream, string figure) => CellOf(stream, figure) is not null;
+
+    // A base-data table names its cells by its layout; a cell of an added row goes by the kind of its row.
+    private static string? CellOf(string stream, string figure) =>
+        StreamIds.Parse(stream) is { Kind: "basedata", FiscalYear: { } year, Segments: [_, var family, ..] }
+            ? Library.Layouts.Newest(family, year)?.Find(figure)?.Definition.Name
+            : FigureCatalogue.Find(figure)?.Name;
 
     // What is no figure has a code of its own (TrailLine); below a figure stand its parts.
     private static string ChineseOf(string figure) => figure.Split('.') switch
     {
-        _ when FigureCatalogue.Find(figure) is { } known => known.Name,
         ["stage"] => "流程",
         ["targets"] => "批复目标",
         ["findings"] => "校验结果",
@@ -61,7 +70,7 @@ internal static class TrailWords
         output.WriteLine($"{stream}：{changes.Count} 条记录");
         var table = new TextTable("位置", "时间", "数", "原值", "新值", "何人（角色）", "原因与依据");
         foreach (var c in changes)
-            table.Add($"{c.Position}", Output.Local(c.At), NameOf(c.Figure), c.Before, c.After, Person(c), Ground(c));
+            table.Add($"{c.Position}", Output.Local(c.At), NameOf(stream, c.Figure), c.Before, c.After, Person(c), Ground(c));
         table.WriteTo(output);
     }
 
