@@ -13,6 +13,7 @@ using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Imports;
 using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.People;
+using PerfLedger.Workbench.Features.Reports;
 using PerfLedger.Workbench.Features.Serving;
 using PerfLedger.Workbench.Features.Trail;
 
@@ -75,7 +76,7 @@ internal static class Words
     [
         .. LedgerWords.All, .. PersonWords.All, .. CampaignWords.All, .. DeadlineWords.All, .. CalendarWords.All, .. ImportWords.All,
         .. EvaluationWords.All, .. EntryWords.All, .. IndicatorWords.All, .. RowWords.All, .. ReviewWords.All, .. TrailWords.All,
-        .. SearchWords.All, .. DiffWord.All, .. BlameWord.All, .. UndoWord.All, .. FilingWords.All, FindingsWord.Findings, ServeWord.Serve,
+        .. SearchWords.All, .. DiffWord.All, .. BlameWord.All, .. UndoWord.All, .. ReportWords.All, .. FilingWords.All, FindingsWord.Findings, ServeWord.Serve,
         DemoWord.Demo,
     ];
 

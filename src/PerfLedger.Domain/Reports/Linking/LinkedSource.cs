@@ -10,7 +10,7 @@ namespace PerfLedger.Domain.Reports.Linking;
 /// <param name="Stream">Stream id.</param>
 /// <param name="Title">What a person calls it: the name of the project.</param>
 /// <param name="MoneyUnit">Unit of amounts that name none.</param>
-/// <param name="IsForm">True for a self-evaluation form: 全部 speaks of these.</param>
+/// <param name="IsForm">True for a self-evaluation form: 全部 speaks of these, not of base-data tables.</param>
 /// <param name="Figure">The value of a figure as its form prints it; blank when it has none.</param>
 /// <param name="NameOf">Chinese name of a figure; null when the source knows no such figure.</param>
 /// <param name="Parts">The lines under an amount, in order.</param>
@@ -26,9 +26,9 @@ public sealed record LinkedSource(
     {
         ArgumentNullException.ThrowIfNull(state);
         var opened = state.Opened ?? throw new ArgumentException("A form never opened has no figures.", nameof(state));
-        return new(alias, stream, opened.Project?.Name ?? opened.Unit.Name, opened.MoneyUnit, true,
+        return new(alias, stream, opened.Project?.Name ?? opened.Unit.Name, opened.MoneyUnit, StreamIds.IsEvaluation(stream),
             code => PartOf(state, code)?.Amount ?? Printed(state, result, code),
-            code => PartOf(state, code)?.Name ?? (FigureCatalogue.Find(code) is null ? null : FormOrder.NameOf(state, code)),
+            code => PartOf(state, code)?.Name ?? (FormCells.Find(state, code) is null ? null : FormOrder.NameOf(state, code)),
             code => state.Parts.TryGetValue(code, out var lines) ? [.. lines.Values] : []);
     }
 

@@ -8,7 +8,7 @@ internal static class ReportKinds
 {
     private static readonly IReportKind[] All =
     [
-        new ProjectSelfEvaluationKind(),
+        new NarrativeKind(), new ProjectSelfEvaluationKind(),
         new BaseDataKind("overall-base-data", OverallBaseDataModel.Version, OverallBaseDataModel.Build),
         new BaseDataKind("special-base-data", SpecialBaseDataModel.Version, SpecialBaseDataModel.Build),
     ];
