@@ -27,7 +27,7 @@ public sealed class TrailLineTests
         var line = TrailLine.Of((ISelfEvaluationEvent)Make(type)!);
         Assert.NotEmpty(line.Figure);
         Assert.NotEmpty(line.After ?? "");
-        Assert.Matches(@"^\S+ \p{IsCJKUnifiedIdeographs}", TrailWords.NameOf(Stored(line)));
+        Assert.Matches(@"^\S+ \p{IsCJKUnifiedIdeographs}", TrailWords.NameOf("evaluation.2020.ZZ-JYJ.project-self-evaluation.nhfz.09", Stored(line)));
         if (type.GetProperty("Reason") is not null) Assert.Equal(Because, line.Reason);
         if (type.GetProperty("Document") is not null) Assert.Equal("文本", line.Document);
         if (type.GetProperty("On") is not null) Assert.Equal(Day, line.On);

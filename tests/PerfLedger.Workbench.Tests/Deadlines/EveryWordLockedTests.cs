@@ -18,6 +18,8 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         "demo", "follow", "diff", "blame", "search",
     ];
 
+    private const string Table = "overall-base-data.none.none";
+
     private Dictionary<string, string[]> Locked(string adjustment, string operation) => new(StringComparer.Ordinal)
     {
         ["import"] = ["import", PathOf("changed.json")],
@@ -37,6 +39,9 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         ["indicator status"] = ["indicator", "status", "09", "i-002", "notCarriedOut"],
         ["indicator survey"] = ["indicator", "survey", "09", "i-013", "--method", "网络问卷", "--from", "2020-11-01", "--to", "2020-11-20",
             "--issued", "300", "--valid", "280", "--satisfied", "270"],
+        ["row add"] = ["row", "add", Table, "building", "图书馆"],
+        ["row rename"] = ["row", "rename", Table, "building.b-001", "图书馆"],
+        ["row withdraw"] = ["row", "withdraw", Table, "building.b-001"],
         ["acknowledge"] = ["acknowledge", "09", "--role", "head", "--as", Head],
         ["submit"] = ["submit", "07"],
         ["undo"] = ["undo", operation],
@@ -45,6 +50,12 @@ public sealed class EveryWordLockedTests : DeadlineJourney
     private protected override JsonObject Order(JsonObject campaign)
     {
         campaign["lockAtDue"] = true;
+        campaign["forms"]!.AsArray().Add("overall-base-data/2019-hunan");
+        campaign["routes"]!.AsArray().Add(new JsonObject
+        {
+            ["form"] = "overall-base-data/2019-hunan", ["unitKind"] = "department", ["direction"] = null, ["office"] = "教科文科",
+            ["due"] = "2031-05-15", ["contact"] = null,
+        });
         return campaign;
     }
 
@@ -54,6 +65,10 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         var import = await FillAsync("import", Sample.Write(PathOf("07.json"), Sample.Form(7)), "--campaign", Campaign, "--json");
         await FillAsync(["adjust", "09", "5", "--assumed", .. Because]);
         await DoAsync("export", "09", "--out", PathOf("now.json"));
+        var table = Sample.Hunan("base-data-overall.json");
+        table["fiscalYear"] = 2020;
+        table["unit"] = Sample.Form(9)["unit"]!.DeepClone();
+        await FillAsync("import", Sample.Write(PathOf("table.json"), table), "--campaign", Campaign);
         var changed = Sample.Form(9);
         changed["funds"]!["total"]!["executed"] = "118.69";
         Sample.Write(PathOf("changed.json"), changed);

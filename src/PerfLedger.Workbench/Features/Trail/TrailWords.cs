@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PerfLedger.Domain;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Layouts;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
@@ -25,16 +26,24 @@ internal static class TrailWords
         Options.Json)];
 
     /// <summary>A code of a form with its Chinese name.</summary>
-    public static string NameOf(string stream, string figure) => $"{figure} {CellOf(stream, figure) ?? ChineseOf(figure)}";
+    public static string NameOf(string stream, string figure) =>
+        $"{figure} {CellOf(stream, figure) ?? RowOf(stream, figure) ?? ChineseOf(figure)}";
 
     /// <summary>True when the code is a cell of this form, not something beside its cells.</summary>
     public static bool IsCell(string stream, string figure) => CellOf(stream, figure) is not null;
 
-    // A base-data table names its cells by its layout; a cell of an added row goes by the kind of its row.
-    private static string? CellOf(string stream, string figure) =>
+    // A cell of an added row goes by the kind of its row: its name may have changed since.
+    private static string? CellOf(string stream, string figure) => LayoutOf(stream) is { } table
+        ? table.Find(figure)?.Definition.Name
+        : FigureCatalogue.Find(figure)?.Name;
+
+    private static string? RowOf(string stream, string code) =>
+        code.Split('.') is [var section, var id] ? LayoutOf(stream)?.Section(section)?.SlotOf(id)?.Name : null;
+
+    private static TableLayout? LayoutOf(string stream) =>
         StreamIds.Parse(stream) is { Kind: "basedata", FiscalYear: { } year, Segments: [_, var family, ..] }
-            ? Library.Layouts.Newest(family, year)?.Find(figure)?.Definition.Name
-            : FigureCatalogue.Find(figure)?.Name;
+            ? Library.Layouts.Newest(family, year)
+            : null;
 
     // What is no figure has a code of its own (TrailLine); below a figure stand its parts.
     private static string ChineseOf(string figure) => figure.Split('.') switch
