@@ -25,7 +25,7 @@ public sealed class ReportOf2020
     public void A_figure_typed_instead_of_linked_is_found_in_every_place_of_the_trap()
     {
         var typed = Report2020.With("2", "年初预算4700万元，年中调减291.06万元，支出4408.94万元，没有结余。");
-        Assert.Equal("4700万、291.06万、4408.94万", Assert.Single(Report2020.Check(typed), f => f.Rule == "TXT-01").Printed);
+        Assert.Equal("4700万元、291.06万元、4408.94万元", Assert.Single(Report2020.Check(typed), f => f.Rule == "TXT-01").Printed);
     }
 
     [Fact]

@@ -10,8 +10,17 @@ namespace PerfLedger.Domain.Checks.Narratives;
 /// </summary>
 internal static partial class ForeignUnits
 {
-    // Before 市教育局 or 县教育局 these make no name of a place: 由市教育局, 各县教育局.
-    private const string NoPlace = "由和与对在向经从给受为被将同及报请按据以的各本我全该省市县区州旗、是会到属有";
+    // Provinces and the cities reports of Hunan are copied from most: a closed list, so that 项目市教育局 is no place.
+    private static readonly string[] Places =
+    [
+        "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南",
+        "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆", "长沙", "株洲", "湘潭", "衡阳",
+        "邵阳", "岳阳", "常德", "张家界", "益阳", "郴州", "永州", "怀化", "娄底", "湘西", "武汉", "南昌", "广州", "深圳", "成都", "南京", "杭州", "合肥",
+        "福州", "济南", "郑州", "南宁", "贵阳", "昆明", "西安", "石家庄", "太原", "沈阳", "长春", "哈尔滨", "兰州", "西宁", "海口",
+    ];
+
+    private static readonly string[] Suffixes = ["省", "市", "州", "自治州", "自治区"];
+
     private const int LeastName = 4;
 
     public static IEnumerable<Finding> Check(Form f) =>
@@ -38,10 +47,10 @@ internal static partial class ForeignUnits
         var spelled = Mention.Spelled(text);
         for (var at = spelled.IndexOf(tail, StringComparison.Ordinal); at >= 0; at = spelled.IndexOf(tail, at + 1, StringComparison.Ordinal))
         {
-            var before = Before().Match(spelled[..at]);
-            if (!before.Success || spelled[..at].EndsWith(place, StringComparison.Ordinal)) continue;
-            var name = before.Groups["name"].Value;
-            if (!name.Any(c => NoPlace.Contains(c, StringComparison.Ordinal))) yield return before.Value + tail;
+            var before = spelled[..at];
+            var other = before.EndsWith(place, StringComparison.Ordinal) ? null
+                : Array.Find(Places, p => before.EndsWith(p, StringComparison.Ordinal) || Suffixes.Any(x => before.EndsWith(p + x, StringComparison.Ordinal)));
+            if (other is not null) yield return before[before.LastIndexOf(other, StringComparison.Ordinal)..] + tail;
         }
     }
 
@@ -64,7 +73,4 @@ internal static partial class ForeignUnits
 
     [GeneratedRegex(@"^(?<place>[\p{IsCJKUnifiedIdeographs}]{1,10}?[省市州县区旗])(?<tail>[\p{IsCJKUnifiedIdeographs}]{2,12})$", RegexOptions.CultureInvariant)]
     private static partial Regex Office();
-
-    [GeneratedRegex(@"(?<name>[\p{IsCJKUnifiedIdeographs}]{2})[省市州县区旗]$", RegexOptions.CultureInvariant)]
-    private static partial Regex Before();
 }

@@ -41,8 +41,8 @@ internal static partial class FreeNumbers
         + @"|(?<![\d.])\d{1,2}\s*月(?:\s*(?:\d{1,2}\s*[日号])(?:\s*[-—–~至到]\s*\d{1,2}\s*[日号])?)?"
         + @"|(?<![\d.])\d{1,2}(?::\d{2}|时(?:\d{1,2}分)?)"
         + @"|第\s*\d+"
-        + @"|(?:附件|附表|表|图|注)\s*\d+(?:-\d+)?(?![\d.]*\s*[%\p{IsCJKUnifiedIdeographs}])"
-        + @"|^\s*\(?\d{1,2}[).、．]"
+        + @"|(?:附件|附表|表|图|注)\s*\d{1,2}(?:-\d{1,2})?(?!\d)"
+        + @"|\(\d{1,2}\)|^\s*\d{1,2}[).、．]"
         + @"|[A-Za-z][A-Za-z/]*[ -]?\d[\d.-]*",
         RegexOptions.CultureInvariant)]
     private static partial Regex NoFigure();
