@@ -23,7 +23,10 @@ internal static class ReportFormat
         new("moneyUnit", new TextShape("金额单位", "万元、元", Words: [FigureReader.TenThousandYuan, FigureReader.Yuan]), Required: true),
         new("sources", new MapShape("引用哪些自评表、基础数据表或专项：简称到台账编号",
             new TextShape("台账编号", "自评、基础数据表或专项的编号", "^(evaluation|basedata|programme)\\.[A-Za-z0-9.-]{1,200}$"), "来源的简称")),
-        new("sections", new MapShape("各节正文：节的编号到正文，写法见 docs/reports.md；缺少的节不改动", new TextShape("正文", "文字") { MaxCharacters = Reports.Text.ReportText.MostCharacters },
+        new("sections", new MapShape("各节正文：节的编号到正文，写法见 docs/reports.md；缺少的节不改动", new TextShape("正文", "文字")
+            {
+                MaxCharacters = Reports.Text.ReportText.MostCharacters,
+            },
             "节的编号")),
         new("attachments", new ListShape("附件；缺少的不改动", new ObjectShape("一个附件",
         [

@@ -8,7 +8,7 @@ using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Domain.Interchange;
 
-/// <summary>Reads <c>perfledger/report/1</c>, strictly; faults of the texts are told with section and line, together with all others.</summary>
+/// <summary>Reads <c>perfledger/report/1</c>, strictly; faults of the texts are told with section and line, with all others.</summary>
 public static class ReportReader
 {
     /// <summary>True when a file says that it is a report.</summary>
@@ -44,7 +44,8 @@ public static class ReportReader
 
     private static IEnumerable<(string Name, string Text, string At)> Entries(JsonElement root, string member)
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty(member, out var map) || map.ValueKind != JsonValueKind.Object) return [];
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty(member, out var map)) return [];
+        if (map.ValueKind != JsonValueKind.Object) return [];
         return [.. map.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.String)
             .Select(p => (p.Name, p.Value.GetString()!, Pointer.Of("/" + member, p.Name)))];
     }

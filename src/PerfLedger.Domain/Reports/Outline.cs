@@ -8,7 +8,8 @@ namespace PerfLedger.Domain.Reports;
 /// <param name="Sections">Headings in order, as a flat list with levels.</param>
 /// <param name="Attachments">What is to be attached, in order.</param>
 public sealed record Outline(
-    string Title, ImmutableArray<OutlineSection> Cover, ImmutableArray<OutlineSection> Sections, ImmutableArray<OutlineAttachment> Attachments)
+    string Title, ImmutableArray<OutlineSection> Cover, ImmutableArray<OutlineSection> Sections,
+    ImmutableArray<OutlineAttachment> Attachments)
 {
     /// <summary>Parts of the id of a section that stands once for every linked form: 3-09.</summary>
     internal static string PerFormId(string section, string alias) => $"{section}-{alias}";

@@ -57,7 +57,8 @@ public static class OutlineReader
 
     private static Outline Map(JsonElement root) => new(
         root.GetProperty("title").GetString()!,
-        [.. root.GetProperty("cover").EnumerateArray().Select(c => new OutlineSection(Text(c, "id"), "", 1, Text(c, "title"), Yes(c, "required"), false, []))],
+        [.. root.GetProperty("cover").EnumerateArray().Select(c =>
+            new OutlineSection(Text(c, "id"), "", 1, Text(c, "title"), Yes(c, "required"), false, []))],
         [.. root.GetProperty("sections").EnumerateArray().Select(Section)],
         [.. root.GetProperty("attachments").EnumerateArray().Select((a, n) => new OutlineAttachment(n + 1, a.GetString()!))]);
 

@@ -34,8 +34,9 @@ public sealed record Report
     /// <summary>Aliases of the linked self-evaluations, in order.</summary>
     public IEnumerable<string> Forms => Sources.Where(s => StreamIds.IsEvaluation(s.Value)).Select(s => s.Key);
 
-    /// <summary>Every section that can be written, in order: the cover, then the headings, each with what stands below it per form.</summary>
-    public IEnumerable<OutlineSection> Headings => Outline is null ? [] : [.. Outline.Cover, .. Outline.Sections.SelectMany(Expanded)];
+    /// <summary>Every section that can be written, in order: cover, headings, and below a heading what stands there per form.</summary>
+    public IEnumerable<OutlineSection> Headings =>
+        Outline is null ? [] : [.. Outline.Cover, .. Outline.Sections.SelectMany(Expanded)];
 
     /// <summary>The state after one more event.</summary>
     /// <exception cref="InvalidOperationException">The event is not one of a report stream.</exception>

@@ -76,8 +76,8 @@ internal static class Words
     [
         .. LedgerWords.All, .. PersonWords.All, .. CampaignWords.All, .. DeadlineWords.All, .. CalendarWords.All, .. ImportWords.All,
         .. EvaluationWords.All, .. EntryWords.All, .. IndicatorWords.All, .. RowWords.All, .. ReviewWords.All, .. TrailWords.All,
-        .. SearchWords.All, .. DiffWord.All, .. BlameWord.All, .. UndoWord.All, .. ReportWords.All, .. FilingWords.All, FindingsWord.Findings, ServeWord.Serve,
-        DemoWord.Demo,
+        .. SearchWords.All, .. DiffWord.All, .. BlameWord.All, .. UndoWord.All, .. ReportWords.All, .. FilingWords.All,
+        FindingsWord.Findings, ServeWord.Serve, DemoWord.Demo,
     ];
 
     private static (int Code, string Message)? Explain(Exception e) => e switch

@@ -15,7 +15,8 @@ public sealed class ReportCommandSpecs
 
     private static Report State => Report2020.State;
 
-    private static Report Submitted { get; } = State.After([new EvaluationSubmitted(1), new EvaluationReturned(1, [new(null, "请补写原因")], null)]);
+    private static Report Submitted { get; } =
+        State.After([new EvaluationSubmitted(1), new EvaluationReturned(1, [new(null, "请补写原因")], null)]);
 
     private static WriteSection Write(string section, string text, Ground? ground = null, long? seen = null) =>
         new(section, Report2020.Blocks(text), ground ?? Ground.None, seen);
@@ -64,7 +65,8 @@ public sealed class ReportCommandSpecs
         var conflict = Assert.IsType<Decision<ISelfEvaluationEvent>.Conflicted>(Write("5", "无补充。", seen: seen).Decide(next)).Conflict;
         Assert.Equal(("section.5.text", seen, "p-other"), (conflict.Figure, conflict.Seen, conflict.By));
         Assert.Contains("有补充", conflict.Theirs, StringComparison.Ordinal);
-        Assert.Single(Write("2", "{{ 09.funds.total.executed | 万元 }}万元。", seen: State.Form.Figures["section.2.text"].Last.Position).Decide(next).Accepted());
+        var other = State.Form.Figures["section.2.text"].Last.Position;
+        Assert.Single(Write("2", "{{ 09.funds.total.executed | 万元 }}万元。", seen: other).Decide(next).Accepted());
     }
 
     [Fact]

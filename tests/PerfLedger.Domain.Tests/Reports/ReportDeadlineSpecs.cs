@@ -14,7 +14,8 @@ public sealed class ReportDeadlineSpecs
     public static readonly IReadOnlyList<Type> Deciders =
         [typeof(OpenReport), typeof(LinkSource), typeof(WriteSection), typeof(StateAttachment), typeof(ImportReport)];
 
-    private static readonly SelfEvaluationOpened Opening = Report2020.State.Form.Opened! with { Campaign = Called.Stream, Retrospective = false };
+    private static readonly SelfEvaluationOpened Opening =
+        Report2020.State.Form.Opened! with { Campaign = Called.Stream, Retrospective = false };
 
     private static readonly Report Draft = Report.Initial.After([Opening, new ReportOutlined(Report2020.Outline)]);
 

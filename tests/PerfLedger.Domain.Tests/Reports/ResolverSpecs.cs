@@ -53,14 +53,16 @@ public sealed class ResolverSpecs
     {
         var exact = new FigureValue(ValueKind.Money, "207.4538", 2_074_538m, "万元");
         Assert.Equal("207.4538；207.45",
-            Print("{{ 09.funds.total.executed | 万元 }}；{{ 09.funds.total.executed | 万元 2 }}", (n, s) => n == 9 ? Set(s, "funds.total.executed", exact) : s).Text);
+            Print("{{ 09.funds.total.executed | 万元 }}；{{ 09.funds.total.executed | 万元 2 }}",
+                (n, s) => n == 9 ? Set(s, "funds.total.executed", exact) : s).Text);
     }
 
     [Fact]
     public void Half_is_rounded_away_from_zero()
     {
         var half = new FigureValue(ValueKind.Money, "0.125", 1_250m, "万元");
-        Assert.Equal("0.13", Print("{{ 09.funds.total.executed | 万元 2 }}", (n, s) => n == 9 ? Set(s, "funds.total.executed", half) : s).Text);
+        Assert.Equal("0.13", Print("{{ 09.funds.total.executed | 万元 2 }}",
+            (n, s) => n == 9 ? Set(s, "funds.total.executed", half) : s).Text);
     }
 
     [Theory]
@@ -122,7 +124,8 @@ public sealed class ResolverSpecs
     public void The_text_follows_the_ledger()
     {
         var changed = new FigureValue(ValueKind.Money, "18.53", 185_300m, "万元");
-        Assert.Equal("4409.12", Print("{{ 合计(全部.funds.total.executed) | 万元 }}", (n, s) => n == 12 ? Set(s, "funds.total.executed", changed) : s).Text);
+        Assert.Equal("4409.12", Print("{{ 合计(全部.funds.total.executed) | 万元 }}",
+            (n, s) => n == 12 ? Set(s, "funds.total.executed", changed) : s).Text);
     }
 
     [Fact]

@@ -14,8 +14,8 @@ namespace PerfLedger.Documents.Models.V1;
 public sealed record AttachedForm(SelfEvaluation State, FormResult Result, ModelContext Context);
 
 /// <summary>
-/// <c>model/report/1</c>: the view model of narrative reports. Headings, text and tables are one list of blocks, every figure printed; beside
-/// it the cover, the list of attachments, the attached 2020 forms whole, and the figures of the chart.
+/// <c>model/report/1</c>: the view model of narrative reports. Headings, text and tables are blocks, section by section, every figure
+/// printed; beside them the cover, the list of attachments, the attached 2020 forms whole, and the figures of the chart.
 /// </summary>
 public static class ReportModel
 {
@@ -40,7 +40,8 @@ public static class ReportModel
         ArgumentNullException.ThrowIfNull(context);
         var (opened, outline) = (report.Form.Opened!, report.Outline!);
         var frozen = context.FrozenAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
-        var cover = printed.Sections.Take(outline.Cover.Length).ToDictionary(s => s.Heading.Id, s => string.Concat(s.Blocks.Select(b => b.Text)));
+        var cover = printed.Sections.Take(outline.Cover.Length)
+            .ToDictionary(s => s.Heading.Id, s => string.Concat(s.Blocks.Select(b => b.Text)));
         return CanonicalModel.Write(new Dictionary<string, object?>
         {
             ["封面"] = new Dictionary<string, object?>
@@ -71,7 +72,8 @@ public static class ReportModel
             },
             ["文档"] = new Dictionary<string, object?>
             {
-                ["标题"] = cover.TryGetValue("cover-title", out var title) ? title + cover.GetValueOrDefault("cover-title-2", "") : outline.Title,
+                ["标题"] = cover.TryGetValue("cover-title", out var title) ? title + cover.GetValueOrDefault("cover-title-2", "")
+                    : outline.Title,
                 ["作者"] = context.Author,
                 ["时间"] = frozen,
             },
@@ -160,7 +162,8 @@ public static class ReportModel
         ["值"] = forms.Select(f => (object?)Amount(f.State[$"funds.total.{column}"].Value)).ToList(),
     };
 
-    private static string Amount(decimal? yuan) => yuan is { } y ? (y / YuanInUnit).ToString("0.########", CultureInfo.InvariantCulture) : "";
+    private static string Amount(decimal? yuan) =>
+        yuan is { } y ? (y / YuanInUnit).ToString("0.########", CultureInfo.InvariantCulture) : "";
 
     private static string Whole(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -19,21 +19,23 @@ internal static partial class ForeignUnits
         "福州", "济南", "郑州", "南宁", "贵阳", "昆明", "西安", "石家庄", "太原", "沈阳", "长春", "哈尔滨", "兰州", "西宁", "海口",
     ];
 
-    private static readonly string[] Suffixes = ["省", "市", "州", "自治州", "自治区"];
+    private static readonly string[] Suffixes = ["", "省", "市", "州", "自治州", "自治区"];
 
     private const int LeastName = 4;
 
     public static IEnumerable<Finding> Check(Form f) =>
         from t in FreeTexts.Of(f)
         from foreign in In(t.Text, f.State.Opened?.Unit.Name ?? "").Take(1)
-        from finding in f.Make("TXT-03", t.At, t.Figure, $"{t.Name}提到“{foreign}”，本表是{f.State.Opened!.Unit.Name}的，请核对是否误用了别处的文字", t.Text, null, null)
+        from finding in f.Make("TXT-03", t.At, t.Figure,
+            $"{t.Name}提到“{foreign}”，本表是{f.State.Opened!.Unit.Name}的，请核对是否误用了别处的文字", t.Text, null, null)
         select finding;
 
     public static IEnumerable<Finding> Check(Narrative n) =>
     [
         .. from t in n.Texts
            from foreign in In(t.Text, n.State.Form.Opened!.Unit.Name).Take(1)
-           from finding in n.Find("TXT-03", t.Section, t.Block, $"提到“{foreign}”，本报告是{n.State.Form.Opened!.Unit.Name}的，请核对是否误用了别处的文字")
+           from finding in n.Find("TXT-03", t.Section, t.Block,
+               $"提到“{foreign}”，本报告是{n.State.Form.Opened!.Unit.Name}的，请核对是否误用了别处的文字")
            select finding,
         .. n.State.Outline!.Sections.Where(s => s.PerForm).SelectMany(s => n.State.Forms.SelectMany(alias => Project(n, s, alias))),
     ];
@@ -49,7 +51,7 @@ internal static partial class ForeignUnits
         {
             var before = spelled[..at];
             var other = before.EndsWith(place, StringComparison.Ordinal) ? null
-                : Array.Find(Places, p => before.EndsWith(p, StringComparison.Ordinal) || Suffixes.Any(x => before.EndsWith(p + x, StringComparison.Ordinal)));
+                : Array.Find(Places, p => Suffixes.Any(x => before.EndsWith(p + x, StringComparison.Ordinal)));
             if (other is not null) yield return before[before.LastIndexOf(other, StringComparison.Ordinal)..] + tail;
         }
     }
@@ -71,6 +73,8 @@ internal static partial class ForeignUnits
         && text.Contains(other, StringComparison.Ordinal) && !own.Contains(other, StringComparison.Ordinal)
         && !other.Contains(own, StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^(?<place>[\p{IsCJKUnifiedIdeographs}]{1,10}?[省市州县区旗])(?<tail>[\p{IsCJKUnifiedIdeographs}]{2,12})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<place>[\p{IsCJKUnifiedIdeographs}]{1,10}?[省市州县区旗])(?<tail>[\p{IsCJKUnifiedIdeographs}]{2,12})$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Office();
 }

@@ -25,7 +25,11 @@ internal sealed record Narrative(
     public IEnumerable<Finding> Find(string key, string section, int? block, string what, string? printed = null, string? required = null)
     {
         if (Pack.Severities[key] is not { } severity) return [];
-        return [new Finding(key, severity, "/sections/" + section, Report.FigureOf(section), $"{Place(section, block)}{what}", printed, null, required)];
+        return
+        [
+            new Finding(key, severity, "/sections/" + section, Report.FigureOf(section), $"{Place(section, block)}{what}", printed, null,
+                required),
+        ];
     }
 
     /// <summary>A finding on something else than a section.</summary>

@@ -2,7 +2,7 @@ using PerfLedger.Domain.Checks.Personal;
 
 namespace PerfLedger.Domain.Checks.Narratives;
 
-/// <summary>PII-01 for the text of a report: names, numbers and health of single persons are masked or justified before publication.</summary>
+/// <summary>PII-01 for the text of a report: what points at single persons is masked or justified before publication.</summary>
 internal static class PersonalText
 {
     public static IEnumerable<Finding> Check(Narrative n) =>

@@ -3,7 +3,7 @@ using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Domain.Reports.Commands;
 
-/// <summary>Takes a file over: opens the report where it is not open, links sources, writes sections, states attachments. All or none.</summary>
+/// <summary>Takes a file over: opens the report if need be, links sources, writes sections, states attachments. All or none.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Outline">The outline of its form; used at the opening alone.</param>
 /// <param name="Ground">Why; compulsory after the first submission.</param>

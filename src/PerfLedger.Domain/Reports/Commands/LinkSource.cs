@@ -14,7 +14,8 @@ public sealed record LinkSource(string Alias, string Stream, Ground Ground)
         if (!state.Form.IsWritable) return Refusals.FormIsNotWritable(state.Form.Stage);
         if (Refused(Alias, Stream) is { } no) return no;
         if (state.Sources.TryGetValue(Alias, out var standing) && standing == Stream) return Decision<ISelfEvaluationEvent>.Nothing;
-        return Ground.Check(state.Form) is { } refused ? refused : new ISelfEvaluationEvent[] { new SourceLinked(Alias, Stream, Ground.Reason) };
+        return Ground.Check(state.Form) is { } refused ? refused
+            : new ISelfEvaluationEvent[] { new SourceLinked(Alias, Stream, Ground.Reason) };
     }
 
     internal static Refusal? Refused(string alias, string stream)

@@ -19,7 +19,8 @@ public sealed record StateAttachment(int No, string? Stream, string? Sha256, str
         if (!state.Form.IsWritable) return Refusals.FormIsNotWritable(state.Form.Stage);
         if (state.Outline!.Attachments.All(a => a.No != No)) return Refusals.AttachmentIsUnknown(No, state.Outline.Attachments);
         if (!IsOneThing()) return Refusals.AttachmentIsOneThing();
-        if (Stream is not null && StreamIds.Parse(Stream) is not { Kind: "evaluation" or "basedata" }) return Refusals.SourceIsNoForm(Stream);
+        if (Stream is not null && StreamIds.Parse(Stream) is not { Kind: "evaluation" or "basedata" })
+            return Refusals.SourceIsNoForm(Stream);
         if (Sha256 is not null && (!Digests.IsSha256(Sha256) || string.IsNullOrWhiteSpace(Name))) return Refusals.EvidenceIsMalformed();
         if (Absent is not null && Absent.Count(char.IsLetter) < LeastReason) return Refusals.AbsenceNeedsAReason();
         var stated = new AttachmentStated(No, Stream, Sha256, Name, Absent, Ground.Reason);

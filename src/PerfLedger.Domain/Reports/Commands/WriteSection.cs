@@ -24,7 +24,8 @@ public sealed record WriteSection(
         if (IsCover(state) && Content is not [{ Kind: BlockKind.Paragraph }]) return Refusals.CoverIsOneLine(heading.Title);
         if (Unknown(state) is { Count: > 0 } unknown) return Refusals.LinkIsUnknown(unknown, state.Sources.Keys);
         var written = state.Sections.TryGetValue(Section, out var before);
-        if (written ? ReportText.Write(before) == ReportText.Write(Content) : Content.IsEmpty) return Decision<ISelfEvaluationEvent>.Nothing;
+        if (written ? ReportText.Write(before) == ReportText.Write(Content) : Content.IsEmpty)
+            return Decision<ISelfEvaluationEvent>.Nothing;
         if (Conflict(state) is { } conflict) return conflict;
         if (Ground.Check(state.Form) is { } no) return no;
         return new ISelfEvaluationEvent[]

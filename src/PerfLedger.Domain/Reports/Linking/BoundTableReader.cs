@@ -22,7 +22,8 @@ internal sealed class BoundTableReader(TermReader terms)
 
     private List<List<Cell>> Forms(BoundTable table)
     {
-        var forms = table.Source == FigureTerm.Every ? [.. terms.Forms] : terms.Source(table.Source) is { } one ? new List<LinkedSource> { one } : [];
+        var forms = table.Source == FigureTerm.Every ? [.. terms.Forms]
+            : terms.Source(table.Source) is { } one ? new List<LinkedSource> { one } : [];
         return [.. forms.Select((f, n) => table.Columns.Select(c => c.Key switch
         {
             Number => new Cell(Plain(n + 1)),

@@ -14,7 +14,7 @@ internal enum AmountKind
 /// <summary>An exact number: 元 for money; 95.38 for 95.38 %.</summary>
 internal readonly record struct Amount(AmountKind Kind, decimal Value);
 
-/// <summary>Prints numbers: half away from zero; unless fixed, amounts with all their decimals and anything else with two at most.</summary>
+/// <summary>Prints numbers: half away from zero; unless fixed, amounts with all decimals and anything else with two at most.</summary>
 internal static class FigurePrinter
 {
     private const int Most = 2;
@@ -31,8 +31,9 @@ internal static class FigurePrinter
         { Kind: ValueKind.Percent, Value: { } v } => new(AmountKind.Percent, v),
         { Value: { } v, Unit: "%" } => new(AmountKind.Percent, v),
         { Value: { } v } => new(AmountKind.Plain, v),
-        { Kind: ValueKind.Cell, Entered: { } text } when FigureReader.Read(ValueKind.Points, text, FigureReader.Yuan).Value?.Value is { } v =>
-            new(AmountKind.Plain, v),
+        { Kind: ValueKind.Cell, Entered: { } text } => FigureReader.Read(ValueKind.Points, text, FigureReader.Yuan).Value?.Value is { } v
+            ? new(AmountKind.Plain, v)
+            : null,
         _ => null,
     };
 
@@ -51,6 +52,7 @@ internal static class FigurePrinter
         Math.Round(value, most, MidpointRounding.AwayFromZero).ToString("0.########", CultureInfo.InvariantCulture);
 
     private static string Text(decimal value, int? decimals, int most = Most) => decimals is { } n
-        ? Math.Round(value, n, MidpointRounding.AwayFromZero).ToString("F" + n.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+        ? Math.Round(value, n, MidpointRounding.AwayFromZero)
+            .ToString("F" + n.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
         : Shortest(value, most);
 }

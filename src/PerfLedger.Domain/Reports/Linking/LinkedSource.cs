@@ -21,7 +21,7 @@ public sealed record LinkedSource(
     // Printed by Excel where a column is too narrow: holds no number.
     private const string Overflow = "#####";
 
-    /// <summary>A self-evaluation. Totals, rate, execution score and grade are what the form prints: the computed value where none stands.</summary>
+    /// <summary>A form. Totals, rate, execution score and grade are what it prints: the computed value where none stands.</summary>
     public static LinkedSource Of(string alias, string stream, SelfEvaluation state, FormResult result)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -39,7 +39,7 @@ public sealed record LinkedSource(
         return new(alias, stream, alias, moneyUnit, false, code => state[code], code => ProgrammeCatalogue.Find(code)?.Name, _ => []);
     }
 
-    /// <summary>The amount a line stands under: funds.total.executed of funds.total.executed.p-001; null when the code names no line.</summary>
+    /// <summary>The amount a line stands under: funds.total.executed of funds.total.executed.p-001; null for no line.</summary>
     internal static string? Above(string code) =>
         code.LastIndexOf('.') is > 0 and var dot && FigureCatalogue.Find(code[..dot]) is { Kind: ValueKind.Money } ? code[..dot] : null;
 

@@ -51,7 +51,8 @@ internal sealed class TermReader(IReadOnlyDictionary<string, LinkedSource> sourc
         FigurePrinter.Print(amount, format, decimals)
         ?? Tell(link, $"{link} 不能按“{Spellings.Of(format)}”印出：金额用万元或元，比率用百分比，其他用数");
 
-    private string NoNumber(string link, FigureValue value) => Tell(link, $"{link} 是“{value.Printed}”，不是一个数，只能按原文引用");
+    private string NoNumber(string link, FigureValue value) =>
+        Tell(link, $"{link} 是“{value.Printed}”，不是一个数，只能按原文引用");
 
     private Amount? Read(FigureTerm term) => term.Kind switch
     {

@@ -31,7 +31,8 @@ internal sealed partial class TagReader(string inside)
         if (Peek == Spellings.Free)
         {
             next++;
-            var run = new ReportRun(Free: new(Quoted("自由数的文字，如 {{ 自由 \"133套\" \"设备验收单\" }}"), Quoted("出处或理由，如 {{ 自由 \"133套\" \"设备验收单\" }}")));
+            const string Example = "如 {{ 自由 \"133套\" \"设备验收单\" }}";
+            var run = new ReportRun(Free: new(Quoted("自由数的文字，" + Example), Quoted("出处或理由，" + Example)));
             End();
             return run;
         }

@@ -56,12 +56,16 @@ internal static class ReportEntry
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var desk = await session.DeskAsync(call, ct);
         await session.Archive.PutAsync(bytes, "application/json", ct);
-        var import = new ImportReport(file, Library.Outline(file.Identity.Form), Entry.Ground(call), call.GetValue(Retrospective), call.GetValue(Campaign));
+        var import = new ImportReport(
+            file, Library.Outline(file.Identity.Form), Entry.Ground(call), call.GetValue(Retrospective), call.GetValue(Campaign));
         Library.RulePack(file.Identity.RulePack);
         var stream = ReportFiles.Stream(file.Identity);
         var outcome = await desk.DecideAsync(Streams.Reports, stream, import.Decide, ct);
         if (call.GetValue(Options.Json))
-            Output.WriteJson(new { report = stream, file = file.Sha256, events = outcome.Events, operation = desk.Operation, outcome.Accepted });
+            Output.WriteJson(new
+            {
+                report = stream, file = file.Sha256, events = outcome.Events, operation = desk.Operation, outcome.Accepted,
+            });
         else Entry.Tell(stream, $"已导入 {file.Sections.Length} 节", outcome);
         return ExitCodes.Done;
     }
@@ -128,7 +132,7 @@ internal static class ReportEntry
     {
         try
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.AsSpan(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0));
+            return new UTF8Encoding(false, true).GetString(bytes.AsSpan(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0));
         }
         catch (DecoderFallbackException)
         {

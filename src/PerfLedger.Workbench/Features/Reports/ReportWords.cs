@@ -12,7 +12,7 @@ using static PerfLedger.Workbench.Cli.Words;
 
 namespace PerfLedger.Workbench.Features.Reports;
 
-/// <summary>report …: list, show, check, export and history of narrative reports; what changes them is in <see cref="ReportEntry"/>.</summary>
+/// <summary>report …: list, show, check, export, history of narrative reports; what changes them is in <see cref="ReportEntry"/>.</summary>
 internal static class ReportWords
 {
     private static readonly Argument<string?> Section = new("节")
@@ -48,7 +48,8 @@ internal static class ReportWords
         else
         {
             var table = new TextTable("报告", "年度", "单位", "式样", "状态", "报送", "版本");
-            foreach (var r in rows) table.Add(r.Report, $"{r.FiscalYear}", r.UnitName, r.Form, EvaluationText.Name(r.Stage), $"{r.Filings}", $"{r.Version}");
+            foreach (var r in rows)
+                table.Add(r.Report, $"{r.FiscalYear}", r.UnitName, r.Form, EvaluationText.Name(r.Stage), $"{r.Filings}", $"{r.Version}");
             table.WriteTo(Console.Out, 72);
         }
 

@@ -14,7 +14,8 @@ internal sealed record SectionChange(
 /// <summary>Reads who changed which paragraph of a report.</summary>
 internal static class SectionHistory
 {
-    public static async Task<IReadOnlyList<SectionChange>> ReadAsync(EventLedger ledger, string stream, string? section, CancellationToken ct)
+    public static async Task<IReadOnlyList<SectionChange>> ReadAsync(
+        EventLedger ledger, string stream, string? section, CancellationToken ct)
     {
         var (texts, changes) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<SectionChange>());
         await foreach (var recorded in ledger.ReadStreamAsync(stream, 1, null, ct))
