@@ -80,7 +80,7 @@ public sealed class ReportJourneyTests : Journey
         await AcceptReportAsync();
         var filing = (await FillAsync("file", Report, "--json")).Json.GetProperty("filing");
         Assert.Equal(Stream, filing.Text("subject"));
-        var streams = await ScalarAsync<long>("select jsonb_array_length(data->'freeze'->'streams') from ledger.mt_events where type = 'report_filed'");
+        var streams = await ScalarAsync<long>("select jsonb_array_length(data->'freeze'->'streams')::bigint from ledger.mt_events where type = 'report_filed'");
         Assert.Equal(15, streams); // the report, 13 forms and the programme
         await FillAsync("enter", "12", "funds.total.executed", "18.53");
         Assert.Contains("逐字节一致 1 份", (await DoAsync("regenerate", "--all")).Out, StringComparison.Ordinal);
