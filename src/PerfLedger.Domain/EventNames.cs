@@ -5,6 +5,7 @@ using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.People;
 using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Domain.Templates;
 
 namespace PerfLedger.Domain;
 
@@ -72,6 +73,8 @@ public static class EventNames
         ("campaign_closed", typeof(CampaignClosed), 1, ["note"]),
         ("calendar_published", typeof(CalendarPublished), 1, []),
         ("report_filed", typeof(ReportFiled), 1, []),
+        ("template_published", typeof(TemplatePublished), 1, []),
+        ("template_withdrawn", typeof(TemplateWithdrawn), 1, ["reason"]),
         ("library_published", typeof(LibraryPublished), 1, []),
         ("person_registered", typeof(PersonRegistered), 1, ["name"]),
     ];

@@ -4,15 +4,19 @@ using PerfLedger.Domain.Layouts;
 using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.RulePacks;
+using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Filings;
 
 namespace PerfLedger.Workbench;
 
-/// <summary>The versioned data shipped beside the program: rule packs and form templates. Filings pin their digests and archive their
+/// <summary>The versioned data shipped beside the program: rule packs, indicator libraries and form templates. Filings pin their digests and archive their
 /// bytes.</summary>
 internal static class Library
 {
+    /// <summary>Kind under which filings pin an indicator library.</summary>
+    public const string IndicatorLibraryKind = "indicator-library";
+
     private static string Root { get; } = Path.Combine(AppContext.BaseDirectory, "templates");
 
     /// <summary>A rule pack with its bytes.</summary>
@@ -37,15 +41,46 @@ internal static class Library
     /// lies beside its template.</summary>
     public static byte[] Material(string kind, string name)
     {
+        var folder = kind == Materials.TableLayoutKind ? "forms" : Safe(kind).EndsWith('y') ? kind[..^1] + "ies" : kind + "s";
         var path = kind == Materials.TableLayoutKind
-            ? Path.Combine([Root, "forms", .. name.Split('/').Select(Safe), "table.json"])
-            : Path.Combine(Root, Safe(kind) + "s", Safe(name) + ".json");
+            ? Path.Combine([Root, folder, .. name.Split('/').Select(Safe), "table.json"])
+            : Path.Combine(Root, folder, Safe(name) + ".json");
         return File.Exists(path) ? File.ReadAllBytes(path)
-            : throw new CliException(ExitCodes.NotFound, $"没有资料“{name}”（templates/{kind}s）。");
+            : throw new CliException(ExitCodes.NotFound, $"没有资料“{name}”（templates/{folder}）。");
     }
 
-    public static IEnumerable<string> RulePackNames() =>
-        Directory.EnumerateFiles(Path.Combine(Root, "rule-packs"), "*.json").Select(p => Path.GetFileNameWithoutExtension(p)!)
+    public static IEnumerable<string> RulePackNames() => NamesIn("rule-packs");
+
+    /// <summary>An indicator library with its bytes.</summary>
+    public static (IndicatorLibrary Library, byte[] Bytes) IndicatorLibrary(string name)
+    {
+        if (!IndicatorLibraryNames().Contains(name))
+            throw new CliException(ExitCodes.NotFound, $"没有指标库“{name}”。现有：{string.Join('、', IndicatorLibraryNames())}。");
+        var bytes = Material(IndicatorLibraryKind, name);
+        return (ParseLibrary(bytes, name), bytes);
+    }
+
+    /// <summary>Reads the bytes of an indicator library, shipped or archived.</summary>
+    public static IndicatorLibrary ParseLibrary(ReadOnlySpan<byte> bytes, string name)
+    {
+        var read = Domain.Libraries.IndicatorLibrary.Parse(bytes);
+        return read.Library ?? throw new CliException(ExitCodes.BadInput,
+            $"指标库“{name}”有误：{string.Join("；", read.Faults.Select(f => $"{f.At}：{f.What}"))}");
+    }
+
+    public static IEnumerable<string> IndicatorLibraryNames() => NamesIn("indicator-libraries");
+
+    /// <summary>The rules a form is judged by: its rule pack, with the formulas of the library its indicators are picked from.</summary>
+    /// <param name="s">The form.</param>
+    /// <param name="pack">Another pack than the form's own.</param>
+    public static RulePack Rules(SelfEvaluation s, string? pack = null)
+    {
+        var own = RulePack(pack ?? s.Opened!.RulePack).Pack;
+        return s.Library is { } library ? IndicatorLibrary(library).Library.With(own) : own;
+    }
+
+    private static IEnumerable<string> NamesIn(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Root, folder), "*.json").Select(p => Path.GetFileNameWithoutExtension(p)!)
             .Order(StringComparer.Ordinal);
 
     /// <summary>The template of a form version: the .docx as authored and its field schema.</summary>
@@ -71,18 +106,15 @@ internal static class Library
     public static IEnumerable<FileInfo> Calendars() =>
         Directory.EnumerateFiles(Path.Combine(Root, "calendars"), "*.json").Order(StringComparer.Ordinal).Select(p => new FileInfo(p));
 
+    /// <summary>The forms that have a template shipped with the program.</summary>
+    public static IEnumerable<string> Forms() =>
+        Directory.EnumerateFiles(Path.Combine(Root, "forms"), "template.docx", SearchOption.AllDirectories)
+            .Select(p => Path.GetRelativePath(Path.Combine(Root, "forms"), Path.GetDirectoryName(p)!).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
+
     /// <summary>The forms that are tables: templates/forms/NAME/VERSION/table.json.</summary>
     public static TableLayouts Layouts { get; } = new(
         Directory.EnumerateFiles(Path.Combine(Root, "forms"), "table.json", SearchOption.AllDirectories).Select(Layout));
-
-    /// <summary>The row of a shipped indicator library by its name, hunan-education-2019#12; null when there is none.</summary>
-    public static LibraryRow? RowOf(string ruleRef) =>
-        IndicatorLibrary.NameIn(ruleRef) is { } name ? IndicatorLibraries.Value.GetValueOrDefault(name)?.Row(ruleRef) : null;
-
-    private static readonly Lazy<Dictionary<string, IndicatorLibrary>> IndicatorLibraries = new(() =>
-        Directory.EnumerateFiles(Path.Combine(Root, "indicator-libraries"), "*.json")
-            .Select(p => IndicatorLibrary.Parse(File.ReadAllBytes(p)).Library).OfType<IndicatorLibrary>()
-            .ToDictionary(l => l.Name, StringComparer.Ordinal));
 
     private static TableLayout Layout(string path)
     {

@@ -6,6 +6,7 @@ using PerfLedger.Domain.People;
 using PerfLedger.Domain.Programmes;
 using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Domain.Templates;
 using PerfLedger.Ledger;
 
 namespace PerfLedger.Workbench;
@@ -34,6 +35,9 @@ internal static class Streams
 
     public static Category<Programme> Programmes { get; } = Of<Programme,
         IProgrammeEvent>("programme", Programme.Initial, Programme.Evolve);
+
+    public static Category<FormTemplates> Templates { get; } = Of<FormTemplates,
+        ITemplateEvent>("template", FormTemplates.Initial, FormTemplates.Evolve);
 
     public static NewEvent ToNew(object e) => new(EventNames.Of(e), EventJson.Write(e));
 

@@ -37,13 +37,13 @@ public static class BaseDataChecks
     /// <param name="form">The form.</param>
     /// <param name="table">Its table, as it stood at the same position of the ledger.</param>
     /// <param name="pack">Rule pack, for severities, rounding and the formulas of library rows.</param>
-    /// <param name="rowOf">The row of an indicator library by its name, hunan-education-2019#12; null = no library is at hand.</param>
+    /// <param name="library">The library its indicators are picked from; null = none.</param>
     public static IReadOnlyList<Finding> Feeds(
-        SelfEvaluation form, SelfEvaluation table, RulePack pack, Func<string, LibraryRow?>? rowOf = null)
+        SelfEvaluation form, SelfEvaluation table, RulePack pack, IndicatorLibrary? library = null)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(pack);
-        return [.. DerivedActual.Check(new Form(form, pack), table, rowOf ?? (_ => null))];
+        return [.. DerivedActual.Check(new Form(form, pack), table, library)];
     }
 }

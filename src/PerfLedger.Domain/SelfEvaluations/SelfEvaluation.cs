@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PerfLedger.Domain.Figures;
 using PerfLedger.Domain.Layouts;
+using PerfLedger.Domain.Libraries;
 
 namespace PerfLedger.Domain.SelfEvaluations;
 
@@ -151,6 +152,9 @@ public sealed record SelfEvaluation
 
     /// <summary>Rows added in one slot of a table, in table order.</summary>
     public IEnumerable<TableRow> RowsIn(string slot) => TableRows.Values.Where(r => r.Slot == slot).OrderBy(r => r.Order);
+
+    /// <summary>Name of the indicator library its rows are picked from; null when none is.</summary>
+    public string? Library => IndicatorsInOrder.Select(i => IndicatorLibrary.NameIn(i.RuleRef)).FirstOrDefault(n => n is not null);
 
     /// <summary>The value of a figure; blank when it was never entered.</summary>
     public FigureValue this[string figure] => Figures.TryGetValue(figure, out var f) ? f.Value : FigureValue.Blank;

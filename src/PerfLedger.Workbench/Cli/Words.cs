@@ -15,6 +15,7 @@ using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Reports;
 using PerfLedger.Workbench.Features.Serving;
+using PerfLedger.Workbench.Features.Templates;
 using PerfLedger.Workbench.Features.Trail;
 
 namespace PerfLedger.Workbench.Cli;
@@ -77,6 +78,7 @@ internal static class Words
         .. LedgerWords.All, .. PersonWords.All, .. CampaignWords.All, .. DeadlineWords.All, .. CalendarWords.All, .. ImportWords.All,
         .. EvaluationWords.All, .. EntryWords.All, .. IndicatorWords.All, .. RowWords.All, .. ReviewWords.All, .. TrailWords.All,
         .. SearchWords.All, .. DiffWord.All, .. BlameWord.All, .. UndoWord.All, .. ReportWords.All, .. FilingWords.All,
+        .. TemplateWords.All,
         FindingsWord.Findings, ServeWord.Serve, DemoWord.Demo,
     ];
 

@@ -89,7 +89,7 @@ public sealed partial class BaseDataTemplateTests
         Assert.Equal("|2910|2807|96.46%", rows[1]);
         var places = new[] { "2、运行维护专项|890|910|905.17", "实训基地设备更新|0|320|318", "3、省级专项资金（一个专项一行）|2060|2300|2255",
             "教育综合发展专项|1260|1400|1368", "公用经费|1520|1580|1569.4", "政府采购金额|——|1240|1198.35",
-            "产教融合实训楼|12000|11860|98.83%|4200|4158.6|99.01%" }.Select(rows.IndexOf).ToList();
+            "产教融合实训楼|12000|11860|98.83%|4200|4158.6|99.01%" }.Select(line => rows.IndexOf(line)).ToList();
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
     }
@@ -151,7 +151,7 @@ public sealed partial class BaseDataTemplateTests
 
     private static SelfEvaluation Fold(JsonObject file, bool retrospective)
     {
-        var layouts = new TableLayouts(Forms.Select(f => LayoutReader.Read(File((string)f[0], "table.json")).Layout!));
+        var layouts = new TableLayouts(new[] { Overall, Special }.Select(f => LayoutReader.Read(File(f, "table.json")).Layout!));
         var stated = InterchangeReader.Read(JsonSerializer.SerializeToUtf8Bytes<JsonNode>(file), layouts).File!.Forms[0];
         var initial = SelfEvaluation.Over(layouts);
         var decision = new ImportForm(stated, new string('0', 64), Ground.None, retrospective, Campaign: null).Decide(initial);

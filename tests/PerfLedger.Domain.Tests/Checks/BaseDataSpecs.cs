@@ -129,7 +129,7 @@ public sealed class BaseDataSpecs
         var row = Library.Row(no)!;
         var form = Draft.Honest().Row(row.Level1, row.Level2, row.Name, "≥1", actual, "4", "4")
             .Add(new IndicatorClassified("i-005", null, null, Library.RefOf(row), null, null)).Build();
-        var found = BaseDataChecks.Feeds(form, Tabled.Special, Pack, r => Library.Row(r));
+        var found = BaseDataChecks.Feeds(form, Tabled.Special, Pack, Library);
         Assert.Equal(expected is null ? [] : [("VAL-09", "/indicators/4/actual", expected)],
             found.Select(f => (f.Rule, f.At, f.What.Replace("产出指标“", "").Replace("”", "").Replace("效益指标“", ""))));
     }

@@ -17,7 +17,8 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         "return", "accept", "correct", "history", "render", "file", "filings", "regenerate", "receipt", "trace", "findings", "serve",
         "report list", "report show", "report check", "report history", "report export",
         "report import", "report open", "report link", "report write", "report attachment", // change no form: ReportDeadlineSpecs
-        "demo", "follow", "diff", "blame", "search",
+        "template check", "template preview", "template publish", "template withdraw",
+        "template list", "demo", "follow", "diff", "blame", "search",
     ];
 
     private const string Table = "overall-base-data.none.none";

@@ -14,11 +14,11 @@ internal static class DerivedActual
 {
     private const string ThreePublic = "三公经费";
 
-    public static IEnumerable<Finding> Check(Form f, SelfEvaluation table, Func<string, LibraryRow?> rowOf)
+    public static IEnumerable<Finding> Check(Form f, SelfEvaluation table, IndicatorLibrary? library)
     {
         var statistics = new Statistics(table);
         return f.Rows.Where(r => r.CarriedOut).SelectMany(r => (IEnumerable<Finding>)
-            [.. Change(f, r, table), .. Quotient(f, r, statistics), .. Derived(f, r, table, rowOf)]);
+            [.. Change(f, r, table), .. Quotient(f, r, statistics), .. Derived(f, r, table, library)]);
     }
 
     private static IEnumerable<Finding> Change(Form f, Row r, SelfEvaluation table)
@@ -40,9 +40,9 @@ internal static class DerivedActual
         return Against(f, r, "VAL-09", right, $"基础数据表{formula.Numerator}{Text.Of(above)}/{formula.Denominator}{Text.Of(below)}");
     }
 
-    private static IEnumerable<Finding> Derived(Form f, Row r, SelfEvaluation table, Func<string, LibraryRow?> rowOf)
+    private static IEnumerable<Finding> Derived(Form f, Row r, SelfEvaluation table, IndicatorLibrary? library)
     {
-        if (r.Indicator.RuleRef is not { } rule || rowOf(rule)?.Derivation is not { } derivation) return [];
+        if (library?.Row(r.Indicator.RuleRef)?.Derivation is not { } derivation) return [];
         decimal? Cell(string code) => table[code].Value;
         var derived = derivation.Evaluate("actual", Cell, f.Pack.Execution.RateDecimals);
         if (derived.Blank.Length > 0) return [];

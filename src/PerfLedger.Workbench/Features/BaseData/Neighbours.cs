@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PerfLedger.Domain;
 using PerfLedger.Domain.Checks;
+using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.RulePacks;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
@@ -43,11 +44,16 @@ internal sealed record Neighbours(ImmutableArray<SelfEvaluation> Tables, SelfEva
     }
 
     /// <summary>All findings of a form: its own, and those against its neighbours.</summary>
-    public IReadOnlyList<Finding> Check(SelfEvaluation s, RulePack pack) => s.Layout is not null
-        ? BaseDataChecks.Run(s, LastYear, pack)
-        : Tables.IsEmpty
-            ? FormChecks.Run(s, pack)
-            : [.. FormChecks.Run(s, pack).Concat(Tables.SelectMany(t => BaseDataChecks.Feeds(s, t, pack, Library.RowOf))).OrderBy(f => FormChecks.PlaceOnForm(f.At))];
+    /// <param name="s">The form.</param>
+    /// <param name="rules">The rules it is judged by.</param>
+    /// <param name="library">The library its indicators are picked from; null = none.</param>
+    public IReadOnlyList<Finding> Check(SelfEvaluation s, RulePack rules, IndicatorLibrary? library)
+    {
+        if (s.Layout is not null) return BaseDataChecks.Run(s, LastYear, rules);
+        var own = FormChecks.Run(s, rules);
+        var against = Tables.SelectMany(t => BaseDataChecks.Feeds(s, t, rules, library)).ToList();
+        return against.Count == 0 ? own : [.. own.Concat(against).OrderBy(f => FormChecks.PlaceOnForm(f.At))];
+    }
 
     private static string Table(SelfEvaluationOpened o, int year, string family) =>
         StreamIds.BaseData(year, o.Unit.Code, family, StreamIds.Fund(o.SpecialFundCode, o.SpecialFund), o.Project?.Code);

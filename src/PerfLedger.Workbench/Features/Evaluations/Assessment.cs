@@ -10,19 +10,19 @@ using PerfLedger.Workbench.Features.Reports;
 
 namespace PerfLedger.Workbench.Features.Evaluations;
 
-/// <summary>A self-evaluation with its calculation and its findings under its rule pack.</summary>
+/// <summary>A self-evaluation with its calculation and its findings under its rules.</summary>
 internal sealed record Assessment(SelfEvaluation State, FormResult Result, IReadOnlyList<Finding> Findings)
 {
-    public static Assessment Of(SelfEvaluation s) => Of(s, Library.RulePack(s.Opened!.RulePack).Pack);
+    public static Assessment Of(SelfEvaluation s) => Of(s, Library.Rules(s));
 
     public static Assessment Of(SelfEvaluation s, RulePack pack) => Of(s, pack, Neighbours.None);
 
     public static Assessment Of(SelfEvaluation s, RulePack pack, Neighbours neighbours) =>
-        new(s, Calc.Compute(s, pack), neighbours.Check(s, pack));
+        new(s, Calc.Compute(s, pack), neighbours.Check(s, pack, s.Library is { } name ? Library.IndicatorLibrary(name).Library : null));
 
     /// <summary>With the findings against its neighbours as they stood at the same moment.</summary>
     public static async Task<Assessment> ReadAsync(EventLedger ledger, SelfEvaluation s, AsOf asOf, CancellationToken ct) =>
-        Of(s, Library.RulePack(s.Opened!.RulePack).Pack, await Neighbours.ReadAsync(ledger, s, asOf, ct));
+        Of(s, Library.Rules(s), await Neighbours.ReadAsync(ledger, s, asOf, ct));
 
     /// <summary>A report with its findings over all its sources as they stand now.</summary>
     public static async Task<Assessment> ReadAsync(EventLedger ledger, Report r, CancellationToken ct)

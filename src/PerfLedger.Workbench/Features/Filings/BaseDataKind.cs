@@ -37,7 +37,7 @@ internal sealed class BaseDataKind(string family, string builder, Func<SelfEvalu
     }
 
     public IReadOnlyList<Finding> Check(Cut cut, Materials materials) =>
-        Neighbours.Among(Of(cut), cut.Find<SelfEvaluation>).Check(Of(cut), materials.RulePack(Opened(cut).RulePack));
+        Neighbours.Among(Of(cut), cut.Find<SelfEvaluation>).Check(Of(cut), materials.RulePack(Opened(cut).RulePack), null);
 
     public byte[] Model(Cut cut, Materials materials, string author)
     {

@@ -1,4 +1,5 @@
 using PerfLedger.Domain.Filings;
+using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.RulePacks;
 
 namespace PerfLedger.Workbench.Features.Filings;
@@ -23,7 +24,11 @@ internal sealed class Materials(IReadOnlyList<Material> all)
     public IReadOnlyList<Material> All => all;
 
     /// <summary>A rule pack of the report.</summary>
-    public RulePack RulePack(string name) => Library.Parse(Get(RulePackKind, name), name);
+    public RulePack RulePack(string name) => Workbench.Library.Parse(Get(RulePackKind, name), name);
+
+    /// <summary>An indicator library of the report.</summary>
+    public IndicatorLibrary Library(string name) =>
+        Workbench.Library.ParseLibrary(Get(Workbench.Library.IndicatorLibraryKind, name), name);
 
     /// <summary>The bytes of one of them.</summary>
     /// <exception cref="InvalidOperationException">The kind of report did not ask for it.</exception>

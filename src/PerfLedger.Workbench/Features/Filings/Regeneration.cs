@@ -77,6 +77,7 @@ internal sealed class Regeneration(LedgerSession session)
     {
         Materials.RulePackKind => "规则包",
         Materials.TableLayoutKind => "表式",
+        Library.IndicatorLibraryKind => "指标库",
         _ => $"{pin.Kind} {pin.Name}",
     };
 

@@ -44,6 +44,9 @@ internal sealed class Compiler(PartContext context, List<TemplateFault> faults)
                 case TagMark { Tag: ValueTag { Last: not null and not Function.Merge } tag } mark:
                     Placed(tag, mark, blocks.Current);
                     break;
+                case TagMark { Tag: IncludeTag include } mark:
+                    faults.Add(new(mark.Place, include.Source, $"共用部件“{include.Name}”须单独成段，并在发布时展开", null));
+                    break;
                 case TagMark { Tag: ValueTag tag } mark:
                     blocks.Current.Add(new ValuePiece(tag, mark.Place, parent.Name == "w:t" ? TextMarks.InRun : null));
                     break;
