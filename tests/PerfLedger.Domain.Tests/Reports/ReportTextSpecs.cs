@@ -38,7 +38,8 @@ public sealed class ReportTextSpecs
     {
         var blocks = Report2020.Blocks("## 概况\n- 甲\n1. 乙\n2. 丙\n"
             + "| 科目 | 金额 |\n|:--|--:|\n| 教育 | {{ 01.funds.total.executed | 万元 }} |");
-        Assert.Equal([BlockKind.Heading, BlockKind.Bullet, BlockKind.Numbered, BlockKind.Numbered, BlockKind.Grid], blocks.Select(b => b.Kind));
+        Assert.Equal([BlockKind.Heading, BlockKind.Bullet, BlockKind.Numbered, BlockKind.Numbered, BlockKind.Grid],
+            blocks.Select(b => b.Kind));
         Assert.Equal<CellSide>([CellSide.Left, CellSide.Right], blocks[4].Grid!.Sides);
         Assert.NotNull(blocks[4].Grid!.Rows[1].Cells[1].Runs[0].Figure);
     }

@@ -31,7 +31,8 @@ internal static class FixedReport
         var sources = ReportSources.Of(state, s => states.GetValueOrDefault(s), name => Library.RulePack(name).Pack);
         var forms = state.Forms.Select(a => state.Sources[a])
             .Select(stream => (Stream: stream, State: states.GetValueOrDefault(stream) as SelfEvaluation))
-            .Where(f => f.State is not null).Select(f => new AttachedForm(f.State!, Calc.Compute(f.State!, Library.RulePack("cn-2020").Pack),
+            .Where(f => f.State is not null).Select(f => new AttachedForm(f.State!,
+                Calc.Compute(f.State!, Library.RulePack("cn-2020").Pack),
                 new ModelContext(f.Stream, f.State!.Version, Position, At, "f-01"))).ToList();
         return ReportModel.Build(state, Resolver.Print(state, sources), forms,
             new ModelContext("report.sample", state.Form.Version, Position, At, "f-01"));

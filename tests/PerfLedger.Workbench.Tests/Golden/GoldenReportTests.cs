@@ -4,7 +4,7 @@ using PerfLedger.Workbench.Tests.Front;
 
 namespace PerfLedger.Workbench.Tests.Golden;
 
-/// <summary>The reports of the samples as digests of model and document, pinned; see <see cref="GoldenFiles"/> for how to refresh them.</summary>
+/// <summary>The reports of the samples as digests of model and document, pinned; <see cref="GoldenFiles"/> tells how to refresh.</summary>
 public sealed class GoldenReportTests
 {
     private const string Digests = "reports.json";

@@ -80,7 +80,8 @@ public sealed class ReportJourneyTests : Journey
         await AcceptReportAsync();
         var filing = (await FillAsync("file", Report, "--json")).Json.GetProperty("filing");
         Assert.Equal(Stream, filing.Text("subject"));
-        var streams = await ScalarAsync<long>("select jsonb_array_length(data->'freeze'->'streams')::bigint from ledger.mt_events where type = 'report_filed'");
+        var streams = await ScalarAsync<long>(
+            "select jsonb_array_length(data->'freeze'->'streams')::bigint from ledger.mt_events where type = 'report_filed'");
         Assert.Equal(15, streams); // the report, 13 forms and the programme
         await FillAsync("enter", "12", "funds.total.executed", "18.53");
         Assert.Contains("逐字节一致 1 份", (await DoAsync("regenerate", "--all")).Out, StringComparison.Ordinal);
@@ -107,7 +108,8 @@ public sealed class ReportJourneyTests : Journey
     public async Task An_empty_report_is_opened_linked_and_its_attachments_stated()
     {
         const string Overall = "overall-report";
-        await FillAsync("report", "open", "--form", "overall-report/2019-hunan", "--year", "2020", "--unit", "ZZ-JYJ", "--unit-name", "株洲市教育局");
+        await FillAsync("report", "open", "--form", "overall-report/2019-hunan", "--year", "2020", "--unit", "ZZ-JYJ",
+            "--unit-name", "株洲市教育局");
         await FillAsync("report", "link", Overall, "09", "09");
         await FillAsync("report", "write", Overall, "1", Text("支出{{ 09.funds.total.executed | 万元 }}万元。"));
         await FillAsync("report", "attachment", Overall, "4", "--absent", "本单位无政府性基金预算");

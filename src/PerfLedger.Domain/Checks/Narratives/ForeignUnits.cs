@@ -47,7 +47,7 @@ internal static partial class ForeignUnits
         if (!named.Success) yield break;
         var (place, tail) = (named.Groups["place"].Value, named.Groups["tail"].Value);
         var spelled = Mention.Spelled(text);
-        for (var at = spelled.IndexOf(tail, StringComparison.Ordinal); at >= 0; at = spelled.IndexOf(tail, at + 1, StringComparison.Ordinal))
+        for (var at = -1; (at = spelled.IndexOf(tail, at + 1, StringComparison.Ordinal)) >= 0;)
         {
             var before = spelled[..at];
             var other = before.EndsWith(place, StringComparison.Ordinal) ? null

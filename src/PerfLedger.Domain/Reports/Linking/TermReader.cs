@@ -74,7 +74,8 @@ internal sealed class TermReader(IReadOnlyDictionary<string, LinkedSource> sourc
         if (all.Count == 0) broken(BlockWriter.Term(term), $"{BlockWriter.Term(term)} 没有可算的数：还没有关联自评表");
         if (all.Count == 0 || all.Contains(null)) return null;
         var amounts = all.OfType<Amount>().ToList();
-        if (amounts.TrueForAll(a => a.Kind == amounts[0].Kind)) return amounts[0] with { Value = amounts.Select(a => a.Value).Aggregate(with) };
+        if (amounts.TrueForAll(a => a.Kind == amounts[0].Kind))
+            return amounts[0] with { Value = amounts.Select(a => a.Value).Aggregate(with) };
         broken(BlockWriter.Term(term), $"{BlockWriter.Term(term)} 把金额和别的数放在一起算；请只算同类的数");
         return null;
     }

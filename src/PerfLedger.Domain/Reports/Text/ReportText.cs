@@ -13,8 +13,8 @@ public sealed record ReportTextReading(ImmutableArray<ReportBlock> Content, Immu
 /// <summary>
 /// The text of a section as people write it: one line a paragraph; # to #### a heading, "- " an item, "1. " a numbered item, | a table.
 /// A figure of the ledger stands as <c>{{ 09.funds.total.executed | 万元 }}</c>, a free number as <c>{{ 自由 "133套" "验收单" }}</c>, a table
-/// of figures as <c>{{ 表 "标题" 01.funds.total.executed</c> with one column a line up to <c>}}</c>. Only this class knows the spelling; the ledger
-/// keeps blocks.
+/// of figures as <c>{{ 表 "标题" 01.funds.total.executed</c> with one column a line up to <c>}}</c>. Only this namespace knows the
+/// spelling; the ledger keeps blocks.
 /// </summary>
 public static class ReportText
 {
