@@ -18,6 +18,9 @@ create table ledger.evaluation (
     position      bigint not null
 );
 
+-- Narrative reports, one row each, like the forms above.
+create table ledger.report (like ledger.evaluation including all);
+
 create table ledger.figure (
     stream   text not null,
     figure   text not null,
@@ -120,7 +123,7 @@ create table ledger.person (
     roles text[] not null
 );
 
-grant select, insert, update on ledger.evaluation, ledger.figure, ledger.trail, ledger.filing, ledger.seal, ledger.rendition,
-    ledger.person to perfledger_app;
-grant select on ledger.evaluation, ledger.figure, ledger.trail, ledger.filing, ledger.seal, ledger.rendition,
+grant select, insert, update on ledger.evaluation, ledger.report, ledger.figure, ledger.trail, ledger.filing, ledger.seal,
+    ledger.rendition, ledger.person to perfledger_app;
+grant select on ledger.evaluation, ledger.report, ledger.figure, ledger.trail, ledger.filing, ledger.seal, ledger.rendition,
     ledger.person to perfledger_reader;

@@ -18,6 +18,7 @@ public static class StreamIds
         ["evaluation"] = 5,
         ["basedata"] = 5,
         ["filing"] = 5,
+        ["report"] = 5,
         ["campaign"] = 3,
         ["programme"] = 3,
         ["calendar"] = 1,
@@ -40,6 +41,11 @@ public static class StreamIds
     /// <exception cref="ArgumentException">A segment is no segment.</exception>
     public static string Filing(int fiscalYear, string unit, string form, string fund, string? project) =>
         Join("filing", Year(fiscalYear), unit, FormFamily(form), fund, project ?? None);
+
+    /// <summary>report.{fiscalYear}.{unit}.{formFamily}.{fund}.{project}</summary>
+    /// <exception cref="ArgumentException">A segment is no segment.</exception>
+    public static string Report(int fiscalYear, string unit, string form, string fund, string? project) =>
+        Join("report", Year(fiscalYear), unit, FormFamily(form), fund, project ?? None);
 
     /// <summary>campaign.{fiscalYear}.{issuer}.{notice}</summary>
     /// <exception cref="ArgumentException">A segment is no segment.</exception>
@@ -96,6 +102,9 @@ public static class StreamIds
 
     /// <summary>True for the id of a self-evaluation stream.</summary>
     public static bool IsEvaluation(string? id) => Parse(id) is { Kind: "evaluation" };
+
+    /// <summary>True for the id of a report stream.</summary>
+    public static bool IsReport(string? id) => Parse(id) is { Kind: "report" };
 
     /// <summary>True for the id of a 基础数据表 stream.</summary>
     public static bool IsBaseData(string? id) => Parse(id) is { Kind: "basedata" };

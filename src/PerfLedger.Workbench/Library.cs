@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using PerfLedger.Domain.Layouts;
 using PerfLedger.Domain.Libraries;
+using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.RulePacks;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Workbench.Cli;
@@ -90,6 +91,15 @@ internal static class Library
             throw new CliException(ExitCodes.NotFound, $"没有表样“{form}”的模板（templates/forms/{form}/template.docx）。");
         return new FormTemplate(form, File.ReadAllBytes(Path.Combine(folder, "template.docx")),
             File.ReadAllBytes(Path.Combine(folder, "fields.json")));
+    }
+
+    /// <summary>The headings of a report form.</summary>
+    public static Outline Outline(string form)
+    {
+        var path = Path.Combine([Root, "forms", .. form.Split('/').Select(Safe), "outline.json"]);
+        if (!File.Exists(path)) throw new CliException(ExitCodes.NotFound, $"“{form}”不是自评报告的式样（没有 templates/forms/{form}/outline.json）。");
+        var read = OutlineReader.Read(File.ReadAllBytes(path));
+        return read.Outline ?? throw new CliException(ExitCodes.BadInput, $"提纲“{form}”有误：{string.Join("；", read.Faults)}");
     }
 
     /// <summary>The calendars shipped, one file a year.</summary>

@@ -30,8 +30,10 @@ internal sealed class LedgerSession : IAsyncDisposable
 
     /// <summary>The inline projections of the program, in the order they are written.</summary>
     public static IReadOnlyList<IInlineProjection> Projections { get; } =
-        [new EvaluationTable(), new FigureTable(), new TrailTable(), new FilingTable(), new SealTable(), new RenditionTable(),
-            new PersonTable()];
+    [
+        new EvaluationTable("evaluation", Streams.IsForm), new EvaluationTable("report", Streams.IsReport), new FigureTable(),
+        new TrailTable(), new FilingTable(), new SealTable(), new RenditionTable(), new PersonTable(),
+    ];
 
     /// <summary>All read models: the inline ones, and those that follow behind.</summary>
     public static IReadOnlyList<IInlineProjection> ReadModels { get; } = [.. Projections, new SearchTable()];

@@ -18,6 +18,7 @@ using PerfLedger.Workbench.Features.Packages;
 using PerfLedger.Workbench.Features.Pdf;
 using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Renditions;
+using PerfLedger.Workbench.Features.Reports;
 using PerfLedger.Workbench.Features.Seals;
 using PerfLedger.Workbench.Features.Serving;
 using PerfLedger.Workbench.Features.Sheets;
@@ -109,6 +110,7 @@ internal static class Words
         FindingsWord.Findings,
         ServeWord.Serve,
         DemoWord.Demo,
+        .. ReportWords.All,
     ];
 
     private static (int Code, string Message)? Explain(Exception e) => e switch

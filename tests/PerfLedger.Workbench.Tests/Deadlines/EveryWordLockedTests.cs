@@ -15,6 +15,8 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         "campaign close", "due", "calendar list", "calendar show", "calendar publish",
         "extend ask", "extend grant", "extend refuse", "check", "schema", "export", "list", "show", "attach",
         "return", "accept", "correct", "history", "render", "file", "filings", "regenerate", "receipt", "trace", "findings", "serve",
+        "report list", "report show", "report check", "report history", "report export",
+        "report import", "report open", "report link", "report write", "report attachment", // change no form: ReportDeadlineSpecs
         "template check", "template preview", "template publish", "template withdraw",
         "template list", "pdf", "seal attach", "seal paper", "seals", "rendition find", "rendition make", "rendition publish",
         "rendition list", "export-package", "demo", "follow", "sheet", "parse-worker", "fuzz", "diff", "blame", "search",

@@ -32,7 +32,7 @@ internal static class FilingWords
     private static async Task<int> RenderAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.ResolveAsync(session.Main, call.GetValue(Evaluation)!, ct);
+        var stream = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Evaluation)!, ct);
         var asOf = await EvaluationIds.ReachedAsync(session.Ledger, stream, call.GetValue(AsOfText), ct);
         var made = await new FilingDesk(session).MakeAsync(stream, asOf, "预览", ct);
         var path = await WriteAsync(call.GetValue(Out), FileName(stream, null), made.Document.Package, ct);
@@ -43,7 +43,7 @@ internal static class FilingWords
     private static async Task<int> FileAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.ResolveAsync(session.Main, call.GetValue(Evaluation)!, ct);
+        var stream = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Evaluation)!, ct);
         var desk = await session.DeskAsync(call, ct);
         var row = await new FilingDesk(session).FileAsync(stream, desk, ct);
         var bytes = await session.Archive.GetAsync(row.ByteDigest, ct);
