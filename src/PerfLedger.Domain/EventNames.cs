@@ -1,6 +1,8 @@
 using PerfLedger.Domain.Calendars;
 using PerfLedger.Domain.Campaigns;
+using PerfLedger.Domain.Deadlines;
 using PerfLedger.Domain.Filings;
+using PerfLedger.Domain.Jobs;
 using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.People;
 using PerfLedger.Domain.SelfEvaluations;
@@ -57,6 +59,10 @@ public static class EventNames
         ("calendar_published", typeof(CalendarPublished), 1, []),
         ("report_filed", typeof(ReportFiled), 1, []),
         ("library_published", typeof(LibraryPublished), 1, []),
+        ("due_passed", typeof(DuePassed), 1, []),
+        ("job_requested", typeof(JobRequested), 1, []),
+        ("job_paused", typeof(JobPaused), 1, ["note"]),
+        ("job_resumed", typeof(JobResumed), 1, []),
         ("person_registered", typeof(PersonRegistered), 1, ["name"]),
     ];
 

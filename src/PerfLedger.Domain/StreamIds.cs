@@ -22,6 +22,8 @@ public static class StreamIds
         ["calendar"] = 1,
         ["person"] = 1,
         ["library"] = 1,
+        ["job"] = 1,
+        ["deadline"] = 3,
     };
 
     /// <summary>evaluation.{fiscalYear}.{unit}.{formFamily}.{fund}.{project}</summary>
@@ -53,6 +55,16 @@ public static class StreamIds
     /// <exception cref="ArgumentException">The name is no segment.</exception>
     public static string Library(string name) => Join("library", name);
 
+    /// <summary>job.{kind}</summary>
+    /// <exception cref="ArgumentException">The kind is no segment.</exception>
+    public static string Job(string kind) => Join("job", kind);
+
+    /// <summary>deadline.{fiscalYear}.{issuer}.{notice}: the book of passed due dates of a campaign.</summary>
+    /// <exception cref="ArgumentException">The id is not that of a campaign.</exception>
+    public static string Deadline(string campaign) => IsCampaign(campaign)
+        ? "deadline" + campaign[campaign.IndexOf('.', StringComparison.Ordinal)..]
+        : throw new ArgumentException($"{campaign} is no campaign.", nameof(campaign));
+
     /// <summary>The segment of a special fund: its code, else f- and 8 hex digits of the SHA-256 of its name, else none.</summary>
     public static string Fund(string? code, string? name)
     {
@@ -82,7 +94,7 @@ public static class StreamIds
         var parts = id?.Split('.') ?? [];
         if (!Kinds.TryGetValue(parts is [] ? string.Empty : parts[0], out var count)) return null;
         if (parts.Length != count + 1 || !parts.All(IsSegment)) return null;
-        if (parts[0] is "person" or "library") return new StreamId(parts[0], null, parts[1..]);
+        if (parts[0] is "person" or "library" or "job") return new StreamId(parts[0], null, parts[1..]);
         var isYear = parts[1].Length == 4 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _);
         return isYear ? new StreamId(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), parts[2..]) : null;
     }

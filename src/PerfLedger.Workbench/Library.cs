@@ -55,6 +55,14 @@ internal static class Library
     public static IEnumerable<FileInfo> Calendars() =>
         Directory.EnumerateFiles(Path.Combine(Root, "calendars"), "*.json").Order(StringComparer.Ordinal).Select(p => new FileInfo(p));
 
+    /// <summary>One digest over all data files shipped: it changes with any of them.</summary>
+    public static string TemplatesDigest()
+    {
+        var files = Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        return Digest(Encoding.UTF8.GetBytes(string.Concat(
+            files.Select(f => $"{Path.GetRelativePath(Root, f)} {Digest(File.ReadAllBytes(f))}\n"))));
+    }
+
     public static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private static string Safe(string segment) =>

@@ -5,6 +5,7 @@ using Npgsql;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
+using PerfLedger.Workbench.Features.Jobs;
 using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Trail;
@@ -28,7 +29,7 @@ internal sealed class LedgerSession : IAsyncDisposable
 
     /// <summary>The inline projections of the program, in the order they are written.</summary>
     public static IReadOnlyList<IInlineProjection> Projections { get; } =
-        [new EvaluationTable(), new FigureTable(), new TrailTable(), new FilingTable(), new PersonTable()];
+        [new EvaluationTable(), new FigureTable(), new TrailTable(), new FilingTable(), new PersonTable(), new JobTable()];
 
     /// <summary>All read models: the inline ones, and those that follow behind.</summary>
     public static IReadOnlyList<IInlineProjection> ReadModels { get; } = [.. Projections, new SearchTable()];

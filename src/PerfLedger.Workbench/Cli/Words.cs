@@ -10,6 +10,7 @@ using PerfLedger.Workbench.Features.Demo;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Imports;
+using PerfLedger.Workbench.Features.Jobs;
 using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Serving;
@@ -74,7 +75,7 @@ internal static class Words
     [
         .. LedgerWords.All, .. PersonWords.All, .. CampaignWords.All, .. DeadlineWords.All, .. CalendarWords.All, .. ImportWords.All,
         .. EvaluationWords.All, .. EntryWords.All, .. IndicatorWords.All, .. ReviewWords.All, .. TrailWords.All, .. SearchWords.All,
-        .. DiffWord.All, .. BlameWord.All, .. UndoWord.All, .. FilingWords.All, FindingsWord.Findings, ServeWord.Serve, DemoWord.Demo,
+        .. DiffWord.All, .. BlameWord.All, .. UndoWord.All, .. FilingWords.All, FindingsWord.Findings, JobWords.Jobs, ServeWord.Serve, DemoWord.Demo,
     ];
 
     private static (int Code, string Message)? Explain(Exception e) => e switch
