@@ -41,17 +41,17 @@ internal static class JobWords
         if (kind.Off is { } off) throw new CliException(ExitCodes.Refused, $"{kind.Title}在这里不能运行：{off}。");
         var desk = await session.DeskAsync(call, ct);
         var asked = await desk.DecideAsync(Streams.Jobs, StreamIds.Job(kind.Name), new RequestJob(desk.Actor.Who()).Decide, ct);
-        var key = Planner.RequestKey(kind.Name, asked.Accepted.LastPosition);
-        var (settings, bell) = (new WorkerSettings(), new Bell());
+        var settings = new WorkerSettings();
         var queue = new WorkQueue(session.Main, JobHost.Holder(), settings);
         var clock = new NodeClock(settings.Clock);
-        await clock.MeasureAsync(() => queue.LookAsync(ct), l => l.Server);
+        var look = await clock.MeasureAsync(() => queue.LookAsync(ct), l => l.Server);
+        var work = Planner.Requested(kind.Name, asked.Accepted.LastPosition, look.Ledger);
+        await queue.PutAsync([work], ct);
         if (clock.Refuses)
             throw new CliException(ExitCodes.Refused, FormattableString.Invariant(
                 $"本机时钟与数据库相差 {clock.Skew.Duration().TotalSeconds:0} 秒，超过 10 秒不运行作业；请先校准本机时钟。要求已记录，由其他进程运行。"));
-        await new Planner(session.Main, queue, [kind]).PlanAsync(ct);
-        await new Worker(queue, [kind], settings, clock, bell).StepAsync(key, ct);
-        var run = await EndAsync(session, key, ct);
+        await new Worker(queue, [kind], settings, clock, new Bell()).StepAsync(work.Key, ct);
+        var run = await EndAsync(session, work.Key, ct);
         Console.WriteLine($"{kind.Title}：{JobsText.Of(run)}");
         return run is { State: "done", Verdict: not "alarm" } ? ExitCodes.Done : ExitCodes.AnswerIsNo;
     }

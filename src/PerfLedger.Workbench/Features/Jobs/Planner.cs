@@ -10,8 +10,9 @@ namespace PerfLedger.Workbench.Features.Jobs;
 /// </summary>
 internal sealed class Planner(NpgsqlDataSource main, WorkQueue queue, IReadOnlyList<JobKind> kinds)
 {
-    /// <summary>Key of the work a person asked for with the event at this position.</summary>
-    public static string RequestKey(string kind, long position) => string.Create(CultureInfo.InvariantCulture, $"{kind}@request-{position}");
+    /// <summary>The work a person asked for with the event at this position.</summary>
+    public static NewWork Requested(string kind, long position, DateTimeOffset now) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{kind}@request-{position}"), kind, now, new JsonObject { ["requested"] = true });
 
     /// <summary>Returns what was not there yet.</summary>
     public async Task<IReadOnlyList<NewWork>> PlanAsync(CancellationToken ct)
@@ -25,8 +26,7 @@ internal sealed class Planner(NpgsqlDataSource main, WorkQueue queue, IReadOnlyL
             // A paused job gathers nothing: resumed after a week it is done once and not seven times.
             if (job is { Paused: true }) continue;
             if (kind.Schedule?.Latest(now) is { } slot && slot >= since) works.Add(new(Key(kind, slot), kind.Name, slot));
-            if (job is { Requested: > 0 })
-                works.Add(new(RequestKey(kind.Name, job.Requested), kind.Name, now, new JsonObject { ["requested"] = true }));
+            if (job is { Requested: > 0 }) works.Add(Requested(kind.Name, job.Requested, now));
             if (kind.PlanAsync is { } plan) works.AddRange(await plan(now, ct));
         }
 
