@@ -11,6 +11,10 @@ namespace PerfLedger.Workbench.Features.Jobs;
 internal sealed class AlarmClock(NpgsqlConnectionStringBuilder main) : IAsyncDisposable
 {
     private const string RingKey = "ring";
+
+    /// <summary>Rung a moment late: a machine whose clock is ahead must not ring before the database thinks it is time.</summary>
+    private static readonly TimeSpan Behind = TimeSpan.FromSeconds(1);
+
     private static readonly JobKey Wake = new("wake", "perfledger");
 
     private static readonly ScheduleJobOptions Anew = new() { Replace = true };
@@ -62,7 +66,7 @@ internal sealed class AlarmClock(NpgsqlConnectionStringBuilder main) : IAsyncDis
 
     private static ITrigger Trigger(string name, DateTimeOffset at, TimeSpan? every)
     {
-        var trigger = TriggerBuilder.Create().WithIdentity(name, "perfledger").ForJob(Wake).StartAt(at);
+        var trigger = TriggerBuilder.Create().WithIdentity(name, "perfledger").ForJob(Wake).StartAt(at + Behind);
         return (every is { } period ? trigger.WithSimpleSchedule(s => s.WithInterval(period).RepeatForever()) : trigger).Build();
     }
 

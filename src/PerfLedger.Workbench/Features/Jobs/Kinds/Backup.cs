@@ -11,7 +11,7 @@ internal sealed class Backup(LedgerSession session, BackupFolder? folder)
 {
     public const string Name = "backup", Drill = "restore-drill";
 
-    private static readonly bool HasOwner = !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("ConnectionStrings__Owner"));
+    private static bool HasOwner => !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("ConnectionStrings__Owner"));
 
     /// <summary>Why there is no backup here.</summary>
     public string? Off => folder is null ? "没有设置备份目录 PERFLEDGER_BACKUP_DIR"
