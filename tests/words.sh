@@ -81,7 +81,7 @@ word_gate() {
 word_bench() {
   local bench=$root/tests/PerfLedger.Benchmarks
   need_dotnet
-  with_database
+  [[ ${1:-} == documents ]] || with_database
   alone quietly_build "$root/PerfLedger.sln"
   exec dotnet "$bench/bin/Release/net10.0/PerfLedger.Benchmarks.dll" "$@"
 }

@@ -6,6 +6,7 @@ using PerfLedger.Domain.Jobs;
 using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.People;
 using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Domain.Templates;
 
 namespace PerfLedger.Domain;
 
@@ -58,6 +59,8 @@ public static class EventNames
         ("campaign_closed", typeof(CampaignClosed), 1, ["note"]),
         ("calendar_published", typeof(CalendarPublished), 1, []),
         ("report_filed", typeof(ReportFiled), 1, []),
+        ("template_published", typeof(TemplatePublished), 1, []),
+        ("template_withdrawn", typeof(TemplateWithdrawn), 1, ["reason"]),
         ("library_published", typeof(LibraryPublished), 1, []),
         ("due_passed", typeof(DuePassed), 1, []),
         ("job_requested", typeof(JobRequested), 1, []),

@@ -12,6 +12,10 @@ public static partial class Refusals
     internal static Refusal OnlyTheHeadAcknowledges() =>
         Make("REV-02", "校验结果由单位负责人本人确认；代为登记的，请先上传负责人签字的确认单并写明其摘要。");
 
+    internal static Refusal PageIsOfOtherFindings(string? page, string now) => Make("REV-11", page is null
+        ? $"代为登记须写明签字页上印的确认码（16 位）；现在这些校验结果的确认码是 {now}，请与签字页核对。"
+        : $"签字页的确认码“{page}”不是现在这些校验结果的（现为 {now}）：打印之后表改过，或是另一张表的；请重新打印确认单，由单位负责人签字。");
+
     internal static Refusal ErrorsAreOpen(ImmutableArray<AcknowledgedFinding> open)
     {
         var some = string.Join("、", open.Take(3).Select(f => $"{f.Rule}（{f.At}）")) + (open.Length > 3 ? "等" : string.Empty);

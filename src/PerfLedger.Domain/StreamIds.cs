@@ -24,6 +24,7 @@ public static class StreamIds
         ["library"] = 1,
         ["job"] = 1,
         ["deadline"] = 3,
+        ["template"] = 2,
     };
 
     /// <summary>evaluation.{fiscalYear}.{unit}.{formFamily}.{fund}.{project}</summary>
@@ -65,6 +66,20 @@ public static class StreamIds
         ? "deadline" + campaign[campaign.IndexOf('.', StringComparison.Ordinal)..]
         : throw new ArgumentException($"{campaign} is no campaign.", nameof(campaign));
 
+    /// <summary>template.{family}.{version} of a form FAMILY/VERSION; the Chinese name of a shared part part/NAME as a digest.</summary>
+    /// <exception cref="ArgumentException">The form is none; ask <see cref="IsTemplateForm"/> before.</exception>
+    public static string Template(string form)
+    {
+        var parts = form.Split('/');
+        return IsTemplateForm(form)
+            ? Join("template", parts[0], IsSegment(parts[1]) ? parts[1] : Fund(null, parts[1]))
+            : throw new ArgumentException($"Not a form FAMILY/VERSION: {form}", nameof(form));
+    }
+
+    /// <summary>True for FAMILY/VERSION of ASCII letters, digits and hyphens, and for part/NAME of letters of any script.</summary>
+    public static bool IsTemplateForm(string form) => form.Split('/') is [var family, var version] && IsSegment(family)
+        && (IsSegment(version) || (family == "part" && version.Length > 0 && version.All(c => char.IsLetterOrDigit(c) || c == '-')));
+
     /// <summary>The segment of a special fund: its code, else f- and 8 hex digits of the SHA-256 of its name, else none.</summary>
     public static string Fund(string? code, string? name)
     {
@@ -94,7 +109,7 @@ public static class StreamIds
         var parts = id?.Split('.') ?? [];
         if (!Kinds.TryGetValue(parts is [] ? string.Empty : parts[0], out var count)) return null;
         if (parts.Length != count + 1 || !parts.All(IsSegment)) return null;
-        if (parts[0] is "person" or "library" or "job") return new StreamId(parts[0], null, parts[1..]);
+        if (parts[0] is "person" or "library" or "template" or "job") return new StreamId(parts[0], null, parts[1..]);
         var isYear = parts[1].Length == 4 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _);
         return isYear ? new StreamId(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), parts[2..]) : null;
     }

@@ -1,14 +1,19 @@
 using System.Security.Cryptography;
 using System.Text;
+using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.RulePacks;
+using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Workbench.Cli;
 
 namespace PerfLedger.Workbench;
 
-/// <summary>The versioned data shipped beside the program: rule packs and form templates. Filings pin their digests and archive their
+/// <summary>The versioned data shipped beside the program: rule packs, indicator libraries and form templates. Filings pin their digests and archive their
 /// bytes.</summary>
 internal static class Library
 {
+    /// <summary>Kind under which filings pin an indicator library.</summary>
+    public const string IndicatorLibraryKind = "indicator-library";
+
     private static string Root { get; } = Path.Combine(AppContext.BaseDirectory, "templates");
 
     /// <summary>A rule pack with its bytes.</summary>
@@ -32,13 +37,44 @@ internal static class Library
     /// <summary>The bytes of a data file by its kind: rule-pack is templates/rule-packs/NAME.json, and so on.</summary>
     public static byte[] Material(string kind, string name)
     {
-        var path = Path.Combine(Root, Safe(kind) + "s", Safe(name) + ".json");
+        var folder = Safe(kind).EndsWith('y') ? kind[..^1] + "ies" : kind + "s";
+        var path = Path.Combine(Root, folder, Safe(name) + ".json");
         return File.Exists(path) ? File.ReadAllBytes(path)
-            : throw new CliException(ExitCodes.NotFound, $"没有资料“{name}”（templates/{kind}s）。");
+            : throw new CliException(ExitCodes.NotFound, $"没有资料“{name}”（templates/{folder}）。");
     }
 
-    public static IEnumerable<string> RulePackNames() =>
-        Directory.EnumerateFiles(Path.Combine(Root, "rule-packs"), "*.json").Select(p => Path.GetFileNameWithoutExtension(p)!)
+    public static IEnumerable<string> RulePackNames() => NamesIn("rule-packs");
+
+    /// <summary>An indicator library with its bytes.</summary>
+    public static (IndicatorLibrary Library, byte[] Bytes) IndicatorLibrary(string name)
+    {
+        if (!IndicatorLibraryNames().Contains(name))
+            throw new CliException(ExitCodes.NotFound, $"没有指标库“{name}”。现有：{string.Join('、', IndicatorLibraryNames())}。");
+        var bytes = Material(IndicatorLibraryKind, name);
+        return (ParseLibrary(bytes, name), bytes);
+    }
+
+    /// <summary>Reads the bytes of an indicator library, shipped or archived.</summary>
+    public static IndicatorLibrary ParseLibrary(ReadOnlySpan<byte> bytes, string name)
+    {
+        var read = Domain.Libraries.IndicatorLibrary.Parse(bytes);
+        return read.Library ?? throw new CliException(ExitCodes.BadInput,
+            $"指标库“{name}”有误：{string.Join("；", read.Faults.Select(f => $"{f.At}：{f.What}"))}");
+    }
+
+    public static IEnumerable<string> IndicatorLibraryNames() => NamesIn("indicator-libraries");
+
+    /// <summary>The rules a form is judged by: its rule pack, with the formulas of the library its indicators are picked from.</summary>
+    /// <param name="s">The form.</param>
+    /// <param name="pack">Another pack than the form's own.</param>
+    public static RulePack Rules(SelfEvaluation s, string? pack = null)
+    {
+        var own = RulePack(pack ?? s.Opened!.RulePack).Pack;
+        return s.Library is { } library ? IndicatorLibrary(library).Library.With(own) : own;
+    }
+
+    private static IEnumerable<string> NamesIn(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Root, folder), "*.json").Select(p => Path.GetFileNameWithoutExtension(p)!)
             .Order(StringComparer.Ordinal);
 
     /// <summary>The template of a form version: the .docx as authored and its field schema.</summary>
@@ -62,6 +98,12 @@ internal static class Library
         return Digest(Encoding.UTF8.GetBytes(string.Concat(
             files.Select(f => $"{Path.GetRelativePath(Root, f)} {Digest(File.ReadAllBytes(f))}\n"))));
     }
+
+    /// <summary>The forms that have a template shipped with the program.</summary>
+    public static IEnumerable<string> Forms() =>
+        Directory.EnumerateFiles(Path.Combine(Root, "forms"), "template.docx", SearchOption.AllDirectories)
+            .Select(p => Path.GetRelativePath(Path.Combine(Root, "forms"), Path.GetDirectoryName(p)!).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
 
     public static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

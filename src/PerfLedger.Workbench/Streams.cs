@@ -4,9 +4,11 @@ using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Deadlines;
 using PerfLedger.Domain.Filings;
 using PerfLedger.Domain.Jobs;
+using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.People;
 using PerfLedger.Domain.Programmes;
 using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Domain.Templates;
 using PerfLedger.Ledger;
 
 namespace PerfLedger.Workbench;
@@ -36,6 +38,12 @@ internal static class Streams
         IDeadlineEvent>("deadline", PassedDues.Initial, PassedDues.Evolve);
 
     public static Category<Job> Jobs { get; } = Of<Job, IJobEvent>("job", Job.Initial, Job.Evolve);
+
+    public static Category<PublishedLibrary> Libraries { get; } = Of<PublishedLibrary,
+        ILibraryEvent>("library", PublishedLibrary.Initial, PublishedLibrary.Evolve);
+
+    public static Category<FormTemplates> Templates { get; } = Of<FormTemplates,
+        ITemplateEvent>("template", FormTemplates.Initial, FormTemplates.Evolve);
 
     public static NewEvent ToNew(object e) => new(EventNames.Of(e), EventJson.Write(e));
 

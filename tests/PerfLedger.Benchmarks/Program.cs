@@ -8,6 +8,12 @@ if (Settings.Parse(args) is not { } settings)
     return 2;
 }
 
+if (settings.Documents)
+{
+    await PerfLedger.Benchmarks.Documents.DocumentsSuite.RunAsync(settings);
+    return 0;
+}
+
 var table = new Table(settings);
 foreach (var (name, suite) in Suites.All)
 {

@@ -7,11 +7,14 @@ namespace PerfLedger.Benchmarks;
 /// <param name="Seconds">Length of a measurement where callers repeat.</param>
 /// <param name="Events">How many events the large ledger of histories, rebuild and verify has.</param>
 /// <param name="Only">One suite instead of all.</param>
-internal sealed record Settings(int Rounds, int Seconds, int Events, string? Only)
+/// <param name="Documents">Documents instead of the ledger.</param>
+/// <param name="Peers">Also the template engines of npm, fetched by name.</param>
+internal sealed record Settings(int Rounds, int Seconds, int Events, string? Only, bool Documents, bool Peers)
 {
     public static readonly string Usage =
         "usage: ./perfledger bench ledger [--rounds N] [--seconds N] [--events N, from 10000] [--only "
-        + string.Join('|', Suites.All.Select(s => s.Name)) + "]";
+        + string.Join('|', Suites.All.Select(s => s.Name)) + "]\n"
+        + "       ./perfledger bench documents [--rounds N] [--seconds N] [--peers]";
 
     public TimeSpan Time => TimeSpan.FromSeconds(Seconds);
 
@@ -19,12 +22,17 @@ internal sealed record Settings(int Rounds, int Seconds, int Events, string? Onl
     public static Settings? Parse(string[] args)
     {
         var words = new Queue<string>(args);
-        if (words.TryPeek(out var first) && first == "ledger")
+        var documents = words.TryPeek(out var first) && first == "documents";
+        if (first is "ledger" or "documents")
             words.Dequeue();
-        Settings? settings = new(Rounds: 5, Seconds: 3, Events: 100_000, Only: null);
+        Settings? settings = new(Rounds: 5, Seconds: 3, Events: 100_000, Only: null, documents, Peers: false);
         while (settings is not null && words.TryDequeue(out var option))
-            settings = words.TryDequeue(out var value) ? settings.With(option, value) : null;
-        return settings;
+        {
+            settings = option == "--peers" ? settings with { Peers = true }
+                : words.TryDequeue(out var value) ? settings.With(option, value) : null;
+        }
+
+        return settings is { Documents: false, Peers: true } or { Documents: true, Only: not null } ? null : settings;
     }
 
     private Settings? With(string option, string value)

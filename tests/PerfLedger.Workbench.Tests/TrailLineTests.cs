@@ -27,6 +27,7 @@ public sealed class TrailLineTests
         var line = TrailLine.Of((ISelfEvaluationEvent)Make(type)!);
         Assert.NotEmpty(line.Figure);
         Assert.NotEmpty(line.After ?? "");
+        Assert.NotEmpty(TrailKinds.Of(name));
         Assert.Matches(@"^\S+ \p{IsCJKUnifiedIdeographs}", TrailWords.NameOf(Stored(line)));
         if (type.GetProperty("Reason") is not null) Assert.Equal(Because, line.Reason);
         if (type.GetProperty("Document") is not null) Assert.Equal("文本", line.Document);

@@ -7,8 +7,8 @@ namespace PerfLedger.Domain.Deadlines;
 public interface IDeadlineEvent;
 
 /// <summary>
-/// A due date passed. In force since <paramref name="Effective"/>, whenever this was recorded: the lock is a condition of every write, not a
-/// consequence of this event.
+/// A due date passed. In force since <paramref name="Effective"/>, whenever this was recorded: the lock is a condition of every write,
+/// not a consequence of this event.
 /// </summary>
 /// <param name="Form">Form that was due.</param>
 /// <param name="Unit">Unit it was due from.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PerfLedger.Domain.Figures;
 using PerfLedger.Domain.Forms;
+using PerfLedger.Domain.Libraries;
 
 namespace PerfLedger.Domain.Interchange;
 
@@ -24,6 +25,7 @@ internal sealed class CrossCheck(List<Fault> faults)
         Unique(rows.Select(r => (Names(r.Value), r.At + "/name")), "一、二、三级名称不全相同的指标", "改正名称，或删去重复的一行");
         QuotaNames(form, rows, at);
         OfAnotherForm(form, rows, at);
+        OneLibrary(rows);
         if (form.ValueKind == JsonValueKind.Object && form.TryGetProperty("breakdown", out var b) && b.ValueKind == JsonValueKind.Object)
             Table(b, $"{at}/breakdown");
     }
@@ -34,6 +36,13 @@ internal sealed class CrossCheck(List<Fault> faults)
         var levels = rows.Select(r => Text(r.Value, "level1")).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var quota in quotas.EnumerateObject().Where(q => !levels.Contains(q.Name)))
             faults.Add(new(Pointer.Of($"{at}/quotas", quota.Name), $"“{quota.Name}”", "指标中有的一级指标名称", Spelling.Advice(quota.Name, levels)));
+    }
+
+    private void OneLibrary(List<(JsonElement Value, string At)> rows)
+    {
+        var named = rows.Select(r => (Library: IndicatorLibrary.NameIn(Text(r.Value, "ruleRef")), r.At)).Where(r => r.Library is not null).ToList();
+        foreach (var (library, at) in named.Where(r => r.Library != named[0].Library))
+            faults.Add(new($"{at}/ruleRef", $"指标库“{library}”", $"“{named[0].Library}”的行", "一张表只用一个指标库：改选同一指标库的行，或写 null"));
     }
 
     /// <summary>Cells this form does not have; a null there says nothing and may stand.</summary>

@@ -85,9 +85,10 @@ public sealed record SurveyRecorded(string Indicator, SurveyResult Survey) : ISe
 public sealed record EvidenceAttached(
     string Sha256, string Name, string MediaType, long Size, ImmutableArray<string> Figures, string? Note) : ISelfEvaluationEvent;
 
-/// <summary>All open findings were acknowledged at once by the head, or for the head with the signed page (确认单).</summary>
+/// <summary>All open findings were acknowledged at once by the head, or for the head with the signed page (确认单). The code names the
+/// version of the values and every finding with what it says.</summary>
 public sealed record FindingsAcknowledged(
-    ImmutableArray<AcknowledgedFinding> Findings, Reason Reason, string Head, string? SignedPage) : ISelfEvaluationEvent;
+    ImmutableArray<AcknowledgedFinding> Findings, string Code, Reason Reason, string Head, string? SignedPage) : ISelfEvaluationEvent;
 
 /// <summary>送审</summary>
 public sealed record EvaluationSubmitted(int Round) : ISelfEvaluationEvent;

@@ -29,7 +29,7 @@ public static class Evolution
             BudgetAdjustmentWithdrawn x => s with { Adjustments = s.Adjustments.RemoveAll(a => a.Id == x.Adjustment) },
             _ => Workflow(s, e, m),
         };
-        if (ChangesAValue(e)) next = next with { Acknowledgement = null };
+        if (ChangesAValue(e)) next = next with { Acknowledgement = null, ValuesVersion = m.Version };
         return next with { Version = m.Version, Last = m };
     }
 

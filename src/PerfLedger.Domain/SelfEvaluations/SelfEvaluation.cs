@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Libraries;
 
 namespace PerfLedger.Domain.SelfEvaluations;
 
@@ -98,6 +99,9 @@ public sealed record SelfEvaluation
     /// <summary>The acknowledgement in force; null when there is none or a value changed since.</summary>
     public FindingsAcknowledged? Acknowledgement { get; init; }
 
+    /// <summary>Version of the last event that changed a value; 0 = none was entered.</summary>
+    public long ValuesVersion { get; init; }
+
     /// <summary>How often it was submitted.</summary>
     public int Rounds { get; init; }
 
@@ -124,6 +128,9 @@ public sealed record SelfEvaluation
 
     /// <summary>Indicators in form order.</summary>
     public IEnumerable<Indicator> IndicatorsInOrder => Indicators.Values.OrderBy(i => i.Order).ThenBy(i => i.Id, StringComparer.Ordinal);
+
+    /// <summary>Name of the indicator library its rows are picked from; null when none is.</summary>
+    public string? Library => IndicatorsInOrder.Select(i => IndicatorLibrary.NameIn(i.RuleRef)).FirstOrDefault(n => n is not null);
 
     /// <summary>The value of a figure; blank when it was never entered.</summary>
     public FigureValue this[string figure] => Figures.TryGetValue(figure, out var f) ? f.Value : FigureValue.Blank;

@@ -95,5 +95,6 @@ internal sealed class LedgerSession : IAsyncDisposable
     }
 
     private static IEnumerable<FileInfo> Files(ParseResult call) =>
-        call.CommandResult.Command.Arguments.OfType<Argument<FileInfo>>().Select(a => call.GetValue(a)!);
+        call.CommandResult.Command.Arguments.OfType<Argument<FileInfo>>().Select(a => call.GetValue(a)!)
+            .Concat(call.CommandResult.Command.Options.OfType<Option<FileInfo?>>().Select(o => call.GetValue(o)).OfType<FileInfo>());
 }

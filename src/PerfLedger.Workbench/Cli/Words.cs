@@ -12,8 +12,10 @@ using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Imports;
 using PerfLedger.Workbench.Features.Jobs;
 using PerfLedger.Workbench.Features.Ledgers;
+using PerfLedger.Workbench.Features.Libraries;
 using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Serving;
+using PerfLedger.Workbench.Features.Templates;
 using PerfLedger.Workbench.Features.Trail;
 
 namespace PerfLedger.Workbench.Cli;
@@ -73,9 +75,28 @@ internal static class Words
     /// <summary>The words, in the order help shows them.</summary>
     public static IEnumerable<Command> All() =>
     [
-        .. LedgerWords.All, .. PersonWords.All, .. CampaignWords.All, .. DeadlineWords.All, .. CalendarWords.All, .. ImportWords.All,
-        .. EvaluationWords.All, .. EntryWords.All, .. IndicatorWords.All, .. ReviewWords.All, .. TrailWords.All, .. SearchWords.All,
-        .. DiffWord.All, .. BlameWord.All, .. UndoWord.All, .. FilingWords.All, FindingsWord.Findings, JobWords.Jobs, ServeWord.Serve, DemoWord.Demo,
+        .. LedgerWords.All,
+        .. PersonWords.All,
+        .. CampaignWords.All,
+        .. DeadlineWords.All,
+        .. CalendarWords.All,
+        .. ImportWords.All,
+        .. EvaluationWords.All,
+        .. EntryWords.All,
+        .. IndicatorWords.All,
+        .. ReviewWords.All,
+        .. TrailWords.All,
+        .. SearchWords.All,
+        .. DiffWord.All,
+        .. BlameWord.All,
+        .. UndoWord.All,
+        .. FilingWords.All,
+        .. TemplateWords.All,
+        .. LibraryWords.All,
+        FindingsWord.Findings,
+        JobWords.Jobs,
+        ServeWord.Serve,
+        DemoWord.Demo,
     ];
 
     private static (int Code, string Message)? Explain(Exception e) => e switch

@@ -11,7 +11,8 @@ public class BlocksTests
     private const string Like = "<w:p><w:pPr><w:ind w:firstLineChars=\"200\"/></w:pPr><w:r><w:rPr><w:sz w:val=\"32\"/></w:rPr>"
         + "<w:t xml:space=\"preserve\">";
 
-    private static readonly string s_headings = string.Concat(Enumerable.Range(1, 4).Select(level => Style($"{level}", $"heading {level}")));
+    private static readonly string s_headings = string.Concat(Enumerable.Range(1, 4).Select(level =>
+        Style($"{level}", $"heading {level}")));
 
     [Fact]
     public void A_plain_paragraph_takes_the_properties_of_the_paragraph_of_the_tag()
@@ -40,7 +41,8 @@ public class BlocksTests
     public void A_list_style_of_the_template_is_used_without_its_own_numbers()
     {
         var text = Body("""{"种类":"列表","项":[[{"文":"甲"}]]}""", Style("a5", "List Bullet"));
-        Assert.StartsWith("<w:p><w:pPr><w:pStyle w:val=\"a5\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"0\"/></w:numPr></w:pPr>", text,
+        Assert.StartsWith("<w:p><w:pPr><w:pStyle w:val=\"a5\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"0\"/></w:numPr>"
+            + "</w:pPr>", text,
             StringComparison.Ordinal);
     }
 
@@ -52,7 +54,8 @@ public class BlocksTests
         Assert.Equal(2, text.Split("<w:gridCol").Length - 1);
         Assert.Equal(3, text.Split("<w:cantSplit/>").Length - 1);
         Assert.Equal(2, text.Split("<w:tblHeader/>").Length);
-        Assert.Contains("<w:jc w:val=\"right\"/></w:pPr><w:r><w:rPr><w:sz w:val=\"32\"/></w:rPr><w:t xml:space=\"preserve\">1942.56<", text, StringComparison.Ordinal);
+        Assert.Contains("<w:jc w:val=\"right\"/></w:pPr><w:r><w:rPr><w:sz w:val=\"32\"/></w:rPr>"
+            + "<w:t xml:space=\"preserve\">1942.56<", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,14 +69,16 @@ public class BlocksTests
     public void Two_tables_in_a_row_stay_two()
     {
         const string Table = """{"种类":"表格","列":["甲"],"行":[]}""";
-        Assert.Contains("</w:tbl><w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/></w:pPr></w:p><w:tbl>",
+        Assert.Contains("</w:tbl><w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/></w:pPr></w:p>"
+            + "<w:tbl>",
             Body($"{Table},{Table}"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void In_a_cell_the_table_fits_the_cell_and_a_paragraph_ends_it()
     {
-        var cell = "<w:tbl><w:tr><w:tc><w:tcPr><w:tcW w:w=\"5216\" w:type=\"dxa\"/></w:tcPr>" + P("{{ 正文 | 段落 }}") + "</w:tc></w:tr></w:tbl>";
+        var cell = "<w:tbl><w:tr><w:tc><w:tcPr><w:tcW w:w=\"5216\" w:type=\"dxa\"/></w:tcPr>" + P("{{ 正文 | 段落 }}")
+            + "</w:tc></w:tr></w:tbl>";
         var text = Part(With(cell), "\"正文\":[{\"种类\":\"表格\",\"列\":[\"甲\"],\"行\":[]}]", "word/document.xml");
         Assert.Contains("<w:tblW w:w=\"5000\" w:type=\"dxa\"/>", text, StringComparison.Ordinal);
         Assert.Contains("</w:tbl><w:p></w:p></w:tc>", text, StringComparison.Ordinal);
@@ -82,8 +87,10 @@ public class BlocksTests
     [Fact]
     public void Each_section_has_its_own_width()
     {
-        const string Wide = "<w:p><w:pPr><w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\"/><w:pgMar w:left=\"1000\" w:right=\"838\"/></w:sectPr></w:pPr></w:p>";
-        var text = Part(With(Tagged + Wide + Tagged + "<w:sectPr/>"), "\"正文\":[{\"种类\":\"表格\",\"列\":[\"甲\"],\"行\":[]}]", "word/document.xml");
+        const string Wide = "<w:p><w:pPr><w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\"/><w:pgMar w:left=\"1000\" w:right=\"838\"/>"
+            + "</w:sectPr></w:pPr></w:p>";
+        var text = Part(With(Tagged + Wide + Tagged + "<w:sectPr/>"), "\"正文\":[{\"种类\":\"表格\",\"列\":[\"甲\"],\"行\":[]}]",
+            "word/document.xml");
         Assert.Equal(["15000", "9638"], text.Split("<w:tblW w:w=\"").Skip(1).Select(t => t.Split('"')[0]));
     }
 
@@ -91,7 +98,8 @@ public class BlocksTests
     public void No_value_prints_nothing()
     {
         Assert.Equal("", Body(""));
-        Assert.Contains("<w:tc><w:p></w:p></w:tc>", Part(With(Table(Row("{{ 正文 | 段落 }}"))), "\"正文\":\"\"", "word/document.xml"), StringComparison.Ordinal);
+        Assert.Contains("<w:tc><w:p></w:p></w:tc>", Part(With(Table(Row("{{ 正文 | 段落 }}"))), "\"正文\":\"\"", "word/document.xml"),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -109,9 +117,22 @@ public class BlocksTests
     public void A_block_that_is_none_is_refused_with_its_number(string block, string message) => Expect.Refused(message, () => Body(block));
 
     [Fact]
+    public void There_are_at_most_five_thousand_blocks_items_and_rows()
+    {
+        string Many(string one, int count) => string.Join(',', Enumerable.Repeat(one, count));
+        const string Paragraph = "{\"种类\":\"段落\",\"文字\":[]}";
+        Assert.Equal(5001, Body(Many(Paragraph, 5000)).Split("<w:p>").Length);
+        Expect.Refused("有 5001 块，最多 5000 块", () => Body(Many(Paragraph, 5001)));
+        Expect.Refused("最多 5000 项的列表（现有 5001 项）", () => Body($"{{\"种类\":\"列表\",\"项\":[{Many("[]", 5001)}]}}"));
+        Expect.Refused("最多 5000 项的列表（现有 5001 项）",
+            () => Body($"{{\"种类\":\"表格\",\"列\":[\"甲\"],\"行\":[{Many("[\"1\"]", 5001)}]}}"));
+    }
+
+    [Fact]
     public void Missing_heading_styles_are_a_fault_of_the_template()
     {
-        var fault = Assert.Single(DocumentEngines.Current.Check(With(Tagged, styles: Style("1", "heading 1") + Style("Heading3", "三")), Fields()));
+        var fault = Assert.Single(DocumentEngines.Current.Check(With(Tagged, styles: Style("1", "heading 1") + Style("Heading3", "三")),
+            Fields()));
         Assert.Equal("正文 第1段", fault.Place);
         Assert.Contains("没有：标题 2、标题 4", fault.Message, StringComparison.Ordinal);
         Assert.Empty(DocumentEngines.Current.Check(With(Tagged), Fields()));

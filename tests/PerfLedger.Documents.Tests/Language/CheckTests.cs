@@ -127,8 +127,17 @@ public class CheckTests
         Assert.Contains("分节符", Assert.Single(Check(section + P("{{ end }}"))).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_list_of_a_known_length_has_no_item_beyond_it()
+    {
+        var fields = "{\"fields\":[{\"path\":\"项\",\"type\":\"list\",\"count\":2},{\"path\":\"项[].名\",\"type\":\"text\"}]}"u8.ToArray();
+        var fault = Assert.Single(DocumentEngines.Current.Check(Docx(P("{{ 项[1].名 }}") + P("{{ 项[2].名 }}")), fields));
+        Assert.Equal(("正文 第2段", "“项[2].名”超出列表：共 2 项，从 0 数起"), (fault.Place, fault.Message));
+    }
+
     [Theory]
     [InlineData("{}", "不可读")]
+    [InlineData("{\"fields\":[{\"path\":\"甲\",\"type\":\"list\",\"count\":\"二\"}]}", "不可读")]
     [InlineData("{\"fields\":[{\"path\":\"甲\",\"type\":\"decimal\"}]}", "不认识的类型“decimal”")]
     [InlineData("{\"fields\":[{\"path\":\"甲..乙\",\"type\":\"text\"}]}", "有空的名称")]
     public void A_schema_that_makes_no_sense_is_refused(string json, string message)

@@ -20,7 +20,8 @@ public class PlacesTests
             : P("{{ if 补录 }}") + P("注 {{ 单位名称 }}") + P("{{ end }}");
         var docx = Docx(P("甲"), null, Types(("word/x.xml", type)), ("word/x.xml", $"<{root} {Namespaces}>{inside}</{root}>"));
         Assert.Contains("注 某局<", Part(docx, "\"单位名称\":\"某局\",\"补录\":true", "word/x.xml"), StringComparison.Ordinal);
-        Assert.EndsWith(type.EndsWith("notes", StringComparison.Ordinal) ? $"<w:p></w:p></w:{type[..^1]}></{root}>" : $"<w:p></w:p></{root}>",
+        Assert.EndsWith(type.EndsWith("notes", StringComparison.Ordinal) ? $"<w:p></w:p></w:{type[..^1]}></{root}>"
+            : $"<w:p></w:p></{root}>",
             Part(docx, "\"单位名称\":\"某局\",\"补录\":false", "word/x.xml"), StringComparison.Ordinal);
     }
 
@@ -38,7 +39,8 @@ public class PlacesTests
     [Fact]
     public void Content_controls_of_every_level_are_read_and_cut_loose_from_other_data()
     {
-        const string Properties = "<w:sdtPr><w:placeholder/><w:showingPlcHdr/><w:dataBinding w:xpath=\"/x\"/><w:tag w:val=\"t\"/></w:sdtPr>";
+        const string Properties = "<w:sdtPr><w:placeholder/><w:showingPlcHdr/><w:dataBinding w:xpath=\"/x\"/><w:tag w:val=\"t\"/>"
+            + "</w:sdtPr>";
         string Control(string inside) => $"<w:sdt>{Properties}<w:sdtContent>{inside}</w:sdtContent></w:sdt>";
         var block = Control(P("{{ if 补录 }}") + P("{{ 单位名称 }}") + P("{{ end }}"));
         var inline = $"<w:p>{Control("<w:r><w:t>{{ 单位名称 }}{{ if 补录 }}录{{ end }}</w:t></w:r>")}</w:p>";
@@ -58,7 +60,8 @@ public class PlacesTests
         Assert.Contains("descr=\"某&quot;局&lt;&#10;的图\"", Render(Picture, "\"单位名称\":\"某\\\"局<\\n\""), StringComparison.Ordinal);
         var fault = Assert.Single(Check(Picture.Replace("{{ 单位名称 }}的", "{{ if 补录 }}", StringComparison.Ordinal)));
         Assert.Equal(("正文 第1段 替代文字", "替代文字里只能写取值的标签，不能写循环和条件"), (fault.Place, fault.Message));
-        Assert.Contains("没有字段“单位”", Assert.Single(Check(Picture.Replace("单位名称", "单位", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
+        Assert.Contains("没有字段“单位”", Assert.Single(Check(Picture.Replace("单位名称", "单位", StringComparison.Ordinal))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,21 +70,25 @@ public class PlacesTests
         const string Body = "<w:p><w:commentRangeStart w:id=\"0\"/><w:r><w:t>{{ 单位名称 }}</w:t></w:r><w:commentRangeEnd w:id=\"0\"/>"
             + "<w:r><w:rPr><w:b/></w:rPr><w:commentReference w:id=\"0\"/></w:r></w:p>";
         const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        var docx = Docx(Body, null, Types(("word/comments.xml", "comments"), ("word/commentsExtended.xml", "commentsExtended"), ("word/people.xml", "people")),
-            ("word/comments.xml", $"<w:comments {Namespaces}><w:comment w:id=\"0\" w:author=\"某人\">{P("模板：此处勿改")}</w:comment></w:comments>"),
+        var docx = Docx(Body, null, Types(("word/comments.xml", "comments"), ("word/commentsExtended.xml", "commentsExtended"),
+            ("word/people.xml", "people")),
+            ("word/comments.xml",
+                $"<w:comments {Namespaces}><w:comment w:id=\"0\" w:author=\"某人\">{P("模板：此处勿改")}</w:comment></w:comments>"),
             ("word/commentsExtended.xml", "<x/>"), ("word/people.xml", "<x/>"),
             ("word/_rels/document.xml.rels", Relationships(
                 $"<Relationship Id=\"rId1\" Type=\"{Office}/comments\" Target=\"comments.xml\"/>"
                 + $"<Relationship Id=\"rId2\" Type=\"{Office}/people\" Target=\"/word/people.xml\"/>"
-                + $"<Relationship Id=\"rId3\" Type=\"{Office}/hyperlink\" Target=\"http://example.org/people.xml\" TargetMode=\"External\"/>")));
+                + $"<Relationship Id=\"rId3\" Type=\"{Office}/hyperlink\" Target=\"urn:people.xml\" TargetMode=\"External\"/>")));
         Assert.Empty(DocumentEngines.Current.Check(docx, Fields()));
         var parts = Parts(docx, "\"单位名称\":\"某局\"");
-        Assert.DoesNotContain(parts.Keys, k => k.Contains("comments", StringComparison.Ordinal) || k.Contains("people", StringComparison.Ordinal));
+        Assert.DoesNotContain(parts.Keys, k => k.Contains("comments", StringComparison.Ordinal) || k.Contains("people",
+            StringComparison.Ordinal));
         Assert.EndsWith("<w:body><w:p><w:r><w:t xml:space=\"preserve\">某局</w:t></w:r></w:p></w:body></w:document>",
             System.Text.Encoding.UTF8.GetString(parts["word/document.xml"]), StringComparison.Ordinal);
         Assert.DoesNotContain("comments", System.Text.Encoding.UTF8.GetString(parts["[Content_Types].xml"]), StringComparison.Ordinal);
         var relations = System.Text.Encoding.UTF8.GetString(parts["word/_rels/document.xml.rels"]);
-        Assert.Equal((false, true), (relations.Contains("rId1", StringComparison.Ordinal), relations.Contains("rId3", StringComparison.Ordinal)));
+        Assert.Equal((false, true), (relations.Contains("rId1", StringComparison.Ordinal), relations.Contains("rId3",
+            StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -109,7 +116,8 @@ public class PlacesTests
     [InlineData(false, 1)]
     public void A_condition_stands_round_a_table(bool shown, int tables)
     {
-        var text = Render(Table(Row("一")) + P("{{ if 补录 }}") + Table(Row("二")) + P("{{ else }}") + P("无") + P("{{ end }}"), $"\"补录\":{(shown ? "true" : "false")}");
+        var text = Render(Table(Row("一")) + P("{{ if 补录 }}") + Table(Row("二")) + P("{{ else }}") + P("无") + P("{{ end }}"),
+            $"\"补录\":{(shown ? "true" : "false")}");
         Assert.Equal(tables, text.Split("<w:tbl>").Length - 1);
         Assert.Equal(shown, text.Contains(Gap, StringComparison.Ordinal));
     }
@@ -127,7 +135,9 @@ public class PlacesTests
     private static string TextBox(string content)
     {
         var box = $"<w:txbxContent>{content}</w:txbxContent>";
-        return $"<w:p {Drawings}><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:inline><wp:docPr id=\"7\" name=\"框\"/><wps:txbx>"
-            + $"{box}</wps:txbx></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>";
+        return $"<w:p {Drawings}><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:inline>"
+            + $"<wp:docPr id=\"7\" name=\"框\"/><wps:txbx>"
+            + $"{box}</wps:txbx></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback>"
+            + $"</mc:AlternateContent></w:r></w:p>";
     }
 }

@@ -17,7 +17,9 @@ public class RefusedConstructTests
     [InlineData("{{ func 甲 }}", "不能定义函数")]
     [InlineData("{{ ret 1 }}", "不能定义函数")]
     [InlineData("{{ capture 甲 }}", "不支持 capture")]
-    [InlineData("{{ include \"表尾\" }}", "不支持 include")]
+    [InlineData("{{ include \"表尾\" }}", "须单独成段，并在发布时展开")]
+    [InlineData("{{ include 表尾 }}", "不能是文件路径")]
+    [InlineData("{{ include \"../表尾.docx\" }}", "不能是文件路径")]
     [InlineData("{{ import 甲 }}", "不支持 import")]
     [InlineData("{{ readonly 甲 }}", "不支持 readonly")]
     [InlineData("{{ with 项目 }}", "不支持 with")]
@@ -102,7 +104,8 @@ public class RefusedConstructTests
     {
         var revision = Sample.Check("<w:p><w:ins w:id=\"1\"><w:r><w:t>新</w:t></w:r></w:ins></w:p>");
         Assert.Contains("修订", Assert.Single(revision).Message, StringComparison.Ordinal);
-        var comments = ("word/comments.xml", $"<w:comments {Sample.Namespaces}><w:comment w:id=\"0\">{Sample.P("请核")}</w:comment></w:comments>");
+        var comments = ("word/comments.xml",
+            $"<w:comments {Sample.Namespaces}><w:comment w:id=\"0\">{Sample.P("请核")}</w:comment></w:comments>");
         Assert.Equal("批注", Assert.Single(DocumentEngines.Current.Check(Sample.Docx(Sample.P("无"), null, comments), Sample.Fields())).Place);
     }
 }

@@ -44,7 +44,8 @@ internal static class Sample
 
     public static string Table(params string[] rows) => $"<w:tbl><w:tblPr/><w:tblGrid/>{string.Concat(rows)}</w:tbl>";
 
-    /// <summary>Content types with more than the body and a footer: part name, and what follows the common beginning of Word's types.</summary>
+    /// <summary>Content types with more than the body and a footer: part name, and what follows the common beginning of Word's
+    /// types.</summary>
     public static (string Name, string Xml) Types(params (string Part, string Type)[] more) => ("[Content_Types].xml",
         "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
         + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"

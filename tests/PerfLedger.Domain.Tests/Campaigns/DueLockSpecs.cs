@@ -29,7 +29,8 @@ public sealed class DueLockSpecs
     {
         Assert.Equal((Due, Bearing.Content), On(Locking(), Draft, Change));
         Assert.Equal((Due, Bearing.Delivery), On(Locking(), Draft, Sample.Submitted));
-        Assert.Equal((Due, Bearing.Delivery), On(Locking(), Draft, new FindingsAcknowledged([Sample.Error], Sample.Why, "p-head", null)));
+        var acknowledged = new FindingsAcknowledged([Sample.Error], Sample.Code, Sample.Why, "p-head", null);
+        Assert.Equal((Due, Bearing.Delivery), On(Locking(), Draft, acknowledged));
         Assert.Equal((Due, Bearing.Content), On(Locking(), SelfEvaluation.Initial, Form));
         Assert.Equal((Due.AddDays(3), Bearing.Content), On(Locking(Granted(Due.AddDays(3))), Draft, Change));
     }

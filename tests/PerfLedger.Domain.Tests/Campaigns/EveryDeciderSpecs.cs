@@ -52,7 +52,7 @@ public sealed class EveryDeciderSpecs
             new(Called.Form, new EventMeta(1, 1, DateTimeOffset.UnixEpoch, "f-01"), false),
             new(new FigureEntered("funds.total.executed", Money("1"), null), new EventMeta(2, 2, DateTimeOffset.UnixEpoch, "f-01"), true),
         ], Because).Decide(),
-        [typeof(AcknowledgeFindings)] = new AcknowledgeFindings([Error], Why, Head.Id, Head).Decide,
+        [typeof(AcknowledgeFindings)] = new AcknowledgeFindings([Error], Code, Why, Head.Id, Head).Decide,
     };
 
     // What the office does, and papers: never too late in itself; a reopening must leave time (DueLockSpecs).

@@ -106,7 +106,7 @@ public class DemoHistoryTests
         DemoSubmit => [Writable(form, new EvaluationSubmitted(form.Rounds + 1))],
         DemoReturn s => [At(form, Stage.Submitted, new EvaluationReturned(form.Rounds, s.Opinions, s.AnswerBy))],
         DemoAccept => [At(form, Stage.Submitted, new EvaluationAccepted(form.Rounds))],
-        DemoAcknowledge s => [new FindingsAcknowledged([], s.Reason, s.By, null)],
+        DemoAcknowledge s => [new FindingsAcknowledged([], "", s.Reason, s.By, null)],
         _ => throw new InvalidOperationException(step.ToString()),
     };
 

@@ -7,16 +7,26 @@ namespace PerfLedger.Domain.Tests.SelfEvaluations;
 
 public sealed class FindingsSpecs
 {
-    private static readonly AcknowledgeFindings ByHead = new([Error], Why, "p-head", Head);
+    private static readonly AcknowledgeFindings ByHead = new([Error], Code, Why, "p-head", Head);
 
-    private static readonly FindingsAcknowledged Acknowledged = new([Error], Why, "p-head", null);
+    private static readonly FindingsAcknowledged Acknowledged = new([Error], Code, Why, "p-head", null);
 
     [Fact]
     public void The_head_acknowledges_all_findings_at_once() => Given.Form(Draft).When(ByHead.Decide).Then(Acknowledged);
 
     [Fact]
     public void Another_records_it_with_the_signed_page() => Given.Form(Draft).And(Attached)
-        .When((ByHead with { By = Filler, SignedPage = Evidence }).Decide).Then(Acknowledged with { SignedPage = Evidence });
+        .When((ByHead with { By = Filler, SignedPage = Evidence, PageCode = Code }).Decide)
+        .Then(Acknowledged with { SignedPage = Evidence });
+
+    [Fact]
+    public void A_signed_page_of_other_findings_is_refused()
+    {
+        var form = Given.Form(Draft).And(Attached);
+        form.When((ByHead with { By = Filler, SignedPage = Evidence, PageCode = "ffffffffffffffff" }).Decide).ThenRefused("REV-11");
+        form.When((ByHead with { By = Filler, SignedPage = Evidence }).Decide).ThenRefused("REV-11");
+        form.When((ByHead with { PageCode = "ffffffffffffffff" }).Decide).ThenRefused("REV-11");
+    }
 
     [Fact]
     public void Another_does_not_record_it_without_the_signed_page()

@@ -100,7 +100,7 @@ public sealed class RandomLifeSpecs
             13 => new WithdrawAdjustment("a-001", Why).Decide,
             14 => new OverrideScore($"indicator.{id}.score", Points("1.5"), 2, Why, []).Decide,
             15 => new RecordSurvey(id, new("问卷", Approved.On, Approved.On, 100, 90, random.Next(1, 91)), ground).Decide,
-            16 => new AcknowledgeFindings([Error], Why, "p-head", Head).Decide,
+            16 => new AcknowledgeFindings([Error], Code, Why, "p-head", Head).Decide,
             17 when random.Next(6) == 0 => new LoadApprovedTargets(Approved.Document, Approved.On, [], Why).Decide,
             17 => new Submit([Error]).Decide,
             18 => new Return(reviewer, [new Opinion(null, "请核对" + number)]).Decide,

@@ -9,7 +9,7 @@ public sealed class ReviewSpecs
 {
     private static readonly Return Back = new(Reviewer, Returned.Opinions, Returned.AnswerBy);
 
-    private static readonly FindingsAcknowledged Acknowledged = new([Error], Why, "p-head", null);
+    private static readonly FindingsAcknowledged Acknowledged = new([Error], Code, Why, "p-head", null);
 
     private static Spec<SelfEvaluation, ISelfEvaluationEvent> Waiting => Given.Form(Draft).And(Submitted);
 

@@ -192,7 +192,7 @@ public sealed class UndoOperationSpecs
     public void The_workflow_is_never_taken_back_and_each_step_says_what_to_do_instead()
     {
         var story = Story.Of(Draft).Operation(
-            Approved, Attached, new FindingsAcknowledged([Error], Why, "p-head", null), Submitted, Returned, Accepted, Filed,
+            Approved, Attached, new FindingsAcknowledged([Error], Sample.Code, Why, "p-head", null), Submitted, Returned, Accepted, Filed,
                 new CorrectionOpened(1, Why, null));
         Assert.Empty(Story.Accepted(story.Undo().Decide()));
         Assert.Equal(8, story.Undo().Plan.Impossible.Length);

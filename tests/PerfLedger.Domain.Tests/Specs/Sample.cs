@@ -25,6 +25,8 @@ internal static class Sample
 
     public static AcknowledgedFinding Error { get; } = new("WGT-01", "/indicators");
 
+    public const string Code = "00112233aabbccdd";
+
     public static Who Head { get; } = new("p-head", Role.Head);
 
     public static Who Filler { get; } = new("p-filler", Role.Filler);

@@ -15,7 +15,9 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         "campaign close", "due", "calendar list", "calendar show", "calendar publish",
         "extend ask", "extend grant", "extend refuse", "check", "schema", "export", "list", "show", "attach",
         "return", "accept", "correct", "history", "render", "file", "filings", "regenerate", "receipt", "trace", "findings", "serve",
-        "demo", "follow", "diff", "blame", "search",
+        "template check", "template preview", "template publish", "template withdraw",
+        "template list", "demo", "follow", "diff", "blame", "search", "library list", "library show",
+        "library publish",
     ];
 
     private Dictionary<string, string[]> Locked(string adjustment, string operation) => new(StringComparer.Ordinal)

@@ -45,7 +45,7 @@ public abstract class Journey : IAsyncLifetime
         Connections["Owner"] = FrontDoor.Connection("perfledger_owner", name);
     }
 
-    private protected Task<Answer> SayAsync(params string[] words) => FrontDoor.CallAsync(Connections, words);
+    internal Task<Answer> SayAsync(params string[] words) => FrontDoor.CallAsync(Connections, words);
 
     private protected async Task<Answer> DoAsync(params string[] words) => (await SayAsync(words)).Is(0);
 
@@ -57,7 +57,7 @@ public abstract class Journey : IAsyncLifetime
 
     private protected Task<Answer> ImportAllAsync() => FillAsync("import", Sample.File);
 
-    private protected string PathOf(string name) => Path.Combine(folder, name);
+    internal string PathOf(string name) => Path.Combine(folder, name);
 
     private protected async Task<long> PositionAsync() => await ScalarAsync<long>("select position from ledger.ledger_head");
 

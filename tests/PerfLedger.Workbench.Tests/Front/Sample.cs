@@ -17,6 +17,9 @@ internal static class Sample
 
     public static string Campaign { get; } = Path.Combine(AppContext.BaseDirectory, "samples", "zhuzhou-2020", "campaign.json");
 
+    /// <summary>A sample of the notice on 2019: overall, project or special.</summary>
+    public static string Of2019(string name) => Path.Combine(AppContext.BaseDirectory, "samples", "hunan-2019", name + ".json");
+
     public static JsonObject Filing() => JsonNode.Parse(System.IO.File.ReadAllBytes(File))!.AsObject();
 
     /// <summary>A form of the sample, numbered from 1 as in the report.</summary>

@@ -21,7 +21,9 @@ public sealed class BackupTests : Journey
         var written = File.GetLastWriteTimeUtc(folder.Of(session.Name)[0]);
         await backup.RunAsync(Night(3), default); // the same work again
         Assert.Equal(written, File.GetLastWriteTimeUtc(folder.Of(session.Name)[0]));
-        Assert.Equal([$"{session.Name}-20310503T200000Z.dump", $"{session.Name}-20310502T200000Z.dump"], folder.Of(session.Name).Select(Path.GetFileName));
+        Assert.Equal(
+            [$"{session.Name}-20310503T200000Z.dump", $"{session.Name}-20310502T200000Z.dump"],
+            folder.Of(session.Name).Select(Path.GetFileName));
         var drill = await backup.DrillAsync(Night(4), default);
         Assert.True(drill.Verdict == Verdict.Ok, drill.Sentence);
         Assert.Equal(await PositionAsync(), drill.Result!["position"]!.GetValue<long>());

@@ -26,8 +26,8 @@ public sealed class DueRecordTests : DeadlineJourney
     [LedgerFact]
     public async Task A_day_moved_by_an_extension_is_the_day_that_passes()
     {
-        await DoAsync("extend", "grant", "09", "--all", "--to", "2031-05-20", "--document", "株财绩函〔2031〕5号", "--reason", "受灾停课，核对需时",
-            "--as", Organiser);
+        await DoAsync("extend", "grant", "09", "--all", "--to", "2031-05-20", "--document", "株财绩函〔2031〕5号",
+            "--reason", "受灾停课，核对需时", "--as", Organiser);
         await ClockAsync(Instant);
         Assert.Contains("没有新到期", (await RunAsync()).Out, StringComparison.Ordinal);
         await ClockAsync("2031-05-21 00:00:00");
@@ -63,7 +63,8 @@ public sealed class DueRecordTests : DeadlineJourney
     private Task<Answer> RunAsync() => DoAsync("jobs", "run", "due-record", "--as", Organiser);
 
     private Task<string> RecordAsync() => ScalarAsync<string>("""
-        select string_agg(concat_ws(' ', data ->> 'unit', data ->> 'due', data ->> 'ground', data ->> 'effective', user_name), ' | ')
+        select string_agg(
+            concat_ws(' ', data ->> 'unit', data ->> 'due', data ->> 'ground', data ->> 'effective', user_name), ' | ')
         from ledger.mt_events where type = 'due_passed'
         """);
 }

@@ -26,7 +26,8 @@ internal sealed class Holder : IDisposable
     }
 
     /// <summary>The key of what it took.</summary>
-    public async Task<string> TakenAsync() => await Process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("It took nothing.");
+    public async Task<string> TakenAsync() =>
+        await Process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("It took nothing.");
 
     /// <summary>The process itself.</summary>
     public static async Task<int> RunAsync(string connection, string seconds)

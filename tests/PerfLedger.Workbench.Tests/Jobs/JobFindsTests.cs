@@ -58,7 +58,8 @@ public sealed class JobFindsTests : Journey
         await using var session = await LedgerSession.OpenAsync(Database.Name, [], default);
         var night = new WorkItem("verify@night", "verify", default, [], 1, 1);
         var from = await PositionAsync();
-        Assert.Contains($"核对 1 条", (await new LedgerChecks(session).VerifyAsync(night, default)).Sentence.Replace($"头部位置 {from}", ""), StringComparison.Ordinal);
+        var first = await new LedgerChecks(session).VerifyAsync(night, default);
+        Assert.StartsWith($"自位置 {from} 起核对 1 条事件", first.Sentence, StringComparison.Ordinal);
         await FillAsync("correct", "09", "--reason", "决算批复后执行数变化", "--reason-kind", "settlement");
         Assert.Equal(Verdict.Ok, (await new LedgerChecks(session).VerifyAsync(night, default)).Verdict);
         await TamperAsync($"update ledger.mt_events set user_name = 'x-99' where seq_id > {from}");
@@ -98,8 +99,10 @@ public sealed class JobFindsTests : Journey
     public async Task A_year_without_a_notice_warns(string day, bool warns)
     {
         await using var session = await LedgerSession.OpenAsync(Database.Name, [], default);
-        var planned = new DateTimeOffset(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture).ToDateTime(new(8, 0)), TimeSpan.FromHours(8));
-        Assert.Equal(warns ? Verdict.Warning : Verdict.Ok, (await new CalendarCheck(session).RunAsync(new("c", "c", planned, [], 1, 1), default)).Verdict);
+        var date = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
+        var planned = new DateTimeOffset(date.ToDateTime(new(8, 0)), TimeSpan.FromHours(8));
+        var outcome = await new CalendarCheck(session).RunAsync(new("c", "c", planned, [], 1, 1), default);
+        Assert.Equal(warns ? Verdict.Warning : Verdict.Ok, outcome.Verdict);
     }
 
     private async Task<Answer> RunAsync(string kind) => await SayAsync("jobs", "run", kind, "--as", Organiser);

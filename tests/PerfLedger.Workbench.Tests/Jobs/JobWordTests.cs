@@ -43,7 +43,8 @@ public sealed class JobWordTests : Journey
         Assert.Equal("ok", (await JobAsync("verify")).Text("state"));
         Assert.Equal("job_requested o-01,job_paused o-01,job_resumed o-01", await ScalarAsync<string>(
             "select string_agg(type || ' ' || user_name, ',' order by seq_id) from ledger.mt_events where stream_id = 'job.verify'"));
-        Assert.Equal("done ok 1", await ScalarAsync<string>("select string_agg(concat_ws(' ', state, verdict, attempts), ',') from ledger.work"));
+        Assert.Equal("done ok 1", await ScalarAsync<string>(
+            "select string_agg(concat_ws(' ', state, verdict, attempts), ',') from ledger.work"));
         await DoAsync("rebuild", "job", "--check");
         await DoAsync("verify");
     }

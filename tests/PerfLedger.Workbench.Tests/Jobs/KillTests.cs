@@ -23,8 +23,9 @@ public sealed class KillTests(ITestOutputHelper output)
         for (var round = 0; times.Count < Kills; round++) times.AddRange(await RoundAsync(round, Math.Min(AtOnce, Kills - times.Count)));
         times.Sort();
         var p95 = times[(int)Math.Ceiling(times.Count * 0.95) - 1];
-        output.WriteLine(FormattableString.Invariant(
-            $"{times.Count} holders killed: takeover min {times[0]:0.0} s, median {times[times.Count / 2]:0.0} s, p95 {p95:0.0} s, max {times[^1]:0.0} s"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{times.Count} holders killed: takeover min {times[0]:0.0} s, median {times[times.Count / 2]:0.0} s, p95 {p95:0.0} s, "
+            + $"max {times[^1]:0.0} s"));
         Assert.True(p95 <= Limit, $"takeover p95 {p95} s");
     }
 
@@ -44,7 +45,7 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.Equal(["survivor"], await Effects.ColumnAsync(database.App, "select holder from ledger.work"));
     }
 
-    /// <summary>Kills some holders at once, each with work of its own; returns the seconds from each kill to the start by the survivor.</summary>
+    /// <summary>Kills some holders, each with work of its own; returns the seconds from each kill to the start by the survivor.</summary>
     private static async Task<IReadOnlyList<double>> RoundAsync(int round, int count)
     {
         await using var database = await DatabaseAsync();
@@ -66,7 +67,8 @@ public sealed class KillTests(ITestOutputHelper output)
 
             await Effects.UntilAsync(async () => (await Effects.ReadAsync(database.App)).Count >= count, "taken over");
             Assert.Equal(keys, await Effects.ReadAsync(database.App));
-            Assert.Equal(["2 survivor"], await Effects.ColumnAsync(database.App, "select distinct attempts || ' ' || holder from ledger.work"));
+            Assert.Equal(["2 survivor"], await Effects.ColumnAsync(
+                database.App, "select distinct attempts || ' ' || holder from ledger.work"));
             return await TimesAsync(database.App, killed);
         }
         finally

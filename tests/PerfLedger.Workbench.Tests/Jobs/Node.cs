@@ -34,7 +34,8 @@ internal sealed class Node : IAsyncDisposable
         Pause = _ => TimeSpan.FromMilliseconds(50),
     };
 
-    public static Node Start(NpgsqlDataSource main, string name, WorkerSettings settings, params JobKind[] kinds) => new(main, name, settings, kinds);
+    public static Node Start(NpgsqlDataSource main, string name, WorkerSettings settings, params JobKind[] kinds) =>
+        new(main, name, settings, kinds);
 
     public async ValueTask DisposeAsync()
     {

@@ -72,7 +72,8 @@ public sealed class OutageTests(ITestOutputHelper output) : IAsyncLifetime
         DateTimeOffset[] due = [now.AddDays(-3), now.AddSeconds(-1)];
         var kind = Effects.Job() with
         {
-            PlanAsync = (_, _) => Task.FromResult<IReadOnlyList<NewWork>>([.. due.Select(d => new NewWork($"due@{d:O}", Effects.Kind, d))]),
+            PlanAsync = (_, _) => Task.FromResult<IReadOnlyList<NewWork>>(
+                [.. due.Select(d => new NewWork($"due@{d:O}", Effects.Kind, d))]),
         };
         await using (Running.Start(new JobHost(session, [kind], Node.Quick)))
         await using (Running.Start(new JobHost(session, [kind], Node.Quick)))
@@ -111,7 +112,8 @@ public sealed class OutageTests(ITestOutputHelper output) : IAsyncLifetime
         var slots = new List<DateTimeOffset> { TimeProvider.System.GetUtcNow().AddSeconds(4) };
         var kind = Effects.Job() with
         {
-            PlanAsync = (_, _) => Task.FromResult<IReadOnlyList<NewWork>>([.. slots.Select((s, i) => new NewWork($"w-{i}", Effects.Kind, s))]),
+            PlanAsync = (_, _) => Task.FromResult<IReadOnlyList<NewWork>>(
+                [.. slots.Select((s, i) => new NewWork($"w-{i}", Effects.Kind, s))]),
         };
         await using (Running.Start(new JobHost(session, [kind], Node.Quick)))
         {

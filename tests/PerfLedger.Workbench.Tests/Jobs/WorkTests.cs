@@ -76,7 +76,8 @@ public sealed class WorkTests : EffectTests
     public async Task Poison_is_tried_so_often_then_stopped_and_said_while_other_work_goes_on()
     {
         var tried = 0;
-        JobKind poison = new("poison", "毒", null, (_, _) => throw new InvalidOperationException($"第 {Interlocked.Increment(ref tried)} 次"));
+        JobKind poison = new("poison", "毒", null, (_, _) =>
+            throw new InvalidOperationException($"第 {Interlocked.Increment(ref tried)} 次"));
         await using var node = Node.Start(Database.App, "a", Node.Quick, poison, Effects.Job());
         await node.Queue.PutAsync([new("p", "poison", Past), Due("w")], default);
         await Effects.UntilAsync(async () => (await TextsAsync("select state from ledger.work where key = 'p'"))[0] == "stopped", "stopped");
@@ -137,7 +138,10 @@ public sealed class WorkTests : EffectTests
     public async Task The_application_can_neither_remove_work_nor_move_when_it_was_planned()
     {
         await Queue("a").PutAsync([Due("w")], default);
-        foreach (var sql in new[] { "delete from ledger.work", "truncate ledger.work", "update ledger.work set planned = now()", "update ledger.work set key = 'v'" })
+        foreach (var sql in new[]
+        {
+            "delete from ledger.work", "truncate ledger.work", "update ledger.work set planned = now()", "update ledger.work set key = 'v'",
+        })
             Assert.Equal("42501", (await Assert.ThrowsAsync<Npgsql.PostgresException>(() => TextsAsync(sql))).SqlState);
     }
 

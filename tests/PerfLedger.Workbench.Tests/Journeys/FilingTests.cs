@@ -80,7 +80,11 @@ public sealed partial class FilingTests : Journey
         Assert.Equal(row.Text("byteDigest"), lines["文件 SHA-256"]);
         Assert.Equal(row.Text("modelDigest")![..16], lines["表尾校验码"]);
         Assert.Equal("错误 6、提醒 5、提示 5", lines["校验结果"]);
-        Assert.Contains("填报人", lines["报送人"], StringComparison.Ordinal);
+        Assert.Equal($"填一（{Filler}，填报人，ZZ-JYJ）", lines["报送人"]);
+        Assert.Equal(Head, lines["确认人"]);
+        Assert.EndsWith(" cn-2020", lines["规则包"], StringComparison.Ordinal);
+        Assert.Matches($"^[0-9a-f]{{64}} {Form9} 版本 [0-9]+$", lines["留痕凭证"]);
+        Assert.Contains(lines["留痕凭证"][..64], DocumentText.Of(PathOf("receipt.docx")), StringComparison.Ordinal);
         // report_filed is the last event of its command: its leaf binds the filing of the form too.
         Assert.Equal($"{verified.Number("position")}", lines["台账位置"]);
         Assert.Contains(verified.Text("leaf"), lines.Where(l => l.Key.EndsWith("凭证", StringComparison.Ordinal)).Select(l => l.Value));

@@ -21,7 +21,10 @@ public sealed class ReviewTests : Journey
         await File.WriteAllBytesAsync(PathOf("签字页.pdf"), [.. "%PDF-1.7 签字"u8]);
         await FillAsync("attach", "09", PathOf("签字页.pdf"));
         var page = (await DoAsync("show", "09", "--json")).Json.List("evidence")[0].Text("sha256")!;
-        await FillAsync("acknowledge", "09", "--head", Head, "--signed-page", page, "--on-behalf-of", Head, "--reason", "差异已逐项核对无误");
+        string[] acknowledge = ["acknowledge", "09", "--head", Head, "--signed-page", page, "--on-behalf-of", Head,
+            "--reason", "差异已逐项核对无误"];
+        (await SayAsync([.. acknowledge, "--as", Filler])).Says(4, "REV-11", "确认码");
+        await FillAsync([.. acknowledge, "--page-code", await ConfirmationSheet.CodeAsync(this, "09")]);
         var trail = (await DoAsync("history", "09", "findings", "--json")).Json.List("changes")[0];
         Assert.Equal((Filler, Head, page), (trail.Text("actor"), trail.Text("onBehalfOf"), trail.List("evidence")[0].GetString()));
     }

@@ -1,9 +1,13 @@
 using PerfLedger.Domain.Calculation.V1;
 using PerfLedger.Domain.Calculation.V1.Inference;
+using PerfLedger.Domain.RulePacks;
 
 namespace PerfLedger.Domain.Checks.Values;
 
-/// <summary>VAL-03: one unit on both sides; what cannot be compared is an error, another wording a hint; a 率 is a percentage; 0 needs no unit.</summary>
+/// <summary>
+/// VAL-03: one unit on both sides; what cannot be compared is an error, another wording a hint; a 率 is a percentage. 0 needs no unit, and a
+/// library row that divides the actual number by the planned one needs no percentage.
+/// </summary>
 internal static class SameUnit
 {
     public static IEnumerable<Finding> Check(Form f) => f.Rows.Where(r => r.CarriedOut).SelectMany(r => Compare(f, r).Concat(Rate(f, r)));
@@ -23,7 +27,7 @@ internal static class SameUnit
     }
 
     private static IEnumerable<Finding> Rate(Form f, Row r) =>
-        r.Indicator.Names.Name.EndsWith('率') && r.Result.Target.Single is { Value: not (null or 0) } t
+        r.Indicator.Names.Name.EndsWith('率') && r.Result.Formula is not CappedRatioFormula && r.Result.Target.Single is { Value: not (null or 0) } t
         && Units.Of(t.Unit).Dimension is not (Dimension.Share or Dimension.Points)
             ? f.Find("VAL-03/rate", r.Figure("target"), $"{r.Title}是比率，指标值{r.Target}没有百分号", r.Target, null, "%")
             : [];

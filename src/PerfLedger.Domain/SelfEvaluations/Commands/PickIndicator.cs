@@ -19,8 +19,7 @@ public sealed record PickIndicator(IndicatorLibrary Library, int No, int? Place,
         if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
         if (Library.Row(No) is not { } row) return Refusals.LibraryHasNoSuchRow(Library, No);
         var rule = Library.RefOf(row);
-        var used = state.Indicators.Values.Select(i => IndicatorLibrary.NameIn(i.RuleRef)).OfType<string>();
-        if (used.FirstOrDefault(n => n != Library.Name) is { } other) return Refusals.FormUsesAnotherLibrary(other, Library.Name);
+        if (state.Library is { } other && other != Library.Name) return Refusals.FormUsesAnotherLibrary(other, Library.Name);
         var names = new IndicatorNames(row.Level1, row.Level2, row.Name);
         if (state.Named(names) is { } standing && standing.RuleRef != rule) return Refusals.IndicatorStandsTwice(names);
         var adding = new AddIndicator(names, Place, Ground).Decide(state);

@@ -128,7 +128,9 @@ internal sealed class DemoPlay(LedgerSession session, DemoSamples samples)
     {
         var assessment = Assessment.Of(s);
         var needed = k.Scope == DemoScope.Errors ? assessment.Errors.Length > 0 : assessment.All.Length > 0 && s.Acknowledgement is null;
-        return needed ? new AcknowledgeFindings(assessment.All, k.Reason, who.Id, who).Decide(s) : Decision<ISelfEvaluationEvent>.Nothing;
+        return needed
+            ? new AcknowledgeFindings(assessment.All, assessment.Code, k.Reason, who.Id, who).Decide(s)
+            : Decision<ISelfEvaluationEvent>.Nothing;
     }
 
     private CommandDesk Desk(string person, Role role)

@@ -64,7 +64,7 @@ internal static class DemoWord
     private static async Task<int> FindingsAsync(LedgerSession session, CancellationToken ct)
     {
         var table = new TextTable("表", "支出方向", "执行率", "得分合计", "规则得分", "错误", "提醒", "提示");
-        var result = await FindingsWord.CheckAsync(session, [], ct);
+        var result = await FindingsWord.CheckAsync(session, [], AsOf.Now, ct);
         foreach (var a in result.Forms.Select(f => f.Assessment))
         {
             var project = a.State.Opened!.Project!;

@@ -6,16 +6,19 @@ using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Workbench.Features.Evaluations;
 
-/// <summary>A self-evaluation with its calculation and its findings under its rule pack.</summary>
+/// <summary>A self-evaluation with its calculation and its findings under its rules.</summary>
 internal sealed record Assessment(SelfEvaluation State, FormResult Result, IReadOnlyList<Finding> Findings)
 {
-    public static Assessment Of(SelfEvaluation s) => Of(s, Library.RulePack(s.Opened!.RulePack).Pack);
+    public static Assessment Of(SelfEvaluation s) => Of(s, Library.Rules(s));
 
     public static Assessment Of(SelfEvaluation s, RulePack pack) => new(s, Calc.Compute(s, pack), FormChecks.Run(s, pack));
 
     public ImmutableArray<AcknowledgedFinding> Errors => Acknowledgeable(Findings.Where(f => f.Severity == Severity.Error));
 
     public ImmutableArray<AcknowledgedFinding> All => Acknowledgeable(Findings);
+
+    /// <summary>Names exactly these findings at this version of the values.</summary>
+    public string Code => ConfirmationCode.Of(State, Findings);
 
     /// <summary>What the rules give for a score figure (<c>indicator.i-003.score</c>, <c>execution.score</c>); null where they do not
     /// decide.</summary>

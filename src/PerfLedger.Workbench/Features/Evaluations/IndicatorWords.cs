@@ -2,6 +2,7 @@ using System.CommandLine;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Domain.SelfEvaluations.Commands;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Libraries;
 using static PerfLedger.Workbench.Cli.Words;
 
 namespace PerfLedger.Workbench.Features.Evaluations;
@@ -13,6 +14,12 @@ internal static class IndicatorWords
     private static readonly Argument<string> Level1 = new("一级") { Description = "一级指标名称，如 产出指标" };
     private static readonly Argument<string> Level2 = new("二级") { Description = "二级指标名称，如 数量指标" };
     private static readonly Argument<string> Name = new("三级") { Description = "三级指标名称" };
+    private static readonly Argument<string[]> Levels = new("一级 二级 三级")
+    {
+        Description = "一级、二级指标和三级指标名称；用 --rule 选指标库的行时不写",
+        Arity = new ArgumentArity(0, 3),
+    };
+    private static readonly Option<string?> Rule = new("--rule") { Description = "选用指标库的一行，如 hunan-education-2019#12：名称、级别、评分标准由此而来" };
     private static readonly Option<int?> Place = new("--place") { Description = "第几行；不写放在最后" };
     private static readonly Argument<int> To = new("第几行") { Description = "新的行次，从 1 起" };
     private static readonly Argument<string> Status = new("状态") { Description = "carriedOut 已实施、notCarriedOut 未实施、notApplicable 不适用" };
@@ -34,7 +41,7 @@ internal static class IndicatorWords
     public static IReadOnlyList<Command> All { get; } =
     [
         Group("indicator", "绩效指标的行",
-            Word("add", "增加一行", AddAsync, [Entry.Evaluation, Level1, Level2, Name, Place, .. Entry.Common]),
+            Word("add", "增加一行：自拟，或选自指标库", AddAsync, [Entry.Evaluation, Levels, Rule, Place, .. Entry.Common]),
             Word("move", "调整次序", MoveAsync, [Entry.Evaluation, Id, To, .. Entry.Common]),
             Word("rename", "改名称", RenameAsync, [Entry.Evaluation, Id, Level1, Level2, Name, .. Entry.Common]),
             Word("classify", "指明类型、方向、规则", ClassifyAsync, [Entry.Evaluation, Id, Kind, Better, RuleRef, Unit, Sign, .. Entry.Common]),
@@ -46,8 +53,18 @@ internal static class IndicatorWords
 
     private static IndicatorNames Names(ParseResult call) => new(call.GetValue(Level1)!, call.GetValue(Level2)!, call.GetValue(Name)!);
 
-    private static Task<int> AddAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, _) =>
-        new AddIndicator(Names(call), call.GetValue(Place), Entry.Ground(call)).Decide(s), "指标已增加", ct);
+    private static async Task<int> AddAsync(ParseResult call, CancellationToken ct)
+    {
+        var (levels, rule, place) = (call.GetValue(Levels) ?? [], call.GetValue(Rule), call.GetValue(Place));
+        if (rule is null ? levels.Length != 3 : levels.Length > 0)
+            throw new CliException(ExitCodes.BadInput, "写一级、二级、三级三个名称，或只写 --rule 指标库#行号，如 --rule hunan-education-2019#12。");
+        if (rule is null)
+            return await Entry.DecideAsync(call, (s, _) =>
+                new AddIndicator(new(levels[0], levels[1], levels[2]), place, Entry.Ground(call)).Decide(s), "指标已增加", ct);
+        var (library, no) = await LibraryShelf.PickAsync(call, rule, ct);
+        return await Entry.DecideAsync(call, (s, _) =>
+            new PickIndicator(library, no, place, Entry.Ground(call)).Decide(s), $"已选指标库 {rule}", ct);
+    }
 
     private static Task<int> MoveAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, _) =>
         new MoveIndicator(call.GetValue(Id)!, call.GetValue(To)).Decide(s), "次序已调整", ct);

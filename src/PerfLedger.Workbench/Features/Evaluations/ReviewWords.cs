@@ -12,12 +12,13 @@ internal static class ReviewWords
 {
     private static readonly Option<string?> Head = new("--head") { Description = "单位负责人编号（代为登记时必填）" };
     private static readonly Option<string?> Page = new("--signed-page") { Description = "签字页的 SHA-256（先用 attach 上传；代为登记时必填）" };
+    private static readonly Option<string?> PageCode = new("--page-code") { Description = "签字页上印的确认码（代为登记时必填）" };
     private static readonly Option<string[]> Opinions = new("--opinion") { Description = "意见，写作 数的编码=意见 或 意见，可重复", Required = true };
     private static readonly Option<DateOnly?> AnswerBy = Options.Day("--answer-by", "答复期限，如 2020-05-20（当日24时止）");
 
     public static IReadOnlyList<Command> All { get; } =
     [
-        Word("acknowledge", "确认单：一次确认全部校验结果", AcknowledgeAsync, [Entry.Evaluation, Head, Page, .. Entry.Common]),
+        Word("acknowledge", "确认单：一次确认全部校验结果", AcknowledgeAsync, [Entry.Evaluation, Head, Page, PageCode, .. Entry.Common]),
         Word("submit", "送审", SubmitAsync, [Entry.Evaluation, .. Entry.Common]),
         Word("return", "退回并附意见", ReturnAsync, [Entry.Evaluation, Opinions, AnswerBy, .. Entry.Common]),
         Word("accept", "审核通过", AcceptAsync, [Entry.Evaluation, .. Entry.Common]),
@@ -25,9 +26,11 @@ internal static class ReviewWords
     ];
 
     private static Task<int> AcknowledgeAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, who) =>
-        new AcknowledgeFindings(Assessment.Of(s).All, Entry.NeededReason(call), call.GetValue(Head) ?? who.Id, who,
-            call.GetValue(Page)).Decide(s),
-        "校验结果已确认", ct);
+    {
+        var assessment = Assessment.Of(s);
+        return new AcknowledgeFindings(assessment.All, assessment.Code, Entry.NeededReason(call), call.GetValue(Head) ?? who.Id, who,
+            call.GetValue(Page), call.GetValue(PageCode)?.Trim().ToLowerInvariant()).Decide(s);
+    }, "校验结果已确认", ct);
 
     private static Task<int> SubmitAsync(ParseResult call, CancellationToken ct) =>
         Entry.DecideAsync(call, (s, _) => new Submit(Entry.OpenErrors(s)).Decide(s), "已送审", ct);

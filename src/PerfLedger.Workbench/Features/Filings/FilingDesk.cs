@@ -6,6 +6,7 @@ using PerfLedger.Domain.Filings;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Templates;
 
 namespace PerfLedger.Workbench.Features.Filings;
 
@@ -28,7 +29,7 @@ internal sealed class FilingDesk(LedgerSession session)
     public async Task<MadeReport> MakeAsync(string stream, AsOf asOf, string author, CancellationToken ct)
     {
         var head = asOf == AsOf.Now ? await session.Ledger.HeadAsync(ct) : null;
-        return Make(await Cut.AtAsync(session.Ledger, stream, asOf, head, ct), author);
+        return await MakeAsync(await Cut.AtAsync(session.Ledger, stream, asOf, head, ct), author, ct);
     }
 
     /// <summary>Files the report; returns what was filed.</summary>
@@ -37,7 +38,8 @@ internal sealed class FilingDesk(LedgerSession session)
         for (var attempt = 1; ; attempt++)
         {
             var head = await session.Ledger.HeadAsync(ct);
-            var made = Make(await Cut.AtAsync(session.Ledger, stream, AsOf.Position(head.Position), head, ct), desk.Actor.Id);
+            var cut = await Cut.AtAsync(session.Ledger, stream, AsOf.Position(head.Position), head, ct);
+            var made = await MakeAsync(cut, desk.Actor.Id, ct);
             var campaign = await CampaignAsync(made.Frame.Campaign, head.Position, ct);
             var report = Report(made, made.Kind.Overdue(campaign.State, made.Cut));
             var filing = Streams.FilingOf(stream);
@@ -60,11 +62,11 @@ internal sealed class FilingDesk(LedgerSession session)
         }
     }
 
-    private static MadeReport Make(Cut cut, string author)
+    private async Task<MadeReport> MakeAsync(Cut cut, string author, CancellationToken ct)
     {
         var kind = ReportKinds.For(cut.Own.State);
         var frame = kind.Frame(cut);
-        var template = Library.Template(frame.Form);
+        var template = await TemplateShelf.FindAsync(session, frame.Form, (cut.Position, cut.At), ct);
         var materials = new Materials([.. kind.Materials(cut).Select(m => new Material(m.Kind, m.Name, Library.Material(m.Kind, m.Name)))]);
         var model = kind.Model(cut, materials, author);
         return new MadeReport(kind, cut, frame, template, materials, model, DocumentEngines.Current.Render(template.Docx, model),

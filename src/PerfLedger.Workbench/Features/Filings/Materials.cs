@@ -1,4 +1,5 @@
 using PerfLedger.Domain.Filings;
+using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.RulePacks;
 
 namespace PerfLedger.Workbench.Features.Filings;
@@ -19,8 +20,21 @@ internal sealed class Materials(IReadOnlyList<Material> all)
 
     public IReadOnlyList<Material> All => all;
 
+    /// <summary>A kind as officers call it.</summary>
+    public static string Word(string kind) => kind switch
+    {
+        RulePackKind => "规则包",
+        "indicator-library" => "指标库",
+        "calendar" => "日历",
+        _ => kind,
+    };
+
     /// <summary>A rule pack of the report.</summary>
-    public RulePack RulePack(string name) => Library.Parse(Get(RulePackKind, name), name);
+    public RulePack RulePack(string name) => Workbench.Library.Parse(Get(RulePackKind, name), name);
+
+    /// <summary>An indicator library of the report.</summary>
+    public IndicatorLibrary Library(string name) =>
+        Workbench.Library.ParseLibrary(Get(Workbench.Library.IndicatorLibraryKind, name), name);
 
     /// <summary>The bytes of one of them.</summary>
     /// <exception cref="InvalidOperationException">The kind of report did not ask for it.</exception>

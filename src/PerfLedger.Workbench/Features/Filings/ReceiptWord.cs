@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PerfLedger.Documents;
 using PerfLedger.Documents.Models.V1;
+using PerfLedger.Domain;
 using PerfLedger.Domain.Filings;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
@@ -33,11 +34,21 @@ internal static class ReceiptWord
     {
         var (recorded, filed) = await FilingQuery.EventAsync(session.Ledger, row, ct);
         var frame = await FrameAsync(session, filed, ct);
-        var head = (await session.Ledger.HeadAtAsync(recorded.Position, ct)).Leaf;
-        var lines = Lines(row, recorded, filed, frame.Department, frame.Subject, head);
-        var model = FilingReceiptModel.Build($"{row.Filing}@{row.Number}", filed.Retrospective, recorded.ActorId, recorded.RecordedAt,
-            lines);
-        return (lines, DocumentEngines.Current.Render(Library.Template(FilingReceiptModel.Form).Docx, model).Package);
+        var leaf = (await session.Ledger.HeadAtAsync(recorded.Position, ct)).Leaf;
+        var facts = Facts(row, recorded, filed, frame, await NameAsync(session, recorded, ct));
+        var files = Files(filed).ToList();
+        var model = FilingReceiptModel.Build(
+            $"{row.Filing}@{row.Number}", filed, recorded.ActorId, recorded.RecordedAt, facts, files, leaf);
+        var lines = facts.Concat(filed.Freeze.Streams.Select(s => ("留痕凭证", $"{s.Leaf} {s.Stream} 版本 {s.Version}")))
+            .Concat(files.Select(f => (f.Kind, f.Name.Length == 0 ? f.Digest : $"{f.Digest} {f.Name}"))).Append(("报送凭证", leaf));
+        return ([.. lines], DocumentEngines.Current.Render(Library.Template(FilingReceiptModel.Form).Docx, model).Package);
+    }
+
+    /// <summary>As registered when it was filed: a name changed later changes no receipt.</summary>
+    private static async Task<string> NameAsync(LedgerSession session, RecordedEvent filing, CancellationToken ct)
+    {
+        var person = await session.Ledger.FoldAsync(Streams.People, StreamIds.Person(filing.ActorId), AsOf.Position(filing.Position), ct);
+        return $"{person.State.Registered?.Name ?? "（未登记）"}（{filing.ActorId}，{RoleNames.Of(filing.Headers.Role)}，{filing.Headers.Unit}）";
     }
 
     private static async Task<ReportFrame> FrameAsync(LedgerSession session, ReportFiled filed, CancellationToken ct)
@@ -47,19 +58,23 @@ internal static class ReceiptWord
         return ReportKinds.Pinned(filed.Pins.ModelBuilder, filed.Pins.Calculation).Frame(cut);
     }
 
-    private static List<(string Name, string Text)> Lines(
-        FilingRow row, RecordedEvent recorded, ReportFiled f, string department, string project, string leaf) =>
+    private static List<(string Name, string Text)> Facts(
+        FilingRow row, RecordedEvent recorded, ReportFiled f, ReportFrame frame, string filer) =>
     [
-        ("部门名称", department), ("支出方向", project), ("报送编号", $"{row.Filing}（第{row.Number}版{(f.Corrects is { } c ? $"，更正第{c}版" : "")}）"),
-        ("报送时间", Output.Local(recorded.RecordedAt) + "（北京时间）"),
-            ("报送人", $"{recorded.ActorId}（{RoleNames.Of(recorded.Headers.Role)}，{recorded.Headers.Unit}）"),
-        .. Overdue(f), ("冻结", $"台账位置 {f.Freeze.Position}，自评版本 {row.Version}"), ("表尾校验码", f.Pins.ModelDigest[..16]),
-        ("文件 SHA-256", f.Pins.ByteDigest), ("内容摘要", f.Pins.CanonicalDigest), ("数据模型摘要", f.Pins.ModelDigest),
-            ("模板摘要", f.Pins.TemplateDigest),
-        .. f.Pins.Materials.Select(m => (m.Kind == Materials.RulePackKind ? "规则包" : m.Kind, $"{m.Name} {m.Digest}")),
-            ("程序版本", $"{f.Pins.Engine}，{f.Pins.ModelBuilder}，{f.Pins.Calculation}"),
-        ("校验结果", $"错误 {f.Findings.Errors}、提醒 {f.Findings.Warnings}、提示 {f.Findings.Hints}"), ("台账位置", $"{recorded.Position}"),
-            ("自评留痕凭证", f.Freeze.Streams[0].Leaf), ("报送凭证", leaf),
+        ("部门名称", frame.Department), ("报告名称", f.Title),
+        ("报送编号", $"{row.Filing}（第{row.Number}版{(f.Corrects is { } c ? $"，更正第{c}版" : "")}）"),
+        ("报送时间", Output.Local(recorded.RecordedAt) + "（北京时间）"), ("报送人", filer), .. Overdue(f),
+        ("校验结果", $"错误 {f.Findings.Errors}、提醒 {f.Findings.Warnings}、提示 {f.Findings.Hints}"),
+        .. f.AcknowledgedBy is { } head ? [("确认人", head)] : Array.Empty<(string, string)>(),
+        ("表尾校验码", f.Pins.ModelDigest[..16]), ("冻结", $"台账位置 {f.Freeze.Position}"), ("台账位置", $"{recorded.Position}"),
+        ("程序版本", $"{f.Pins.Engine}，{f.Pins.ModelBuilder}，{f.Pins.Calculation}"),
+    ];
+
+    private static IEnumerable<ReceiptFile> Files(ReportFiled f) =>
+    [
+        new("文件 SHA-256", "", f.Pins.ByteDigest), new("内容摘要", "", f.Pins.CanonicalDigest), new("数据模型摘要", "", f.Pins.ModelDigest),
+        new("模板摘要", f.Pins.Template, f.Pins.TemplateDigest),
+        .. f.Pins.Materials.Select(m => new ReceiptFile(Materials.Word(m.Kind), m.Name, m.Digest)),
     ];
 
     private static IEnumerable<(string Name, string Text)> Overdue(ReportFiled f) => f.Overdue is { } late

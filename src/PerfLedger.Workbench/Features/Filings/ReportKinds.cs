@@ -1,3 +1,4 @@
+using PerfLedger.Documents.Models.V1;
 using PerfLedger.Workbench.Cli;
 
 namespace PerfLedger.Workbench.Features.Filings;
@@ -5,7 +6,11 @@ namespace PerfLedger.Workbench.Features.Filings;
 /// <summary>All kinds of reports this program can make, and make again.</summary>
 internal static class ReportKinds
 {
-    private static readonly IReportKind[] All = [new ProjectSelfEvaluationKind()];
+    private static readonly IReportKind[] All =
+    [
+        new SelfEvaluationKind(ProjectSelfEvaluationModel.Version, ProjectSelfEvaluationModel.Build),
+        new SelfEvaluationKind(OverallSelfEvaluationModel.Version, OverallSelfEvaluationModel.Build),
+    ];
 
     /// <summary>The kind by which a stream is reported from now on.</summary>
     public static IReportKind For(object state) => All.FirstOrDefault(k => k.Makes(state))

@@ -35,7 +35,7 @@ internal static class FileCheck
         var forms = file.Forms.Zip(states, (f, s) =>
         {
             var name = pack ?? f.Identity.RulePack;
-            return new CheckedForm(f.At, name, Assessment.Of(s, Library.RulePack(name).Pack));
+            return new CheckedForm(f.At, name, Assessment.Of(s, Library.Rules(s, name)));
         }).ToList();
         var programme = file.Programme is { } p ? ProgrammeChecks.Run(Fold(p, file.Sha256), states,
             Library.RulePack(forms[0].RulePack).Pack) : [];

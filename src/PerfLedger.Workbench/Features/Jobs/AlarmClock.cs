@@ -38,7 +38,8 @@ internal sealed class AlarmClock(NpgsqlConnectionStringBuilder main) : IAsyncDis
         try
         {
             starting.Context[RingKey] = ring;
-            await starting.AddJob(JobBuilder.Create<WakeJob>().WithIdentity(Wake).StoreDurably().Build(), new AddJobOptions { Replace = true }, ct);
+            var wake = JobBuilder.Create<WakeJob>().WithIdentity(Wake).StoreDurably().Build();
+            await starting.AddJob(wake, new AddJobOptions { Replace = true }, ct);
             foreach (var kind in kinds.Where(k => k is { Off: null, Schedule: not null }))
                 await starting.ScheduleJob(Trigger($"schedule-{kind.Name}", kind.Schedule!.Next(now), kind.Schedule.Period), Anew, ct);
             await starting.Start(ct);
@@ -54,8 +55,9 @@ internal sealed class AlarmClock(NpgsqlConnectionStringBuilder main) : IAsyncDis
     /// <summary>Rings once at this instant, whichever program lives then.</summary>
     public async Task AtAsync(DateTimeOffset instant, CancellationToken ct)
     {
-        if (scheduler is { } running)
-            await running.ScheduleJob(Trigger(string.Create(CultureInfo.InvariantCulture, $"once-{instant.UtcTicks}"), instant, null), Anew, ct);
+        if (scheduler is not { } running) return;
+        var name = string.Create(CultureInfo.InvariantCulture, $"once-{instant.UtcTicks}");
+        await running.ScheduleJob(Trigger(name, instant, null), Anew, ct);
     }
 
     public async ValueTask DisposeAsync()

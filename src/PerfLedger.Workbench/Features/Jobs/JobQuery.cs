@@ -35,8 +35,8 @@ internal sealed record RunView(
 
 /// <summary>One job and its last runs, newest first.</summary>
 internal sealed record JobView(
-    string Kind, string Title, string? Schedule, DateTimeOffset? Next, JobState State, string? Off, string? PausedBy, DateTimeOffset? PausedAt,
-    IReadOnlyList<RunView> Runs);
+    string Kind, string Title, string? Schedule, DateTimeOffset? Next, JobState State, string? Off, string? PausedBy,
+    DateTimeOffset? PausedAt, IReadOnlyList<RunView> Runs);
 
 /// <summary>Reads how jobs stand.</summary>
 internal static class JobQuery
@@ -45,7 +45,8 @@ internal static class JobQuery
     private const string Forgotten = "interval '10 minutes'";
 
     private const string Columns = """
-        key, planned, state, attempts, holder, started, ended, extract(epoch from ended - started)::float8, verdict, sentence, error, not_before
+        key, planned, state, attempts, holder, started, ended, extract(epoch from ended - started)::float8, verdict, sentence, error,
+        not_before
         """;
 
     public static async Task<IReadOnlyList<JobView>> ReadAsync(LedgerSession session, IReadOnlyList<JobKind> kinds, CancellationToken ct)
@@ -57,7 +58,8 @@ internal static class JobQuery
         foreach (var kind in kinds)
         {
             var runs = await RunsAsync(session.Main, $"""
-                select {Columns} from ledger.work where kind = $1 and (state <> 'due' or attempts > 0) order by coalesce(ended, started) desc limit 5
+                select {Columns} from ledger.work where kind = $1 and (state <> 'due' or attempts > 0)
+                order by coalesce(ended, started) desc limit 5
                 """, kind.Name, ct);
             var waiting = await RunsAsync(session.Main,
                 $"select {Columns} from ledger.work where kind = $1 and state = 'due' order by not_before limit 1", kind.Name, ct);
@@ -111,7 +113,8 @@ internal static class JobQuery
         await using var r = await query.ExecuteReaderAsync(ct);
         while (await r.ReadAsync(ct))
             runs.Add(new(r.GetString(0), r.GetFieldValue<DateTimeOffset>(1), r.GetString(2), r.GetInt32(3), Text(r, 4), Instant(r, 5),
-                Instant(r, 6), r.IsDBNull(7) ? null : r.GetDouble(7), Text(r, 8), Text(r, 9), Text(r, 10), r.GetFieldValue<DateTimeOffset>(11)));
+                Instant(r, 6), r.IsDBNull(7) ? null : r.GetDouble(7), Text(r, 8), Text(r, 9), Text(r, 10),
+                r.GetFieldValue<DateTimeOffset>(11)));
         return runs;
     }
 

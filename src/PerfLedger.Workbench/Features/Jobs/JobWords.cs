@@ -33,7 +33,7 @@ internal static class JobWords
         return jobs.Any(j => j.State == JobState.Alarm) || clock.IsRed ? ExitCodes.AnswerIsNo : ExitCodes.Done;
     }
 
-    /// <summary>The request is an event, the work follows from it: interrupted in between, the next sweep of a program that serves does it.</summary>
+    /// <summary>The request is an event, the work follows from it: interrupted in between, a program that serves does it.</summary>
     private static async Task<int> RunAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
@@ -63,7 +63,8 @@ internal static class JobWords
         var desk = await session.DeskAsync(call, ct);
         var pause = new PauseJob(desk.Actor.Who(), call.GetValue(Options.Reason) ?? "");
         var outcome = await desk.DecideAsync(Streams.Jobs, StreamIds.Job(kind.Name), pause.Decide, ct);
-        Console.WriteLine(outcome.Events == 0 ? $"{kind.Title}：已是暂停，没有新记录。" : $"{kind.Title}已暂停（{outcome.Positions}）。用 perfledger jobs resume {kind.Name} 恢复。");
+        Console.WriteLine(outcome.Events == 0 ? $"{kind.Title}：已是暂停，没有新记录。"
+            : $"{kind.Title}已暂停（{outcome.Positions}）。用 perfledger jobs resume {kind.Name} 恢复。");
         return ExitCodes.Done;
     }
 

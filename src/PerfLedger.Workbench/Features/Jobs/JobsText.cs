@@ -19,7 +19,8 @@ internal static class JobsText
 
         table.WriteTo(output, 72);
         if (skew != TimeSpan.Zero)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"本机时钟比数据库{(skew > TimeSpan.Zero ? "快" : "慢")} {skew.Duration().TotalSeconds:0.0} 秒。"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"本机时钟比数据库{(skew > TimeSpan.Zero ? "快" : "慢")} {skew.Duration().TotalSeconds:0.0} 秒。"));
         foreach (var job in jobs.Where(j => j.State == JobState.Alarm)) output.WriteLine($"{job.Title}需要处理：{Why(job)}");
     }
 

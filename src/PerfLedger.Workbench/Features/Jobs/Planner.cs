@@ -34,7 +34,8 @@ internal sealed class Planner(NpgsqlDataSource main, WorkQueue queue, IReadOnlyL
         return [.. works.Where(w => fresh.Contains(w.Key))];
     }
 
-    private static string Key(JobKind kind, DateTimeOffset slot) => string.Create(CultureInfo.InvariantCulture, $"{kind.Name}@{slot:yyyy-MM-dd'T'HH:mm'Z'}");
+    private static string Key(JobKind kind, DateTimeOffset slot) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind.Name}@{slot:yyyy-MM-dd'T'HH:mm'Z'}");
 
     /// <summary>The clock of the ledger, and since when there are jobs: no schedule was missed before that.</summary>
     private async Task<(DateTimeOffset Now, DateTimeOffset Since)> ClockAsync(CancellationToken ct)

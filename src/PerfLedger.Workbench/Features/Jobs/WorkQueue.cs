@@ -123,13 +123,14 @@ internal sealed class WorkQueue(NpgsqlDataSource main, string holder, WorkerSett
         """;
 
     private const string EndSql = """
-        update ledger.work set state = 'done', lease_until = null, ended = clock_timestamp(), verdict = $3, sentence = $4, result = $5::jsonb
+        update ledger.work set state = 'done', lease_until = null, ended = clock_timestamp(),
+            verdict = $3, sentence = $4, result = $5::jsonb
         where key = $1 and token = $2 and state = 'running'
         """;
 
     private const string FailSql = """
-        update ledger.work set state = case when $5 then 'stopped' else 'due' end, lease_until = null, ended = clock_timestamp(), error = $3,
-            attempts = attempts - $4, not_before = ledger.clock() + $6
+        update ledger.work set state = case when $5 then 'stopped' else 'due' end, lease_until = null, ended = clock_timestamp(),
+            error = $3, attempts = attempts - $4, not_before = ledger.clock() + $6
         where key = $1 and token = $2 and state = 'running'
         """;
 

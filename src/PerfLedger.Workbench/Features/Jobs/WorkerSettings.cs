@@ -3,7 +3,7 @@ namespace PerfLedger.Workbench.Features.Jobs;
 /// <summary>How a program takes work. The defaults are what is served; tests shorten them.</summary>
 internal sealed record WorkerSettings
 {
-    /// <summary>How long work stays taken without a sign of life. With the look at the end of a lease this is how soon another takes over.</summary>
+    /// <summary>How long work stays taken without a sign of life: so soon another takes over.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How often a sign of life is given: two may be lost.</summary>

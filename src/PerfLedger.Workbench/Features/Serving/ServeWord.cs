@@ -75,7 +75,8 @@ internal static class ServeWord
             var alarms = await JobQuery.AlarmsAsync(main, ct);
             var well = alarms.Count == 0 && !jobs.Clock.IsRed;
             return Results.Text(
-                well ? "well" : alarms.Count > 0 ? $"alarm: {string.Join(' ', alarms)}; see perfledger jobs" : "clock differs from the database",
+                well ? "well"
+                : alarms.Count > 0 ? $"alarm: {string.Join(' ', alarms)}; see perfledger jobs" : "clock differs from the database",
                 statusCode: well ? 200 : 503);
         }
         catch (NpgsqlException)

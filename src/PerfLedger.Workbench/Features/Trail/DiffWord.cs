@@ -12,7 +12,7 @@ internal sealed record ExplainedDifference(FormDifference Found, Change? Change)
 /// <summary>diff: two states of a form, or two forms, with who, when and why.</summary>
 internal static class DiffWord
 {
-    private const string Points = "版本（12）、位置（@345）、时刻（2020-05-15T17:30）、filing:1、now，或另一张自评（form:10、form:10#filing:1）";
+    private const string Points = "版本（12）、位置（@345）、时刻（2020-05-15T17:30）、filing:1、return:1、now，或另一张自评（form:10、form:10#filing:1）";
 
     private static readonly Argument<string> First = new("甲") { Description = Points };
 

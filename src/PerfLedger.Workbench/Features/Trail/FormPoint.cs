@@ -10,11 +10,11 @@ namespace PerfLedger.Workbench.Features.Trail;
 /// <summary>A form at a point of its life, as a person names it for a comparison.</summary>
 internal sealed record FormPoint(string Text, string Evaluation, Folded<SelfEvaluation> Folded)
 {
-    private const string Filing = "filing:", Form = "form:";
+    private const string Filing = "filing:", Return = "return:", Form = "form:";
 
     /// <summary>
-    /// Reads a version, @position, day, instant, filing:1 or now of the form in question, or another form: form:10, form:10#filing:1,
-    /// or an id with its dots.
+    /// Reads a version, @position, day, instant, filing:1, return:1 or now of the form in question, or another form: form:10,
+    /// form:10#filing:1, or an id with its dots.
     /// </summary>
     public static async Task<FormPoint> ReadAsync(LedgerSession session, string evaluation, string text, CancellationToken ct)
     {
@@ -22,6 +22,8 @@ internal sealed record FormPoint(string Text, string Evaluation, Folded<SelfEval
         var stream = form is null ? evaluation : await EvaluationIds.ResolveAsync(session.Main, form, ct);
         var asOf = point.StartsWith(Filing, StringComparison.Ordinal)
             ? AsOf.Version(await VersionOfAsync(session, stream, point[Filing.Length..], ct))
+            : point.StartsWith(Return, StringComparison.Ordinal)
+            ? AsOf.Version(await VersionOfReturnAsync(session, stream, point[Return.Length..], ct))
             : await EvaluationIds.ReachedAsync(session.Ledger, stream, point is "" or "now" ? null : point, ct);
         var folded = await session.Ledger.FoldAsync(Streams.Evaluations, stream, asOf, ct);
         return folded.State.Opened is not null
@@ -41,6 +43,21 @@ internal sealed record FormPoint(string Text, string Evaluation, Folded<SelfEval
     private static bool IsEnding(string text) =>
         text.Split('#')[0] is var id && id.Contains('.', StringComparison.Ordinal) && !id.Contains(':', StringComparison.Ordinal)
         && id.Any(char.IsAsciiLetter);
+
+    private static async Task<long> VersionOfReturnAsync(LedgerSession session, string stream, string round, CancellationToken ct)
+    {
+        var rounds = new List<string>();
+        await foreach (var e in session.Ledger.ReadStreamAsync(stream, 1, null, ct))
+        {
+            if (Streams.Read(e) is not EvaluationReturned returned) continue;
+            rounds.Add(returned.Round.ToString(CultureInfo.InvariantCulture));
+            if (rounds[^1] == round) return e.Version;
+        }
+
+        throw new CliException(ExitCodes.NotFound, rounds.Count == 0
+            ? $"{stream} 还没有被退回过，没有 return:{round}。"
+            : $"{stream} 第 {round} 次送审没有被退回，退回的有 {string.Join('、', rounds.Select(r => Return + r))}。");
+    }
 
     private static async Task<long> VersionOfAsync(LedgerSession session, string stream, string number, CancellationToken ct)
     {

@@ -29,13 +29,18 @@ internal static class TrailQuery
     public const string People = "left join ledger.person p on p.id = t.actor left join ledger.person o on o.id = t.on_behalf_of";
 
     /// <summary>The changes of an evaluation, or of one of its figures (also of everything below a code, such as one indicator).</summary>
+    public static Task<IReadOnlyList<Change>> ReadAsync(
+        NpgsqlDataSource main, string stream, string? figure, long toPosition, CancellationToken ct) =>
+        ReadAsync(main, stream, figure, new TrailRange(0, toPosition), ct);
+
+    /// <summary>Those of a range.</summary>
     public static async Task<IReadOnlyList<Change>> ReadAsync(
-        NpgsqlDataSource main, string stream, string? figure, long toPosition, CancellationToken ct)
+        NpgsqlDataSource main, string stream, string? figure, TrailRange range, CancellationToken ct)
     {
         var all = new List<Change>();
-        for (long after = 0; ;)
+        for (var after = range.After; ;)
         {
-            var page = await PageAsync(main, stream, figure, after, toPosition, ct);
+            var page = await PageAsync(main, stream, figure, after, range.To, ct);
             all.AddRange(page);
             if (page.Count < PageSize) return all;
             after = page[^1].Position;

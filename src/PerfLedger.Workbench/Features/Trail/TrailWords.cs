@@ -4,6 +4,7 @@ using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Evaluations;
+using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.People;
 using static PerfLedger.Workbench.Cli.Words;
 
@@ -20,14 +21,25 @@ internal static class TrailWords
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    public static IReadOnlyList<Command> All { get; } = [Word("history", "留痕：谁、何时、为何把哪个数从什么改成什么", HistoryAsync, Evaluation, Figure,
-        Options.Json)];
+    private static readonly Option<string?> From = new("--from")
+    {
+        Description = "从哪一时点之后：版本（12）、位置（@345）、时刻（2021-03-01，含当日）、filing:1（第一版报送）或 return:1（第一次退回）",
+    };
+
+    private static readonly Option<string?> To = new("--to") { Description = "到哪一时点为止，写法同上；不写为现在" };
+
+    public static IReadOnlyList<Command> All { get; } =
+    [
+        Word("history", "留痕：谁、何时、为何把哪个数从什么改成什么；可生成变更留痕表", HistoryAsync, Evaluation, Figure, From, To, Options.Docx,
+            Options.Json),
+    ];
 
     /// <summary>A code with its Chinese name.</summary>
     public static string NameOf(string figure) => $"{figure} {ChineseOf(figure)}";
 
-    // What is no figure has a code of its own (TrailLine); below a figure stand its parts.
-    private static string ChineseOf(string figure) => figure.Split('.') switch
+    /// <summary>The Chinese word of a code; empty when there is none. What is no figure has a code of its own (TrailLine); below a figure
+    /// stand its parts.</summary>
+    public static string ChineseOf(string figure) => figure.Split('.') switch
     {
         _ when FigureCatalogue.Find(figure) is { } known => known.Name,
         ["stage"] => "流程",
@@ -47,13 +59,26 @@ internal static class TrailWords
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var stream = await EvaluationIds.ResolveAsync(session.Main, call.GetValue(Evaluation)!, ct);
         var figure = call.GetValue(Figure);
-        var changes = await TrailQuery.ReadAsync(session.Main, stream, figure, long.MaxValue, ct);
+        var range = await TrailRange.ReadAsync(session, stream, call.GetValue(From), call.GetValue(To), ct);
+        var changes = await TrailQuery.ReadAsync(session.Main, stream, figure, range, ct);
         if (changes.Count == 0)
-            throw new CliException(ExitCodes.NotFound,
-                $"{stream} 没有“{figure}”的记录。用 perfledger show {call.GetValue(Evaluation)} --json 查看全部编码。");
-        if (call.GetValue(Options.Json)) Output.WriteJson(new { evaluation = stream, figure, changes });
-        else Write(stream, changes, Console.Out);
+            throw new CliException(ExitCodes.NotFound, range.After == 0
+                ? $"{stream} 没有“{figure}”的记录。用 perfledger show {call.GetValue(Evaluation)} --json 查看全部编码。"
+                : $"{stream} 在这一范围内没有{(figure is null ? "" : $"“{figure}”的")}变动（位置 {range.After} 之后到 {range.To}）。");
+        var sheet = call.GetValue(Options.Docx) is { } target ? await SheetAsync(session, stream, figure, changes, target, ct) : null;
+        if (call.GetValue(Options.Json))
+            Output.WriteJson(new { evaluation = stream, figure, changes, path = sheet?.Path, code = sheet?.Code });
+        else if (sheet is null) Write(stream, changes, Console.Out);
+        else Console.WriteLine($"已生成 {sheet.Value.Path}（{changes.Count} 处变动，校验码 {sheet.Value.Code}）");
         return ExitCodes.Done;
+    }
+
+    private static async Task<(string Path, string Code)?> SheetAsync(
+        LedgerSession session, string stream, string? figure, IReadOnlyList<Change> changes, string target, CancellationToken ct)
+    {
+        var document = await new TrailSheet(session).MakeAsync(stream, figure, changes, ct);
+        var name = FilingWords.FileName(stream, null).Replace("_预览.docx", $"_变更留痕表_v{changes[^1].Version}.docx", StringComparison.Ordinal);
+        return (await FilingWords.WriteAsync(target, name, document.Package, ct), document.ModelDigest[..16]);
     }
 
     public static void Write(string stream, IReadOnlyList<Change> changes, TextWriter output)
@@ -72,7 +97,7 @@ internal static class TrailWords
         return $"{c.ActorName ?? c.Actor}（{RoleNames.Of(c.Role)}{behalf}，{Name(c.Assurance)}）";
     }
 
-    private static string Name(Assurance assurance) => assurance switch
+    public static string Name(Assurance assurance) => assurance switch
     {
         Assurance.Asserted => "自述",
         Assurance.Session => "登录",
@@ -81,13 +106,18 @@ internal static class TrailWords
     };
 
     /// <summary>Why and on what ground.</summary>
-    public static string Ground(Change c)
+    public static string Ground(Change c) =>
+        string.Join("；", ((string[])[Reason(c), .. Grounds(c)]).Where(p => p.Length > 0));
+
+    /// <summary>The kind of reason and its text; empty when none was asked for.</summary>
+    public static string Reason(Change c) =>
+        c.ReasonKind is null ? "" : $"{ReasonCategories.All.GetValueOrDefault(c.ReasonKind, c.ReasonKind)}：{c.Reason}";
+
+    /// <summary>Document, evidence and imported file.</summary>
+    public static IEnumerable<string> Grounds(Change c)
     {
-        var parts = new List<string>();
-        if (c.ReasonKind is not null) parts.Add($"{ReasonCategories.All.GetValueOrDefault(c.ReasonKind, c.ReasonKind)}：{c.Reason}");
-        if (c.Document is not null) parts.Add($"{c.Document}{(c.DocumentDate is { } d ? $"（{d:yyyy-MM-dd}）" : "")}");
-        if (c.Evidence.Length > 0) parts.Add($"佐证 {string.Join(' ', c.Evidence.Select(e => e[..Math.Min(8, e.Length)]))}");
-        if (c.Source is not null) parts.Add($"导入 {c.Source[..8]} {c.SourceAt}");
-        return string.Join("；", parts);
+        if (c.Document is not null) yield return $"{c.Document}{(c.DocumentDate is { } d ? $"（{d:yyyy-MM-dd}）" : "")}";
+        if (c.Evidence.Length > 0) yield return $"佐证 {string.Join(' ', c.Evidence.Select(e => e[..Math.Min(8, e.Length)]))}";
+        if (c.Source is not null) yield return $"导入 {c.Source[..8]} {c.SourceAt}";
     }
 }

@@ -9,24 +9,31 @@ namespace PerfLedger.Documents.Tests.Language.Media;
 public class ChartTests
 {
     private const string Tag = "{{ 预算执行 | 图表 }}";
-    private const string Data = "{\"类\":[\"信息化\",\"校<舍\"],\"系列\":[{\"名\":\"预算\",\"值\":[\"1800\",\"325.5\"]},{\"名\":\"执行\",\"值\":[\"1942.56\",\"\"]}]}";
+    private const string Data = "{\"类\":[\"信息化\",\"校<舍\"],"
+        + "\"系列\":[{\"名\":\"预算\",\"值\":[\"1800\",\"325.5\"]},{\"名\":\"执行\",\"值\":[\"1942.56\",\"\"]}]}";
     private const string Members = "\"单位名称\":\"某局\",\"预算执行\":" + Data;
 
     [Fact]
     public void The_caches_hold_the_figures_and_the_series_their_fill()
     {
         var chart = Text(Parts(Template(Chart(Tag), Titled), Members), "word/charts/chart1.xml");
-        const string Second = "<c:ser><c:idx val=\"1\"/><c:order val=\"1\"/><c:tx><c:strRef><c:f>Sheet1!$C$1</c:f><c:strCache><c:ptCount val=\"1\"/>"
-            + "<c:pt idx=\"0\"><c:v>执行</c:v></c:pt></c:strCache></c:strRef></c:tx><c:spPr><a:solidFill><a:srgbClr val=\"C55A11\"/></a:solidFill></c:spPr>"
-            + "<c:invertIfNegative val=\"0\"/><c:cat><c:strRef><c:f>Sheet1!$A$2:$A$3</c:f><c:strCache><c:ptCount val=\"2\"/><c:pt idx=\"0\"><c:v>信息化</c:v></c:pt>"
-            + "<c:pt idx=\"1\"><c:v>校&lt;舍</c:v></c:pt></c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>Sheet1!$C$2:$C$3</c:f><c:numCache>"
-            + "<c:formatCode>General</c:formatCode><c:ptCount val=\"2\"/><c:pt idx=\"0\"><c:v>1942.56</c:v></c:pt></c:numCache></c:numRef></c:val></c:ser>"
+        const string Second = "<c:ser><c:idx val=\"1\"/><c:order val=\"1\"/><c:tx><c:strRef><c:f>Sheet1!$C$1</c:f><c:strCache>"
+            + "<c:ptCount val=\"1\"/>"
+            + "<c:pt idx=\"0\"><c:v>执行</c:v></c:pt></c:strCache></c:strRef></c:tx><c:spPr><a:solidFill><a:srgbClr val=\"C55A11\"/>"
+            + "</a:solidFill></c:spPr>"
+            + "<c:invertIfNegative val=\"0\"/><c:cat><c:strRef><c:f>Sheet1!$A$2:$A$3</c:f><c:strCache><c:ptCount val=\"2\"/>"
+            + "<c:pt idx=\"0\"><c:v>信息化</c:v></c:pt>"
+            + "<c:pt idx=\"1\"><c:v>校&lt;舍</c:v></c:pt></c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>Sheet1!$C$2:$C$3</c:f>"
+            + "<c:numCache>"
+            + "<c:formatCode>General</c:formatCode><c:ptCount val=\"2\"/><c:pt idx=\"0\"><c:v>1942.56</c:v></c:pt></c:numCache>"
+            + "</c:numRef></c:val></c:ser>"
             + "<c:gapWidth val=\"80\"/>";
         Assert.Contains(Second, chart, StringComparison.Ordinal);
         Assert.Contains("<a:srgbClr val=\"112233\"/>", chart, StringComparison.Ordinal); // the colour the author chose for the first
         Assert.Contains("<a:t>某局</a:t>", chart, StringComparison.Ordinal);
         Assert.Contains("<a:t>：执行</a:t>", chart, StringComparison.Ordinal);
-        Assert.EndsWith("<c:externalData r:id=\"rId1\"><c:autoUpdate val=\"0\"/></c:externalData></c:chartSpace>", chart, StringComparison.Ordinal);
+        Assert.EndsWith("<c:externalData r:id=\"rId1\"><c:autoUpdate val=\"0\"/></c:externalData></c:chartSpace>", chart,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -34,7 +41,8 @@ public class ChartTests
     {
         var sheet = Sheet(Parts(Template(Chart(Tag), Titled), Members)["word/embeddings/chart1.xlsx"]);
         Assert.Contains("<c r=\"C1\" t=\"inlineStr\"><is><t xml:space=\"preserve\">执行</t></is></c>", sheet, StringComparison.Ordinal);
-        Assert.Contains("<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t xml:space=\"preserve\">校&lt;舍</t></is></c><c r=\"B3\"><v>325.5</v></c></row>",
+        Assert.Contains("<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t xml:space=\"preserve\">校&lt;舍</t></is></c><c r=\"B3\"><v>325.5"
+            + "</v></c></row>",
             sheet, StringComparison.Ordinal);
     }
 
@@ -43,7 +51,8 @@ public class ChartTests
     {
         var parts = Parts(Template(Chart(Tag), Titled), Members);
         Assert.Equal(["word/charts/_rels/chart1.xml.rels", "word/charts/chart1.xml", "word/embeddings/chart1.xlsx"],
-            parts.Keys.Where(k => k.Contains("/charts/", StringComparison.Ordinal) || k.Contains("/embeddings/", StringComparison.Ordinal)));
+            parts.Keys.Where(k => k.Contains("/charts/", StringComparison.Ordinal) || k.Contains("/embeddings/",
+                StringComparison.Ordinal)));
         var types = Text(parts, "[Content_Types].xml");
         Assert.Contains("<Default Extension=\"xlsx\"", types, StringComparison.Ordinal);
         Assert.Single(types.Split("PartName=\"/word/charts/chart1.xml\"").Skip(1));
@@ -75,6 +84,15 @@ public class ChartTests
     }
 
     private const string Pinned = "7cdcb96d81ef01c617f712456bbeaaa85159ad76f0f2cc06428bcd8c39b52980";
+
+    [Fact]
+    public void A_document_has_at_most_150_parts_of_pictures_and_charts()
+    {
+        string List(int count) => $"\"图\":[{string.Join(',', Enumerable.Repeat(Data, count))}]";
+        var template = Template(P("{{ for 一 in 图 }}") + Chart("{{ 一 | 图表 }}") + P("{{ end }}"));
+        Assert.Contains("word/charts/chart50.xml", Parts(template, List(50)).Keys);
+        Expect.Refused("最多 150 个部件", () => Parts(template, List(51)));
+    }
 
     [Theory]
     [InlineData("\"甲\"", "“预算执行”不是图表的数据")]

@@ -30,7 +30,8 @@ public class ImageTests
     {
         var parts = Parts(Template(Picture(Tag)), $"\"公章\":{ImageOf(Jpeg(2, 2), "image/jpeg")}");
         Assert.Equal(["word/media/image1.jpeg"], parts.Keys.Where(k => k.StartsWith("word/media/", StringComparison.Ordinal)));
-        Assert.Contains("<Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>", Text(parts, "[Content_Types].xml"), StringComparison.Ordinal);
+        Assert.Contains("<Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>", Text(parts, "[Content_Types].xml"),
+            StringComparison.Ordinal);
         Assert.Contains($"<Relationship Id=\"rId1\" Type=\"{Office}/image\" Target=\"/word/media/image1.jpeg\"/>",
             Text(parts, "word/_rels/document.xml.rels"), StringComparison.Ordinal);
         var document = Text(parts, "word/document.xml");
@@ -42,8 +43,10 @@ public class ImageTests
     public void Pictures_are_numbered_in_order_of_first_use_and_the_same_one_is_one_part()
     {
         var body = P("{{ for 人 in 人员 }}") + Picture("{{ 人.章 | 图片 }}") + P("{{ end }}");
-        var parts = Parts(Template(body), $"\"人员\":[{{\"章\":{ImageOf(Png(9, 9))}}},{{\"章\":\"\"}},{{\"章\":{ImageOf(Png(3, 3))}}},{{\"章\":{ImageOf(Png(9, 9))}}}]");
-        Assert.Equal(["word/media/image1.png", "word/media/image2.png"], parts.Keys.Where(k => k.StartsWith("word/media/", StringComparison.Ordinal)));
+        var parts = Parts(Template(body),
+            $"\"人员\":[{{\"章\":{ImageOf(Png(9, 9))}}},{{\"章\":\"\"}},{{\"章\":{ImageOf(Png(3, 3))}}},{{\"章\":{ImageOf(Png(9, 9))}}}]");
+        Assert.Equal(["word/media/image1.png", "word/media/image2.png"], parts.Keys.Where(k =>
+            k.StartsWith("word/media/", StringComparison.Ordinal)));
         Assert.Equal(Png(9, 9), parts["word/media/image1.png"]);
         var blips = Text(parts, "word/document.xml").Split("r:embed=\"").Skip(1).Select(t => t.Split('"')[0]);
         Assert.Equal(["rId1", "rId2", "rId1"], blips);
@@ -55,7 +58,8 @@ public class ImageTests
     public void A_picture_also_drawn_elsewhere_stays()
     {
         var parts = Parts(Template(Picture(Tag) + Picture("印章")), $"\"公章\":{ImageOf(Png(2, 2))}");
-        Assert.Equal(["word/media/image1.png", "word/media/image2.png"], parts.Keys.Where(k => k.StartsWith("word/media/", StringComparison.Ordinal)));
+        Assert.Equal(["word/media/image1.png", "word/media/image2.png"], parts.Keys.Where(k =>
+            k.StartsWith("word/media/", StringComparison.Ordinal)));
         Assert.Equal(Png(1, 1), parts["word/media/image1.png"]);
     }
 

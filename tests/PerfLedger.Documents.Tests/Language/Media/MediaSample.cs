@@ -20,9 +20,11 @@ internal static class MediaSample
 
     /// <summary>A drawing of 1000 by 1000 EMU that holds a picture.</summary>
     public static string Picture(string tag) => $"<w:p {Drawings}><w:r><w:drawing><wp:inline><wp:extent cx=\"1000\" cy=\"1000\"/>"
-        + $"<wp:docPr id=\"1\" name=\"章\" descr=\"{tag}\"/><a:graphic><a:graphicData><pic:pic><pic:nvPicPr><pic:cNvPr id=\"1\" descr=\"{tag}\"/>"
+        + $"<wp:docPr id=\"1\" name=\"章\" descr=\"{tag}\"/><a:graphic><a:graphicData><pic:pic><pic:nvPicPr>"
+        + $"<pic:cNvPr id=\"1\" descr=\"{tag}\"/>"
         + "</pic:nvPicPr><pic:blipFill><a:blip r:embed=\"rId5\"><a:extLst/></a:blip><a:srcRect l=\"9\"/></pic:blipFill>"
-        + "<pic:spPr><a:xfrm><a:ext cx=\"1000\" cy=\"1000\"/></a:xfrm></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>";
+        + "<pic:spPr><a:xfrm><a:ext cx=\"1000\" cy=\"1000\"/></a:xfrm></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>"
+        + "</w:drawing></w:r></w:p>";
 
     public static string Chart(string tag) => $"<w:p {Drawings}><w:r><w:drawing><wp:inline><wp:extent cx=\"1000\" cy=\"1000\"/>"
         + $"<wp:docPr id=\"1\" name=\"图\" descr=\"{tag}\"/><a:graphic><a:graphicData><c:chart r:id=\"rId6\"/></a:graphicData></a:graphic>"
@@ -36,7 +38,8 @@ internal static class MediaSample
     public static byte[] Template(string body, string? chart = null, string more = "")
     {
         var parts = PackageReader.Read(Docx(body, null, Types(), ("word/charts/chart1.xml", chart ?? Bars()),
-            ("word/charts/_rels/chart1.xml.rels", Relationships($"<Relationship Id=\"rId9\" Type=\"{Office}/package\" Target=\"../embeddings/old.xlsx\"/>")),
+            ("word/charts/_rels/chart1.xml.rels",
+                Relationships($"<Relationship Id=\"rId9\" Type=\"{Office}/package\" Target=\"../embeddings/old.xlsx\"/>")),
             ("word/_rels/document.xml.rels", Relationships(
                 $"<Relationship Id=\"rId5\" Type=\"{Office}/image\" Target=\"media/image1.png\"/>"
                 + $"<Relationship Id=\"rId6\" Type=\"{Office}/chart\" Target=\"charts/chart1.xml\"/>{more}"))));
@@ -64,7 +67,8 @@ internal static class MediaSample
     /// <summary>A JPEG of a Huffman table, a frame header and an end.</summary>
     public static byte[] Jpeg(int width, int height) =>
     [
-        0xFF, 0xD8, 0xFF, 0xC4, 0, 4, 1, 2, 0xFF, 0xFF, 0xC2, 0, 11, 8, (byte)(height >> 8), (byte)(height & 0xFF), (byte)(width >> 8), (byte)(width & 0xFF), 1, 1, 0x11, 0,
+        0xFF, 0xD8, 0xFF, 0xC4, 0, 4, 1, 2, 0xFF, 0xFF, 0xC2, 0, 11, 8, (byte)(height >> 8), (byte)(height & 0xFF), (byte)(width >> 8),
+            (byte)(width & 0xFF), 1, 1, 0x11, 0,
         0xFF, 0xD9,
     ];
 

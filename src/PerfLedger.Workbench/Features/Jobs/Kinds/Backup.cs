@@ -64,7 +64,8 @@ internal sealed class Backup(LedgerSession session, BackupFolder? folder)
         await AdministerAsync(owner, $"create database \"{place.Database}\" encoding 'UTF8' template template0", ct);
         try
         {
-            await PgTools.RunAsync("pg_restore", place, ["--no-owner", "--exit-on-error", "--no-password", "--dbname=" + place.Database, dump], ct);
+            string[] words = ["--no-owner", "--exit-on-error", "--no-password", "--dbname=" + place.Database, dump];
+            await PgTools.RunAsync("pg_restore", place, words, ct);
             await using var restored = NpgsqlDataSource.Create(place);
             return await JudgeAsync(Path.GetFileName(dump), await LedgerVerifier.VerifyAsync(restored, Streams.Catalogue, null, ct), ct);
         }
@@ -76,8 +77,9 @@ internal sealed class Backup(LedgerSession session, BackupFolder? folder)
 
     private async Task<JobOutcome> JudgeAsync(string dump, VerifyReport report, CancellationToken ct)
     {
-        var same = report.Head.Position == 0 || (await session.Ledger.HeadAtAsync(report.Head.Position, ct)).Leaf == report.Head.Leaf;
-        var result = new JsonObject { ["dump"] = dump, ["position"] = report.Head.Position, ["events"] = report.Events };
+        var (position, leaf) = (report.Head.Position, report.Head.Leaf);
+        var same = position == 0 || (await session.Ledger.HeadAtAsync(position, ct)).Leaf == leaf;
+        var result = new JsonObject { ["dump"] = dump, ["position"] = position, ["events"] = report.Events };
         return !report.IsSound ? JobOutcome.Alarm($"{dump} 恢复后核对不通过：{report.Problems[0].Sentence}", result)
             : !same ? JobOutcome.Alarm($"{dump} 恢复后的凭证与现在的台账不同：备份或台账被改动过", result)
             : JobOutcome.Ok(string.Create(CultureInfo.InvariantCulture, $"{dump} 恢复成功，核对 {report.Events} 条事件全部一致"), result);
@@ -87,7 +89,8 @@ internal sealed class Backup(LedgerSession session, BackupFolder? folder)
     {
         var list = await PgTools.RunAsync("pg_restore", main, ["--list", file], ct);
         foreach (var table in new[] { "mt_events", "ledger_leaf", "archive_blob", "schema_migration" })
-            if (!list.Contains($"TABLE DATA ledger {table} ", StringComparison.Ordinal)) throw new IOException($"备份不完整：缺少 {table} 的数据");
+            if (!list.Contains($"TABLE DATA ledger {table} ", StringComparison.Ordinal))
+                throw new IOException($"备份不完整：缺少 {table} 的数据");
     }
 
     private static async Task AdministerAsync(NpgsqlConnectionStringBuilder owner, string sql, CancellationToken ct)

@@ -18,13 +18,14 @@ internal sealed partial record BackupFolder(string Path, int Keep)
         return new(path, int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var keep) && keep > 0 ? keep : Usual);
     }
 
-    public string FileOf(string ledger, DateTimeOffset planned) =>
-        System.IO.Path.Combine(Path, string.Create(CultureInfo.InvariantCulture, $"{ledger}-{planned.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.dump"));
+    public string FileOf(string ledger, DateTimeOffset planned) => System.IO.Path.Combine(
+        Path, string.Create(CultureInfo.InvariantCulture, $"{ledger}-{planned.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.dump"));
 
     /// <summary>Finished dumps of a ledger, newest first.</summary>
     public IReadOnlyList<string> Of(string ledger) => !Directory.Exists(Path) ? [] :
     [
-        .. Directory.EnumerateFiles(Path, ledger + "-*.dump").Where(f => NamePattern().IsMatch(System.IO.Path.GetFileName(f)[ledger.Length..]))
+        .. Directory.EnumerateFiles(Path, ledger + "-*.dump")
+            .Where(f => NamePattern().IsMatch(System.IO.Path.GetFileName(f)[ledger.Length..]))
             .OrderDescending(StringComparer.Ordinal),
     ];
 

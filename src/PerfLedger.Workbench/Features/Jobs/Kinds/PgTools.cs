@@ -3,10 +3,11 @@ using Npgsql;
 
 namespace PerfLedger.Workbench.Features.Jobs.Kinds;
 
-/// <summary>PostgreSQL's own programs, called with the connection in the environment, so that no password stands in a list of processes.</summary>
+/// <summary>PostgreSQL's own programs, called with the connection in the environment: no password stands in a list of processes.</summary>
 internal static class PgTools
 {
-    /// <summary>Where a program is: in the folder the door names (PERFLEDGER_PG_BIN), on the path, or where Debian and Red Hat put it.</summary>
+    /// <summary>Where a program is: in the folder the door names (PERFLEDGER_PG_BIN), on the path, or where Debian or Red Hat puts it.
+    /// </summary>
     public static string? Find(string program) => Places().Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
     public static async Task<string> RunAsync(

@@ -30,12 +30,15 @@ internal static class FieldSchema
             foreach (var field in document.RootElement.GetProperty("fields").EnumerateArray())
             {
                 var type = field.GetProperty("type").GetString() ?? "";
-                At(root, field.GetProperty("path").GetString() ?? "").Type = s_types.TryGetValue(type, out var known)
+                var shape = At(root, field.GetProperty("path").GetString() ?? "");
+                shape.Type = s_types.TryGetValue(type, out var known)
                     ? known
                     : throw new TemplateException($"字段表里有不认识的类型“{type}”；可用的有：{string.Join("、", s_types.Keys)}。");
+                if (field.TryGetProperty("count", out var count))
+                    shape.Count = count.GetInt32();
             }
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new TemplateException("字段表 fields.json 不可读：应有 \"fields\" 列表，每项写 \"path\" 和 \"type\"。");
         }

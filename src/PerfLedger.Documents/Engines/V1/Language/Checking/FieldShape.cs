@@ -34,4 +34,7 @@ internal sealed class FieldShape(FieldType type)
     public SortedDictionary<string, FieldShape> Members { get; } = new(StringComparer.Ordinal);
 
     public FieldShape? Item { get; set; }
+
+    /// <summary>How many items a list always has, when the schema says so: only then can its items be named one by one.</summary>
+    public int? Count { get; set; }
 }

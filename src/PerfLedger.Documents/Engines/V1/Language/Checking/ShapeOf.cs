@@ -107,6 +107,8 @@ internal sealed class ShapeOf(FieldShape root, IReadOnlyList<(string Name, Field
             return step.Name switch
             {
                 "size" => FieldShape.Integer,
+                null when step.Index >= shape.Count =>
+                    throw new SyntaxException(FormattableString.Invariant($"“{path}”超出列表：共 {shape.Count} 项，从 0 数起")),
                 null => shape.Item ?? FieldShape.Text,
                 _ => throw new SyntaxException($"“{path}”经过列表：请先用 {{{{ for 行 in … }}}} 逐行取"),
             };

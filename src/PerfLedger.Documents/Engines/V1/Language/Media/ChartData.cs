@@ -3,7 +3,9 @@ namespace PerfLedger.Documents.Engines.V1.Language;
 /// <summary>One series: its name, and a value for each category; an empty text is a gap.</summary>
 internal sealed record ChartColumn(string Name, IReadOnlyList<string> Values);
 
-/// <summary>The data of a chart: <c>{ "类": […], "系列": [ { "名": …, "值": […] } ] }</c>. Values are decimals as text and printed as such.</summary>
+/// <summary>
+/// The data of a chart: <c>{ "类": […], "系列": [ { "名": …, "值": […] } ] }</c>. Values are decimals as text and printed as such.
+/// </summary>
 internal sealed record ChartData(IReadOnlyList<string> Categories, IReadOnlyList<ChartColumn> Series)
 {
     private const int MaxCategories = 500;

@@ -35,8 +35,9 @@ internal sealed class NewParts(IReadOnlyDictionary<string, byte[]> template)
         var name = Free("word/charts/chart", "xml");
         var data = Free("word/embeddings/chart", "xlsx");
         _extensions["xlsx"] = WorkbookType;
-        _charts.Add(Add(name, chart));
+        Add(name, chart);
         Add(data, workbook);
+        _charts.Add(name);
         Relate(name, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package", data);
         return name;
     }
@@ -91,7 +92,9 @@ internal sealed class NewParts(IReadOnlyDictionary<string, byte[]> template)
         var root = MarkupReader.Read(types, Parts.ContentTypes);
         foreach (var (extension, type) in _extensions)
         {
-            if (!root.Elements.Any(e => e.Name == "ct:Default" && string.Equals(e["Extension"], extension, StringComparison.OrdinalIgnoreCase)))
+            var isKnown = root.Elements.Where(e => e.Name == "ct:Default")
+                .Any(e => string.Equals(e["Extension"], extension, StringComparison.OrdinalIgnoreCase));
+            if (!isKnown)
                 root.AddNew("Default", ("Extension", extension), ("ContentType", type));
         }
         foreach (var chart in _charts)
@@ -112,8 +115,8 @@ internal sealed class NewParts(IReadOnlyDictionary<string, byte[]> template)
 
     private string Add(string name, byte[] content)
     {
-        if (_parts.Count >= MaxParts)
-            throw new TemplateException(FormattableString.Invariant($"图片和图表太多：一份文档最多 {MaxParts} 个部件，一个图表计两个"));
+        if (_parts.Count + _charts.Count >= MaxParts) // a chart has its relationships as a third part
+            throw new TemplateException(FormattableString.Invariant($"图片和图表太多：一份文档最多 {MaxParts} 个部件，一个图表计三个"));
         _parts[name] = content;
         return name;
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PerfLedger.Documents.Engines.V1.Language;
 
 /// <summary>The pictures and charts of one part whose places the template keeps for others.</summary>
@@ -33,7 +35,8 @@ internal sealed class PartMedia(string part, IReadOnlyDictionary<string, byte[]>
         blip.Parent!.Children.RemoveAll(c => c is Element { Name: "a:srcRect" });
         var box = mark.Drawing.Below().OfType<Element>().FirstOrDefault(e => e.Name == "wp:extent");
         var (width, height) = (Number(box?["cx"]), Number(box?["cy"]));
-        foreach (var extent in mark.Drawing.Below().OfType<Element>().Where(e => e.Name == "wp:extent" || e is { Name: "a:ext", Parent.Name: "a:xfrm" }))
+        var sizes = mark.Drawing.Below().OfType<Element>().Where(e => e is { Name: "wp:extent" } or { Name: "a:ext", Parent.Name: "a:xfrm" });
+        foreach (var extent in sizes.ToList())
         {
             Cut(extent, "cx", Hole.Width);
             Cut(extent, "cy", Hole.Height);
@@ -60,5 +63,5 @@ internal sealed class PartMedia(string part, IReadOnlyDictionary<string, byte[]>
     }
 
     private static long Number(string? text) =>
-        long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

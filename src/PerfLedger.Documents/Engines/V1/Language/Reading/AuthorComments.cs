@@ -39,8 +39,8 @@ internal static class AuthorComments
         }
     }
 
-    private static bool IsComments(string part) =>
-        part == "word/people.xml" || (part.StartsWith("word/comments", StringComparison.Ordinal) && part.EndsWith(".xml", StringComparison.Ordinal));
+    private static bool IsComments(string part) => part == "word/people.xml"
+        || (part.StartsWith("word/comments", StringComparison.Ordinal) && part.EndsWith(".xml", StringComparison.Ordinal));
 
     private static string Text(Element comment) =>
         string.Concat(comment.Below().OfType<Text>().Where(t => t.Parent?.Name == "w:t").Select(t => t.Value));

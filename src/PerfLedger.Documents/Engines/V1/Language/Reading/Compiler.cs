@@ -44,6 +44,9 @@ internal sealed class Compiler(PartContext context, List<TemplateFault> faults)
                 case TagMark { Tag: ValueTag { Last: not null and not Function.Merge } tag } mark:
                     Placed(tag, mark, blocks.Current);
                     break;
+                case TagMark { Tag: IncludeTag include } mark:
+                    faults.Add(new(mark.Place, include.Source, $"共用部件“{include.Name}”须单独成段，并在发布时展开", null));
+                    break;
                 case TagMark { Tag: ValueTag tag } mark:
                     blocks.Current.Add(new ValuePiece(tag, mark.Place, parent.Name == "w:t" ? TextMarks.InRun : null));
                     break;
@@ -105,6 +108,10 @@ internal sealed class Compiler(PartContext context, List<TemplateFault> faults)
             case "w:tc" when around.RowLoop && MergeCells.IsOne(element):
                 to.Add(new MergeCells(this, faults).Cell(element, around));
                 break;
+            // In a row that repeats, “keep with next” ties the last two repetitions to what follows; tying all would tie the whole table.
+            case "w:keepNext" when around.RowLoop:
+                to.Add(new LastRowPiece(Encoding.UTF8.GetBytes($"<{element.Written}/>")));
+                break;
             case "wp:docPr":
                 var id = element.Attributes.FindIndex(a => a.Name == "id");
                 if (id >= 0)
@@ -130,7 +137,15 @@ internal sealed class Compiler(PartContext context, List<TemplateFault> faults)
         var pieces = new PieceBuilder();
         Sequence(holder, children, pieces, around);
         var properties = holder.Children.OfType<TagMark>().FirstOrDefault(m => m.Carrier is not null)?.Carrier;
-        return new(pieces.Done(), EmptyParagraph(properties));
+        return new(pieces.Done(), EmptyParagraph(around.RowLoop ? Loose(properties) : properties));
+    }
+
+    /// <summary>Paragraph properties that do not keep with what follows.</summary>
+    internal static Element? Loose(Element? properties)
+    {
+        var loose = properties?.Clone();
+        loose?.Children.RemoveAll(c => c is Element { Name: "w:keepNext" });
+        return loose;
     }
 
     internal static byte[] EmptyParagraph(Element? properties)

@@ -24,7 +24,9 @@ internal sealed class MergeCells(Compiler compiler, List<TemplateFault> faults)
         MarkupWriter.Close(rest, properties);
         MarkupWriter.Close(close, cell);
         var first = cell.Below().OfType<Element>().FirstOrDefault(e => e.Name == "w:p");
-        var xml = new MergeCellXml(Bytes(open), Bytes(rest), Compiler.EmptyParagraph(first?.Child("w:pPr")), Bytes(close));
+        var paragraph = first?.Child("w:pPr");
+        var xml = new MergeCellXml(Bytes(open), Bytes(rest), Compiler.EmptyParagraph(Compiler.Loose(paragraph)),
+            Compiler.EmptyParagraph(paragraph), Bytes(close));
         var content = cell.Children.Where(c => c is not Element { Name: "w:tcPr" });
         return new MergeCellPiece(Column(cell), xml, [compiler.Paragraphs(cell, content, around)]);
     }

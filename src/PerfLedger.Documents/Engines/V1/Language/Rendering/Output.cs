@@ -2,7 +2,9 @@ using System.Text;
 
 namespace PerfLedger.Documents.Engines.V1.Language;
 
-/// <summary>What a line break, a tab and a quote in a value become inside a <c>w:t</c> or an attribute; an empty mark changes nothing.</summary>
+/// <summary>
+/// What a line break, a tab and a quote in a value become inside a <c>w:t</c> or an attribute; an empty mark changes nothing.
+/// </summary>
 internal sealed record TextMarks(byte[] Break, byte[] Tab, byte[] Quote)
 {
     public static readonly TextMarks InRun = new(

@@ -61,11 +61,16 @@ internal sealed class LoopPiece(ForTag tag, string place, bool overRows, IReadOn
 {
     public const int MaxRows = 5000;
 
+    // Rows at the end that may keep with what follows: two of the innermost loop, as two lines of a paragraph are never parted.
+    private readonly int _keptRows = HasRowLoop(body) ? 1 : 2;
+
     public ForTag Tag => tag;
 
     public string Place => place;
 
     public IReadOnlyList<Piece> Body => body;
+
+    private bool IsOverRows => overRows;
 
     public override void Write(RenderState to)
     {
@@ -73,23 +78,30 @@ internal sealed class LoopPiece(ForTag tag, string place, bool overRows, IReadOn
         var rows = Evaluator.List(tag.List, to.Scope);
         if (rows.Count > MaxRows)
             throw new TemplateException(FormattableString.Invariant($"“{tag.List}”有 {rows.Count} 行，一个循环最多 {MaxRows} 行"));
-        var (outerScope, outerMerges) = (to.Scope, to.Merges);
+        var (outerScope, outerMerges, outerLast) = (to.Scope, to.Merges, to.IsLastRow);
         if (overRows)
             to.Merges = new MergeScope();
         for (var i = 0; i < rows.Count; i++)
         {
             to.Step(place);
             to.Scope = new Scope(tag.Variable, rows[i], i, rows.Count, outerScope);
+            to.IsLastRow = outerLast && (!overRows || i >= rows.Count - _keptRows);
             Write(body, to);
         }
         to.Scope = outerScope;
         to.Merges = outerMerges;
+        to.IsLastRow = outerLast;
         if (overRows)
             outerMerges.Forget();
     }
+
+    private static bool HasRowLoop(IReadOnlyList<Piece> pieces) =>
+        pieces.Any(p => p is LoopPiece { IsOverRows: true } || HasRowLoop(p is LoopPiece inner ? inner.Body : p.Inside));
 }
 
-/// <summary>What is known only when a drawing is written: its number, counted through the document, and what was put in its place.</summary>
+/// <summary>
+/// What is known only when a drawing is written: its number, counted through the document, and what was put in its place.
+/// </summary>
 internal sealed class HolePiece(Hole hole) : Piece
 {
     public override void Write(RenderState to) => to.Output.WriteText(

@@ -18,6 +18,9 @@ internal sealed class RenderState(Scope root, IReadOnlyDictionary<string, byte[]
 
     public int Drawings { get; set; }
 
+    /// <summary>Whether this place repeats for the last times in every loop over rows round it.</summary>
+    public bool IsLastRow { get; set; } = true;
+
     /// <summary>The picture or chart whose drawing is being written.</summary>
     public Drawn Drawn { get; set; }
 

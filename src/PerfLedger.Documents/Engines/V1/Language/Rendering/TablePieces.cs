@@ -8,8 +8,8 @@ internal sealed class TablePiece(byte[] open, IReadOnlyList<Piece> rows, byte[] 
     public override void Write(RenderState to)
     {
         var start = to.Output.Length;
-        var outer = to.Merges;
-        to.Merges = new MergeScope();
+        var (outer, outerLast) = (to.Merges, to.IsLastRow);
+        (to.Merges, to.IsLastRow) = (new MergeScope(), true);
         to.Output.Write(open);
         var body = to.Output.Length;
         Write(rows, to);
@@ -17,7 +17,7 @@ internal sealed class TablePiece(byte[] open, IReadOnlyList<Piece> rows, byte[] 
             to.Output.Truncate(start);
         else
             to.Output.Write(close);
-        to.Merges = outer;
+        (to.Merges, to.IsLastRow) = (outer, outerLast);
     }
 }
 
@@ -47,8 +47,11 @@ internal sealed class ParagraphsPiece(IReadOnlyList<Piece> pieces, byte[] emptyP
     }
 }
 
-/// <summary>The constant XML of a merging cell, cut where <c>w:vMerge</c> belongs.</summary>
-internal sealed record MergeCellXml(byte[] Open, byte[] Rest, byte[] EmptyParagraph, byte[] Close);
+/// <summary>
+/// The constant XML of a merging cell, cut where <c>w:vMerge</c> belongs; in the last repetition the empty paragraph may keep with what
+/// follows.
+/// </summary>
+internal sealed record MergeCellXml(byte[] Open, byte[] Rest, byte[] EmptyParagraph, byte[] LastEmptyParagraph, byte[] Close);
 
 /// <summary>
 /// A cell that merges with the one above when both, and all merging cells left of them, read the same. Only the first keeps its
@@ -56,6 +59,8 @@ internal sealed record MergeCellXml(byte[] Open, byte[] Rest, byte[] EmptyParagr
 /// </summary>
 internal sealed class MergeCellPiece(int column, MergeCellXml xml, IReadOnlyList<Piece> body) : Piece
 {
+    private readonly bool _keepsWithNext = Holds(body);
+
     public override IReadOnlyList<Piece> Inside => body;
 
     public override void Write(RenderState to)
@@ -65,16 +70,26 @@ internal sealed class MergeCellPiece(int column, MergeCellXml xml, IReadOnlyList
         to.Output.Write("<w:vMerge w:val=\"restart\"/>"u8);
         to.Output.Write(xml.Rest);
         var text = to.Output.Length;
+        var last = to.IsLastRow;
+        to.IsLastRow &= !_keepsWithNext; // what ties the last row is no difference from the row above
         Write(body, to);
+        to.IsLastRow = last;
         if (to.Merges.Continues(column, to.Output.Since(text)))
         {
             to.Output.Truncate(mark);
             to.Output.Write("<w:vMerge/>"u8);
             to.Output.Write(xml.Rest);
-            to.Output.Write(xml.EmptyParagraph);
+            to.Output.Write(last ? xml.LastEmptyParagraph : xml.EmptyParagraph);
+        }
+        else if (last && _keepsWithNext)
+        {
+            to.Output.Truncate(text);
+            Write(body, to);
         }
         to.Output.Write(xml.Close);
     }
+
+    private static bool Holds(IReadOnlyList<Piece> pieces) => pieces.Any(p => p is LastRowPiece || Holds(p.Inside));
 }
 
 /// <summary>
@@ -89,5 +104,15 @@ internal sealed class TableGapPiece : Piece
     {
         if (to.Since(0).EndsWith("</w:tbl>"u8))
             to.Write("<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/></w:pPr></w:p>"u8);
+    }
+}
+
+/// <summary>XML that only the last two repetitions of a row have, last in all the loops over rows round it.</summary>
+internal sealed class LastRowPiece(byte[] xml) : Piece
+{
+    public override void Write(RenderState to)
+    {
+        if (to.IsLastRow)
+            to.Output.Write(xml);
     }
 }

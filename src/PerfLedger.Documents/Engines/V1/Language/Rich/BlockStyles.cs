@@ -16,7 +16,8 @@ internal sealed class BlockStyles
     public string? TableText => Find("Table Text", "表格文字");
 
     public IEnumerable<string> MissingHeadings =>
-        Enumerable.Range(1, HeadingLevels).Where(level => Heading(level) is null).Select(level => FormattableString.Invariant($"标题 {level}"));
+        Enumerable.Range(1, HeadingLevels).Where(level => Heading(level) is null)
+            .Select(level => FormattableString.Invariant($"标题 {level}"));
 
     public static BlockStyles Of(Element? styles)
     {

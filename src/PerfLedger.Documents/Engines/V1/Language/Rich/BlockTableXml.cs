@@ -16,7 +16,8 @@ internal static class BlockTableXml
     public static string Open(IReadOnlyList<int> widths)
     {
         var xml = new StringBuilder();
-        xml.Append(FormattableString.Invariant($"<w:tbl><w:tblPr><w:tblW w:w=\"{widths.Sum()}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders>"));
+        xml.Append(CultureInfo.InvariantCulture, $"<w:tbl><w:tblPr><w:tblW w:w=\"{widths.Sum()}\" w:type=\"dxa\"/>")
+            .Append("<w:jc w:val=\"center\"/><w:tblBorders>");
         foreach (var side in s_sides)
             xml.Append(CultureInfo.InvariantCulture, $"<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>");
         xml.Append("</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"57\" w:type=\"dxa\"/>")

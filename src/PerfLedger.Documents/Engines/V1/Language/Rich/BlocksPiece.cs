@@ -3,7 +3,9 @@ using System.Text;
 
 namespace PerfLedger.Documents.Engines.V1.Language;
 
-/// <summary>Paragraphs, headings, lists and tables of a value, in the styles of the template. Texts only: never markup of the value.</summary>
+/// <summary>
+/// Paragraphs, headings, lists and tables of a value, in the styles of the template. Texts only: never markup of the value.
+/// </summary>
 internal sealed class BlocksPiece(ValueTag tag, string place, BlocksXml xml) : Piece
 {
     public ValueTag Tag => tag;
@@ -76,7 +78,9 @@ internal sealed class BlocksPiece(ValueTag tag, string place, BlocksXml xml) : P
         var weights = block.TextsIfAny("宽")?.Select(w => ColumnWidths.Weight(w) ?? throw block.Wrong("宽", "1 到 10000 的整数")).ToList();
         if (weights is not null && weights.Count != heads.Count)
             throw block.Wrong("宽", "与“列”同样多的整数");
-        var widths = weights is null ? ColumnWidths.Of(heads.Count, rows.Prepend(heads), xml.Width) : ColumnWidths.ByWeight(weights, xml.Width);
+        var widths = weights is null
+            ? ColumnWidths.Of(heads.Count, rows.Prepend(heads), xml.Width)
+            : ColumnWidths.ByWeight(weights, xml.Width);
 
         TableGapPiece.Separate(to.Output);
         to.Output.Write(Encoding.UTF8.GetBytes(BlockTableXml.Open(widths)));

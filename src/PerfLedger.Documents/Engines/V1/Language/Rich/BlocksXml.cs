@@ -27,7 +27,8 @@ internal sealed class BlocksXml
         _run = Xml(run);
         _tableStyle = styles.TableText;
         Plain = Opening(Xml(paragraph), _run);
-        _headings = [.. Enumerable.Range(1, BlockStyles.HeadingLevels).Select(level => Opening(Styled(styles.Heading(level) ?? "", ""), ""))];
+        var levels = Enumerable.Range(1, BlockStyles.HeadingLevels);
+        _headings = [.. levels.Select(level => Opening(Styled(styles.Heading(level) ?? "", ""), ""))];
         Numbered = List(styles.NumberedList, paragraph);
         Bulleted = List(styles.BulletList, paragraph);
     }

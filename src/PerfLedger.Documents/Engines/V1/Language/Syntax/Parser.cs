@@ -34,6 +34,8 @@ internal sealed class Parser
     {
         if (Next.Kind == TokenKind.End)
             throw new SyntaxException("空标签：{{ }} 里没有内容");
+        if (TakeWord("include"))
+            return Include(source);
         if (Next.Kind == TokenKind.Name)
             Refused.Word(Next.Value);
         if (TakeWord("end"))
@@ -58,6 +60,15 @@ internal sealed class Parser
         if (!TakeWord("in"))
             throw new SyntaxException(shape);
         return Primary() is PathExpression list ? new ForTag(source, variable, list) : throw new SyntaxException(shape);
+    }
+
+    private IncludeTag Include(string source)
+    {
+        var name = Next.Value.Trim();
+        if (Next.Kind != TokenKind.Text || name.Length is 0 or > 40 || !name.All(c => char.IsLetterOrDigit(c) || c == '-'))
+            throw new SyntaxException("共用部件应写成 {{ include \"表尾\" }}：引号里是已发布部件的名称，不能是文件路径");
+        _at++;
+        return new IncludeTag(source, name);
     }
 
     private Expression Condition()

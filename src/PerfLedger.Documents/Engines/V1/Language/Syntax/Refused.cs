@@ -11,7 +11,6 @@ internal static class Refused
         ["func"] = "模板里不能定义函数",
         ["ret"] = "模板里不能定义函数",
         ["capture"] = "不支持 capture：模板里不能保存中间结果",
-        ["include"] = "本版不支持 include",
         ["import"] = "不支持 import",
         ["readonly"] = "不支持 readonly",
         ["with"] = "不支持 with：请写出完整路径",

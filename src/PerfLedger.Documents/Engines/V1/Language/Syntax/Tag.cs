@@ -16,6 +16,9 @@ internal sealed record IfTag(string Source, Expression Condition) : Tag(Source);
 /// <summary><c>else</c>, or <c>else if</c> when there is a condition.</summary>
 internal sealed record ElseTag(string Source, Expression? Condition) : Tag(Source);
 
+/// <summary>A shared part by name. Parts are put in when a template is published; in a template that is rendered none is left.</summary>
+internal sealed record IncludeTag(string Source, string Name) : Tag(Source);
+
 internal sealed record EndTag(string Source) : Tag(Source);
 
 internal sealed record ValueTag(string Source, Expression Value) : Tag(Source)

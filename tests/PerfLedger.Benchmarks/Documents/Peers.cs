@@ -1,0 +1,6 @@
+namespace PerfLedger.Benchmarks.Documents;
+
+internal static class Peers
+{
+    public static Task RunAsync(Settings settings, double ours) => Task.CompletedTask;
+}
