@@ -16,7 +16,7 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         "extend ask", "extend grant", "extend refuse", "check", "schema", "export", "list", "show", "attach",
         "return", "accept", "correct", "history", "render", "file", "filings", "regenerate", "receipt", "trace", "findings", "serve",
         "template check", "template preview", "template publish", "template withdraw",
-        "template list", "demo", "follow", "diff", "blame", "search", "library list", "library show",
+        "template list", "demo", "follow", "diff", "blame", "search", "jobs run", "jobs pause", "jobs resume", "library list", "library show",
         "library publish",
     ];
 
