@@ -123,7 +123,17 @@ create table ledger.person (
     roles text[] not null
 );
 
+-- What persons decided about jobs of the program. The runs themselves stand in ledger.work.
+create table ledger.job (
+    kind      text primary key,
+    unit      text not null,                        -- of who decided last
+    paused    boolean not null,
+    actor     text not null,
+    since     timestamptz not null,
+    requested bigint not null                       -- position of the last "run now"; 0 = never
+);
+
 grant select, insert, update on ledger.evaluation, ledger.report, ledger.figure, ledger.trail, ledger.filing, ledger.seal,
-    ledger.rendition, ledger.person to perfledger_app;
+    ledger.rendition, ledger.person, ledger.job to perfledger_app;
 grant select on ledger.evaluation, ledger.report, ledger.figure, ledger.trail, ledger.filing, ledger.seal, ledger.rendition,
-    ledger.person to perfledger_reader;
+    ledger.person, ledger.job to perfledger_reader;

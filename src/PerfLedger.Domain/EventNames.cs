@@ -1,6 +1,8 @@
 using PerfLedger.Domain.Calendars;
 using PerfLedger.Domain.Campaigns;
+using PerfLedger.Domain.Deadlines;
 using PerfLedger.Domain.Filings;
+using PerfLedger.Domain.Jobs;
 using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.People;
 using PerfLedger.Domain.Reports;
@@ -81,6 +83,10 @@ public static class EventNames
         ("template_published", typeof(TemplatePublished), 1, []),
         ("template_withdrawn", typeof(TemplateWithdrawn), 1, ["reason"]),
         ("library_published", typeof(LibraryPublished), 1, []),
+        ("due_passed", typeof(DuePassed), 1, []),
+        ("job_requested", typeof(JobRequested), 1, []),
+        ("job_paused", typeof(JobPaused), 1, ["note"]),
+        ("job_resumed", typeof(JobResumed), 1, []),
         ("person_registered", typeof(PersonRegistered), 1, ["name"]),
     ];
 

@@ -24,6 +24,8 @@ public static class StreamIds
         ["calendar"] = 1,
         ["person"] = 1,
         ["library"] = 1,
+        ["job"] = 1,
+        ["deadline"] = 3,
         ["template"] = 2,
     };
 
@@ -65,6 +67,16 @@ public static class StreamIds
     /// <summary>library.{name}</summary>
     /// <exception cref="ArgumentException">The name is no segment.</exception>
     public static string Library(string name) => Join("library", name);
+
+    /// <summary>job.{kind}</summary>
+    /// <exception cref="ArgumentException">The kind is no segment.</exception>
+    public static string Job(string kind) => Join("job", kind);
+
+    /// <summary>deadline.{fiscalYear}.{issuer}.{notice}: the book of passed due dates of a campaign.</summary>
+    /// <exception cref="ArgumentException">The id is not that of a campaign.</exception>
+    public static string Deadline(string campaign) => IsCampaign(campaign)
+        ? "deadline" + campaign[campaign.IndexOf('.', StringComparison.Ordinal)..]
+        : throw new ArgumentException($"{campaign} is no campaign.", nameof(campaign));
 
     /// <summary>template.{family}.{version} of a form FAMILY/VERSION; the Chinese name of a shared part part/NAME as a digest.</summary>
     /// <exception cref="ArgumentException">The form is none; ask <see cref="IsTemplateForm"/> before.</exception>
@@ -115,7 +127,7 @@ public static class StreamIds
         var parts = id?.Split('.') ?? [];
         if (!Kinds.TryGetValue(parts is [] ? string.Empty : parts[0], out var count)) return null;
         if (parts.Length != count + 1 || !parts.All(IsSegment)) return null;
-        if (parts[0] is "person" or "library" or "template") return new StreamId(parts[0], null, parts[1..]);
+        if (parts[0] is "person" or "library" or "template" or "job") return new StreamId(parts[0], null, parts[1..]);
         var isYear = parts[1].Length == 4 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _);
         return isYear ? new StreamId(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), parts[2..]) : null;
     }

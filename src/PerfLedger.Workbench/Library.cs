@@ -106,6 +106,14 @@ internal static class Library
     public static IEnumerable<FileInfo> Calendars() =>
         Directory.EnumerateFiles(Path.Combine(Root, "calendars"), "*.json").Order(StringComparer.Ordinal).Select(p => new FileInfo(p));
 
+    /// <summary>One digest over all data files shipped: it changes with any of them.</summary>
+    public static string TemplatesDigest()
+    {
+        var files = Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        return Digest(Encoding.UTF8.GetBytes(string.Concat(
+            files.Select(f => $"{Path.GetRelativePath(Root, f)} {Digest(File.ReadAllBytes(f))}\n"))));
+    }
+
     /// <summary>The forms that have a template shipped with the program.</summary>
     public static IEnumerable<string> Forms() =>
         Directory.EnumerateFiles(Path.Combine(Root, "forms"), "template.docx", SearchOption.AllDirectories)

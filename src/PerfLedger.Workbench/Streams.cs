@@ -1,7 +1,9 @@
 using PerfLedger.Domain;
 using PerfLedger.Domain.Calendars;
 using PerfLedger.Domain.Campaigns;
+using PerfLedger.Domain.Deadlines;
 using PerfLedger.Domain.Filings;
+using PerfLedger.Domain.Jobs;
 using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.People;
 using PerfLedger.Domain.Programmes;
@@ -36,6 +38,11 @@ internal static class Streams
 
     public static Category<Programme> Programmes { get; } = Of<Programme,
         IProgrammeEvent>("programme", Programme.Initial, Programme.Evolve);
+
+    public static Category<PassedDues> Deadlines { get; } = Of<PassedDues,
+        IDeadlineEvent>("deadline", PassedDues.Initial, PassedDues.Evolve);
+
+    public static Category<Job> Jobs { get; } = Of<Job, IJobEvent>("job", Job.Initial, Job.Evolve);
 
     public static Category<PublishedLibrary> Libraries { get; } = Of<PublishedLibrary,
         ILibraryEvent>("library", PublishedLibrary.Initial, PublishedLibrary.Evolve);

@@ -5,6 +5,7 @@ using Npgsql;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
+using PerfLedger.Workbench.Features.Jobs;
 using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Renditions;
@@ -32,7 +33,7 @@ internal sealed class LedgerSession : IAsyncDisposable
     public static IReadOnlyList<IInlineProjection> Projections { get; } =
     [
         new EvaluationTable("evaluation", Streams.IsForm), new EvaluationTable("report", Streams.IsReport), new FigureTable(),
-        new TrailTable(), new FilingTable(), new SealTable(), new RenditionTable(), new PersonTable(),
+        new TrailTable(), new FilingTable(), new SealTable(), new RenditionTable(), new PersonTable(), new JobTable(),
     ];
 
     /// <summary>All read models: the inline ones, and those that follow behind.</summary>

@@ -12,6 +12,7 @@ using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Imports;
 using PerfLedger.Workbench.Features.Intake;
+using PerfLedger.Workbench.Features.Jobs;
 using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.Libraries;
 using PerfLedger.Workbench.Features.Packages;
@@ -108,6 +109,7 @@ internal static class Words
         .. TemplateWords.All,
         .. LibraryWords.All,
         FindingsWord.Findings,
+        JobWords.Jobs,
         ServeWord.Serve,
         DemoWord.Demo,
         .. ReportWords.All,
