@@ -18,11 +18,14 @@ public static class StreamIds
         ["evaluation"] = 5,
         ["basedata"] = 5,
         ["filing"] = 5,
+        ["report"] = 5,
         ["campaign"] = 3,
         ["programme"] = 3,
         ["calendar"] = 1,
         ["person"] = 1,
         ["library"] = 1,
+        ["job"] = 1,
+        ["deadline"] = 3,
         ["template"] = 2,
     };
 
@@ -40,6 +43,11 @@ public static class StreamIds
     /// <exception cref="ArgumentException">A segment is no segment.</exception>
     public static string Filing(int fiscalYear, string unit, string form, string fund, string? project) =>
         Join("filing", Year(fiscalYear), unit, FormFamily(form), fund, project ?? None);
+
+    /// <summary>report.{fiscalYear}.{unit}.{formFamily}.{fund}.{project}</summary>
+    /// <exception cref="ArgumentException">A segment is no segment.</exception>
+    public static string Report(int fiscalYear, string unit, string form, string fund, string? project) =>
+        Join("report", Year(fiscalYear), unit, FormFamily(form), fund, project ?? None);
 
     /// <summary>campaign.{fiscalYear}.{issuer}.{notice}</summary>
     /// <exception cref="ArgumentException">A segment is no segment.</exception>
@@ -59,6 +67,16 @@ public static class StreamIds
     /// <summary>library.{name}</summary>
     /// <exception cref="ArgumentException">The name is no segment.</exception>
     public static string Library(string name) => Join("library", name);
+
+    /// <summary>job.{kind}</summary>
+    /// <exception cref="ArgumentException">The kind is no segment.</exception>
+    public static string Job(string kind) => Join("job", kind);
+
+    /// <summary>deadline.{fiscalYear}.{issuer}.{notice}: the book of passed due dates of a campaign.</summary>
+    /// <exception cref="ArgumentException">The id is not that of a campaign.</exception>
+    public static string Deadline(string campaign) => IsCampaign(campaign)
+        ? "deadline" + campaign[campaign.IndexOf('.', StringComparison.Ordinal)..]
+        : throw new ArgumentException($"{campaign} is no campaign.", nameof(campaign));
 
     /// <summary>template.{family}.{version} of a form FAMILY/VERSION; the Chinese name of a shared part part/NAME as a digest.</summary>
     /// <exception cref="ArgumentException">The form is none; ask <see cref="IsTemplateForm"/> before.</exception>
@@ -97,6 +115,9 @@ public static class StreamIds
     /// <summary>True for the id of a self-evaluation stream.</summary>
     public static bool IsEvaluation(string? id) => Parse(id) is { Kind: "evaluation" };
 
+    /// <summary>True for the id of a report stream.</summary>
+    public static bool IsReport(string? id) => Parse(id) is { Kind: "report" };
+
     /// <summary>True for the id of a 基础数据表 stream.</summary>
     public static bool IsBaseData(string? id) => Parse(id) is { Kind: "basedata" };
 
@@ -106,7 +127,7 @@ public static class StreamIds
         var parts = id?.Split('.') ?? [];
         if (!Kinds.TryGetValue(parts is [] ? string.Empty : parts[0], out var count)) return null;
         if (parts.Length != count + 1 || !parts.All(IsSegment)) return null;
-        if (parts[0] is "person" or "library" or "template") return new StreamId(parts[0], null, parts[1..]);
+        if (parts[0] is "person" or "library" or "template" or "job") return new StreamId(parts[0], null, parts[1..]);
         var isYear = parts[1].Length == 4 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _);
         return isYear ? new StreamId(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), parts[2..]) : null;
     }

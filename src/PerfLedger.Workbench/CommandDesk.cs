@@ -105,7 +105,8 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
             switch (await ledger.AppendAsync(command, ct))
             {
                 case AppendResult.Accepted a:
-                    await DocumentAsync([.. decided.Where(d => d.Events.Any(EvaluationDocuments.IsDueAfter)).Select(d => d.Stream)], ct);
+                    var due = decided.Where(d => Streams.IsForm(d.Stream) && d.Events.Any(EvaluationDocuments.IsDueAfter));
+                    await DocumentAsync([.. due.Select(d => d.Stream)], ct);
                     return new Outcome(a.Repeated ? 0 : appends.Sum(s => s.Events.Count), a);
                 case AppendResult.Conflict when attempt < Attempts && guards is null:
                     continue;

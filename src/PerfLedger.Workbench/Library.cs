@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using PerfLedger.Domain.Layouts;
 using PerfLedger.Domain.Libraries;
+using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.RulePacks;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Workbench.Cli;
@@ -9,8 +10,8 @@ using PerfLedger.Workbench.Features.Filings;
 
 namespace PerfLedger.Workbench;
 
-/// <summary>The versioned data shipped beside the program: rule packs, indicator libraries and form templates. Filings pin their digests and archive their
-/// bytes.</summary>
+/// <summary>The versioned data shipped beside the program: rule packs, indicator libraries and form templates. Filings pin their digests
+/// and archive their bytes.</summary>
 internal static class Library
 {
     /// <summary>Kind under which filings pin an indicator library.</summary>
@@ -92,9 +93,26 @@ internal static class Library
             File.ReadAllBytes(Path.Combine(folder, "fields.json")));
     }
 
+    /// <summary>The headings of a report form.</summary>
+    public static Outline Outline(string form)
+    {
+        var path = Path.Combine([Root, "forms", .. form.Split('/').Select(Safe), "outline.json"]);
+        if (!File.Exists(path)) throw new CliException(ExitCodes.NotFound, $"“{form}”不是自评报告的式样（没有 templates/forms/{form}/outline.json）。");
+        var read = OutlineReader.Read(File.ReadAllBytes(path));
+        return read.Outline ?? throw new CliException(ExitCodes.BadInput, $"提纲“{form}”有误：{string.Join("；", read.Faults)}");
+    }
+
     /// <summary>The calendars shipped, one file a year.</summary>
     public static IEnumerable<FileInfo> Calendars() =>
         Directory.EnumerateFiles(Path.Combine(Root, "calendars"), "*.json").Order(StringComparer.Ordinal).Select(p => new FileInfo(p));
+
+    /// <summary>One digest over all data files shipped: it changes with any of them.</summary>
+    public static string TemplatesDigest()
+    {
+        var files = Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        return Digest(Encoding.UTF8.GetBytes(string.Concat(
+            files.Select(f => $"{Path.GetRelativePath(Root, f)} {Digest(File.ReadAllBytes(f))}\n"))));
+    }
 
     /// <summary>The forms that have a template shipped with the program.</summary>
     public static IEnumerable<string> Forms() =>

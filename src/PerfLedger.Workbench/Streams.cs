@@ -1,10 +1,13 @@
 using PerfLedger.Domain;
 using PerfLedger.Domain.Calendars;
 using PerfLedger.Domain.Campaigns;
+using PerfLedger.Domain.Deadlines;
 using PerfLedger.Domain.Filings;
+using PerfLedger.Domain.Jobs;
 using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.People;
 using PerfLedger.Domain.Programmes;
+using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Domain.Templates;
 using PerfLedger.Ledger;
@@ -21,6 +24,9 @@ internal static class Streams
     public static Category<SelfEvaluation> Evaluations { get; } = Of<SelfEvaluation,
         ISelfEvaluationEvent>("self_evaluation", SelfEvaluation.Over(Library.Layouts), Evolution.Evolve);
 
+    /// <summary>Narrative reports.</summary>
+    public static Category<Report> Reports { get; } = Of<Report, ISelfEvaluationEvent>("report", Report.Initial, Report.Evolve);
+
     public static Category<Filing> Filings { get; } = Of<Filing, IFilingEvent>("filing", Filing.Initial, Filing.Evolve);
 
     public static Category<Campaign> Campaigns { get; } = Of<Campaign, ICampaignEvent>("campaign", Campaign.Initial, Campaign.Evolve);
@@ -32,6 +38,11 @@ internal static class Streams
 
     public static Category<Programme> Programmes { get; } = Of<Programme,
         IProgrammeEvent>("programme", Programme.Initial, Programme.Evolve);
+
+    public static Category<PassedDues> Deadlines { get; } = Of<PassedDues,
+        IDeadlineEvent>("deadline", PassedDues.Initial, PassedDues.Evolve);
+
+    public static Category<Job> Jobs { get; } = Of<Job, IJobEvent>("job", Job.Initial, Job.Evolve);
 
     public static Category<PublishedLibrary> Libraries { get; } = Of<PublishedLibrary,
         ILibraryEvent>("library", PublishedLibrary.Initial, PublishedLibrary.Evolve);
@@ -52,6 +63,9 @@ internal static class Streams
     /// <summary>True for the streams of forms: self-evaluations and base-data tables.</summary>
     public static bool IsForm(string stream) => FormPrefixes.Any(p => stream.StartsWith(p, StringComparison.Ordinal));
 
+    /// <summary>True for the streams of narrative reports.</summary>
+    public static bool IsReport(string stream) => stream.StartsWith("report.", StringComparison.Ordinal);
+
     /// <summary>What the ids of forms begin with.</summary>
     public static IReadOnlyList<string> FormPrefixes { get; } = ["basedata.", "evaluation."];
 
@@ -61,6 +75,7 @@ internal static class Streams
         return StreamIds.Parse(stream)?.Kind switch
         {
             "evaluation" or "basedata" => await As(Evaluations),
+            "report" => await As(Reports),
             "programme" => await As(Programmes),
             "campaign" => await As(Campaigns),
             _ => throw new ArgumentException($"No report is made of {stream}.", nameof(stream)),
@@ -78,6 +93,14 @@ internal static class Streams
         Library.Layouts.Has(form)
             ? StreamIds.BaseData(fiscalYear, unit, form, StreamIds.Fund(fundCode, fund), project)
             : StreamIds.Evaluation(fiscalYear, unit, form, StreamIds.Fund(fundCode, fund), project);
+
+    /// <summary>The form a state is of, or goes the way of; null for what is neither a form nor a report.</summary>
+    public static SelfEvaluation? FormOf(object state) => state switch
+    {
+        SelfEvaluation s => s,
+        Report r => r.Form,
+        _ => null,
+    };
 
     /// <summary>The programme a form belongs to: same year, unit and special fund.</summary>
     public static string ProgrammeOf(SelfEvaluationOpened o) =>

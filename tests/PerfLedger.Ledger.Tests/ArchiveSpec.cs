@@ -41,6 +41,29 @@ public sealed class ArchiveSpec(LedgerDatabase database) : IClassFixture<LedgerD
     }
 
     [LedgerFact]
+    public async Task Slices_together_are_the_archive_each_file_once_and_find_what_is_damaged()
+    {
+        await using var own = await LedgerDatabase.CreateAsync();
+        var blobs = new BlobArchive(own.App);
+        var digests = new List<string>();
+        for (var i = 0; i < 40; i++) digests.Add(await blobs.PutAsync(Encoding.UTF8.GetBytes($"文件 {i}"), "text/plain"));
+        await own.Administrator.RunAsync("alter table ledger.archive_blob drop constraint archive_blob_is_what_it_says");
+        await own.Administrator.RunAsync($"update ledger.archive_blob set bytes = set_byte(bytes, 0, 0) where sha256 = '\\x{digests[7]}'");
+        foreach (var of in new[] { 1, 7, 28 })
+        {
+            var (count, damaged) = (0L, new List<string>());
+            for (var slice = 0; slice < of; slice++)
+            {
+                var found = await blobs.CheckSliceAsync(slice, of);
+                (count, damaged) = (count + found.Checked, [.. damaged, .. found.Damaged]);
+            }
+
+            Assert.Equal(40, count);
+            Assert.Equal([digests[7]], damaged);
+        }
+    }
+
+    [LedgerFact]
     public async Task Fifty_megabytes_and_no_more()
     {
         var bytes = new byte[BlobArchive.MostBytes + 1];

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using PerfLedger.Domain;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Workbench.Features.Trail;
 
@@ -56,6 +57,7 @@ public sealed class TrailLineTests
         if (type == typeof(DateOnly)) return Day;
         if (type == typeof(Reason)) return Because;
         if (type == typeof(FigureValue)) return new FigureValue(ValueKind.Money, "118.96", 118.96m, "万元");
+        if (type == typeof(FigureTerm)) return new FigureTerm(TermKind.Figure, "09", "funds.total.executed", []);
         if (type.IsEnum) return Enum.GetValues(type).GetValue(0);
         if (type == typeof(bool)) return true;
         if (type.IsPrimitive || type == typeof(decimal)) return Convert.ChangeType(3, type,

@@ -16,6 +16,9 @@ internal sealed record TextShape(string Title, string Expected, string? Pattern 
 {
     /// <summary>Longest text in UTF-16 units; the longest cell of the official forms is far below.</summary>
     public const int MaxLength = 20_000;
+
+    /// <summary>Longest of this text; the text of a section is longer than a cell.</summary>
+    public int MaxCharacters { get; init; } = MaxLength;
 }
 
 /// <summary>A date yyyy-MM-dd.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Reports;
+using PerfLedger.Domain.Reports.Text;
 
 namespace PerfLedger.Domain.SelfEvaluations;
 
@@ -30,6 +32,9 @@ public static class Evolution
             PartWithdrawn x => Part(s, x.Figure, x.Part, null),
             BudgetAdjusted x => Booked(s, x),
             BudgetAdjustmentWithdrawn x => s with { Adjustments = s.Adjustments.RemoveAll(a => a.Id == x.Adjustment) },
+            SectionWritten x => Set(s, Report.FigureOf(x.Section), FigureValue.OfText(ReportText.Write(x.Content)), m),
+            SectionCorrected x => Set(s, Report.FigureOf(x.Section), FigureValue.OfText(ReportText.Write(x.Content)), m),
+            ReportOutlined or SourceLinked or AttachmentStated => s,
             _ => Workflow(s, e, m),
         };
         if (ChangesAValue(e)) next = next with { Acknowledgement = null, ValuesVersion = m.Version };

@@ -30,6 +30,10 @@ internal static class FigureRule
         return code.Segments is ["indicator", var id, _] ? CheckIndicator(s, id) : null;
     }
 
+    /// <summary>Refuses a place nobody can point at: neither a figure of this form nor a section of this report that was written.</summary>
+    public static Refusal? CheckPlace(SelfEvaluation s, string figure) =>
+        figure.StartsWith("section.", StringComparison.Ordinal) && s.Figures.ContainsKey(figure) ? null : CheckCode(s, figure);
+
     /// <summary>Refuses an indicator that is not on the form.</summary>
     public static Refusal? CheckIndicator(SelfEvaluation s, string id)
     {

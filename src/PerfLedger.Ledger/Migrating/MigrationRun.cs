@@ -9,7 +9,9 @@ internal sealed class MigrationRun(IReadOnlyList<MigrationFile> files)
     /// <summary>Key of the advisory lock; any number will do as long as it stays. The lock counts in this database only.</summary>
     private const long LockKey = 0x5065_7266_4C65_6467;
 
-    public async Task<MigrationReport> ApplyAsync(NpgsqlDataSource owner, CancellationToken ct)
+    public Task<MigrationReport> ApplyAsync(NpgsqlDataSource owner, CancellationToken ct) => ApplyAsync(owner, null, ct);
+
+    public async Task<MigrationReport> ApplyAsync(NpgsqlDataSource owner, Func<CancellationToken, Task>? beside, CancellationToken ct)
     {
         await using var connection = await owner.OpenConnectionAsync(ct);
         await RunAsync(connection, "select pg_advisory_lock($1)", ct, LockKey);
@@ -21,6 +23,8 @@ internal sealed class MigrationRun(IReadOnlyList<MigrationFile> files)
             Refuse(status);
             foreach (var file in files.Where(f => status.Pending.Contains(f.Name)))
                 await ApplyAsync(connection, file, ct);
+            if (beside is not null)
+                await beside(ct);
             return new(status.Pending);
         }
         finally

@@ -31,8 +31,12 @@ public static class Migrations
     /// Applies what is pending, as owner. Several processes may do so at once: they take turns, and the late ones find nothing to do.
     /// A changed or unknown migration in the database is refused with a <see cref="LedgerException"/> before anything is applied.
     /// </summary>
-    public static Task<MigrationReport> ApplyAsync(NpgsqlDataSource owner, CancellationToken ct = default) =>
-        new MigrationRun(MigrationFile.Embedded).ApplyAsync(owner, ct);
+    public static Task<MigrationReport> ApplyAsync(NpgsqlDataSource owner, CancellationToken ct = default) => ApplyAsync(owner, null, ct);
+
+    /// <summary>The same, and behind it, before another process has its turn, what the program needs beside the ledger.</summary>
+    public static Task<MigrationReport> ApplyAsync(
+        NpgsqlDataSource owner, Func<CancellationToken, Task>? beside, CancellationToken ct = default) =>
+        new MigrationRun(MigrationFile.Embedded).ApplyAsync(owner, beside, ct);
 
     /// <summary>Compares database and program; any login that may read the ledger will do.</summary>
     public static Task<MigrationStatus> StatusAsync(NpgsqlDataSource source, CancellationToken ct = default) =>

@@ -4,8 +4,8 @@ using Npgsql;
 
 namespace PerfLedger.Ledger;
 
-/// <summary>One verification.</summary>
-internal sealed class VerifyRun(NpgsqlDataSource source, EventCatalogue catalogue)
+/// <summary>One verification: of everything, or from a position on.</summary>
+internal sealed class VerifyRun(NpgsqlDataSource source, EventCatalogue catalogue, long from = 1)
 {
     private const int PageSize = 2000;
 
@@ -17,12 +17,16 @@ internal sealed class VerifyRun(NpgsqlDataSource source, EventCatalogue catalogu
     public async Task<VerifyReport> RunAsync(IProgress<long>? progress, CancellationToken ct)
     {
         var (position, recorded, leaf) = await HeadRowAsync(ct);
-        while (await PageAsync(last?.Position ?? long.MinValue, position, ct) == PageSize)
+        while (await PageAsync(last?.Position ?? (from > 1 ? from - 1 : long.MinValue), position, ct) == PageSize)
             progress?.Report(last!.Position);
         if ((last?.Position ?? 0) != position || (last?.RecordedAt ?? 0) != recorded)
             Report(Damage.Head, position, "ledger_head");
-        foreach (var (damage, sql) in VerifyChecks.All)
-            await CheckAsync(damage, sql, ct);
+        if (from <= 1)
+        {
+            foreach (var (damage, sql) in VerifyChecks.All)
+                await CheckAsync(damage, sql, ct);
+        }
+
         progress?.Report(position);
         return new VerifyReport(events, new LedgerHead(position, LedgerTime.Epoch.AddMicroseconds(recorded), leaf), problems, problemCount);
     }
@@ -58,7 +62,7 @@ internal sealed class VerifyRun(NpgsqlDataSource source, EventCatalogue catalogu
 
     private void Check(VerifyRow row)
     {
-        if (row.Position != (last?.Position ?? 0) + 1)
+        if (row.Position != (last?.Position ?? from - 1) + 1)
             Report(Damage.PositionGap, row);
         if (last is not null && (row.RecordedAt < last.RecordedAt || (row.RecordedAt == last.RecordedAt && row.Command != last.Command)))
             Report(Damage.TimeOrder, row);

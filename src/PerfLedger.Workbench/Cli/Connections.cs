@@ -28,11 +28,15 @@ internal static class Connections
         }
     }
 
-    public static NpgsqlDataSource Open(string login, string ledger)
+    public static NpgsqlDataSource Open(string login, string ledger) =>
+        new NpgsqlDataSourceBuilder(To(login, ledger).ConnectionString) { Name = "perfledger" }.Build();
+
+    /// <summary>The connection string of a login to the database of a ledger, password included.</summary>
+    public static NpgsqlConnectionStringBuilder To(string login, string ledger)
     {
         var builder = Login(login);
         if (string.IsNullOrEmpty(builder.Database)) builder.Database = Prefix + ledger;
-        return new NpgsqlDataSourceBuilder(builder.ConnectionString) { Name = "perfledger" }.Build();
+        return builder;
     }
 
     /// <summary>The ledger a call without --ledger speaks to: the only one that is no demo, else the demo.</summary>

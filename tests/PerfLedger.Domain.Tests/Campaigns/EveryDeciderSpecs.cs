@@ -66,7 +66,8 @@ public sealed class EveryDeciderSpecs
 
     // What the office does, and papers: never too late in itself; a reopening must leave time (DueLockSpecs).
     private static readonly ImmutableArray<Type> Others =
-        [typeof(AttachEvidence), typeof(Accept), typeof(FileEvaluation), typeof(Return), typeof(OpenCorrection)];
+        [typeof(AttachEvidence), typeof(Accept), typeof(FileEvaluation), typeof(Return), typeof(OpenCorrection),
+            .. Reports.ReportDeadlineSpecs.Deciders];
 
     public static TheoryData<string> Deciders => [.. All.Select(t => t.Name)];
 

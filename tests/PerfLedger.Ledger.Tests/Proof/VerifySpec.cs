@@ -17,6 +17,22 @@ public sealed class VerifySpec
         Assert.Equal(6, reached[^1]);
     }
 
+    [LedgerFact]
+    public async Task Verifying_from_a_position_looks_at_it_and_what_follows_and_at_nothing_before()
+    {
+        await using var database = await SmallLedgerAsync();
+        var sound = await LedgerVerifier.VerifyFromAsync(database.Reader, Catalogue, 4);
+        Assert.Equal((3L, true), (sound.Events, sound.IsSound));
+        await database.Administrator.RunAsync("update ledger.mt_events set user_name = 'p-009' where seq_id = 2");
+        Assert.True((await LedgerVerifier.VerifyFromAsync(database.Reader, Catalogue, 4)).IsSound);
+        await database.Administrator.RunAsync("update ledger.mt_events set user_name = 'p-009' where seq_id = 4");
+        var damaged = await LedgerVerifier.VerifyFromAsync(database.Reader, Catalogue, 4);
+        Assert.Equal([(Damage.LeafDiffers, 4L)], damaged.Problems.Select(p => (p.Damage, p.Position)));
+        await database.Administrator.RunAsync("update ledger.mt_events set seq_id = 40 where seq_id = 4");
+        var missing = await LedgerVerifier.VerifyFromAsync(database.Reader, Catalogue, 4);
+        Assert.Contains(missing.Problems, p => p is { Damage: Damage.PositionGap, Position: 5 });
+    }
+
     [LedgerTheory]
     [InlineData("""update ledger.mt_events set data = jsonb_set(data, '{after}', '1.25') where seq_id = 2""", Damage.LeafDiffers, 2)]
     [InlineData("""update ledger.mt_events set data = jsonb_set(data, '{reason,text}', '"好"') where seq_id = 2""", Damage.LeafDiffers, 2)]

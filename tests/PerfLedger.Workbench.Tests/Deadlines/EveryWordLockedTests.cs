@@ -15,9 +15,12 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         "campaign close", "due", "calendar list", "calendar show", "calendar publish",
         "extend ask", "extend grant", "extend refuse", "check", "schema", "export", "list", "show", "attach",
         "return", "accept", "correct", "history", "render", "file", "filings", "regenerate", "receipt", "trace", "findings", "serve",
+        "report list", "report show", "report check", "report history", "report export",
+        "report import", "report open", "report link", "report write", "report attachment", // change no form: ReportDeadlineSpecs
         "template check", "template preview", "template publish", "template withdraw",
-        "template list", "demo", "follow", "diff", "blame", "search", "library list", "library show",
-        "library publish",
+        "template list", "pdf", "seal attach", "seal paper", "seals", "rendition find", "rendition make", "rendition publish",
+        "rendition list", "export-package", "demo", "follow", "sheet", "parse-worker", "fuzz", "diff", "blame", "search",
+        "jobs run", "jobs pause", "jobs resume", "library list", "library show", "library publish",
     ];
 
     private const string Table = "overall-base-data.none.none";
@@ -47,6 +50,7 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         ["acknowledge"] = ["acknowledge", "09", "--role", "head", "--as", Head],
         ["submit"] = ["submit", "07"],
         ["undo"] = ["undo", operation],
+        ["intake"] = ["intake", PathOf("changed.docx"), "--accept", "all"],
     };
 
     private protected override JsonObject Order(JsonObject campaign)
@@ -78,6 +82,8 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         var changed = Sample.Form(9);
         changed["funds"]!["total"]!["executed"] = "118.69";
         Sample.Write(PathOf("changed.json"), changed);
+        await DoAsync("render", "09", "--out", PathOf("changed.docx"));
+        Intake.OfficeEdit.Change(PathOf("changed.docx"), Intake.OfficeEdit.Document, ">118.96<", ">118.69<");
         var adjustment = (await DoAsync("show", "09", "--json")).Json.List("adjustments")[^1].Text("id")!;
         var locked = Locked(adjustment, import.Json.Text("operation")!);
         Assert.Equal(Names(Words.All()).Order(StringComparer.Ordinal), Without.Concat(locked.Keys).Order(StringComparer.Ordinal));

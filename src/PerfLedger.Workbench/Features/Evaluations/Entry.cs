@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using PerfLedger.Domain;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
@@ -25,10 +26,9 @@ internal static class Entry
         ParseResult call, Func<SelfEvaluation, Who, Decision<ISelfEvaluationEvent>> decide, string done, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.ResolveAsync(session.Main, call.GetValue(Evaluation)!, ct);
+        var stream = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Evaluation)!, ct);
         var desk = await session.DeskAsync(call, ct);
-        var outcome = await desk.DecideAsync(Streams.Evaluations, stream, s => decide(s, desk.Actor.Who()), ct);
-        Tell(stream, done, outcome);
+        Tell(stream, done, await desk.DecideAsync([Work(stream, s => decide(s, desk.Actor.Who()))], null, ct));
         return ExitCodes.Done;
     }
 
@@ -37,13 +37,26 @@ internal static class Entry
         ParseResult call, Func<Assessment, Who, Decision<ISelfEvaluationEvent>> decide, string done, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.ResolveAsync(session.Main, call.GetValue(Evaluation)!, ct);
+        var stream = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Evaluation)!, ct);
         var desk = await session.DeskAsync(call, ct);
-        var work = StreamWork.Of<SelfEvaluation, ISelfEvaluationEvent>(Streams.Evaluations, stream, async (s, ledger, token) =>
-            decide(await Assessment.ReadAsync(ledger, s, AsOf.Now, token), desk.Actor.Who()));
+        var work = Streams.IsReport(stream)
+            ? StreamWork.Of<Report, ISelfEvaluationEvent>(Streams.Reports, stream, async (r, ledger, token) =>
+                decide(await Assessment.ReadAsync(ledger, r, token), desk.Actor.Who()))
+            : StreamWork.Of<SelfEvaluation, ISelfEvaluationEvent>(Streams.Evaluations, stream, async (s, ledger, token) =>
+                decide(await Assessment.ReadAsync(ledger, s, AsOf.Now, token), desk.Actor.Who()));
         Tell(stream, done, await desk.DecideAsync([work], null, ct));
         return ExitCodes.Done;
     }
+
+    /// <summary>A decision on a form, or on a report as far as it goes the way of a form: between people, never cell by cell.</summary>
+    public static StreamWork Work(string stream, Func<SelfEvaluation, Decision<ISelfEvaluationEvent>> decide) => Streams.IsReport(stream)
+        ? StreamWork.Of<Report, ISelfEvaluationEvent>(Streams.Reports, stream, r => decide(r.Form) switch
+        {
+            Decision<ISelfEvaluationEvent>.Accepted a when a.Events.Any(Evolution.ChangesAValue) =>
+                throw new CliException(ExitCodes.Refused, "这是自评报告，不按格填写；请用 perfledger report write 写正文。"),
+            var decision => decision,
+        })
+        : StreamWork.Of<SelfEvaluation, ISelfEvaluationEvent>(Streams.Evaluations, stream, decide);
 
     public static void Tell(string stream, string done, Outcome outcome) => Console.WriteLine(outcome switch
     {

@@ -44,7 +44,8 @@ internal static class ReviewWords
     private static Opinion Opinion(SelfEvaluation s, string text)
     {
         var parts = text.Split('=', 2);
-        return parts.Length == 2 && FormCells.Find(s, parts[0]) is not null ? new Opinion(parts[0], parts[1])
+        return parts.Length == 2 && (FormCells.Find(s, parts[0]) is not null || s.Figures.ContainsKey(parts[0]))
+            ? new Opinion(parts[0], parts[1])
             : new Opinion(null, text);
     }
 }

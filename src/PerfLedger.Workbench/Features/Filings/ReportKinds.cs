@@ -8,6 +8,7 @@ internal static class ReportKinds
 {
     private static readonly IReportKind[] All =
     [
+        new NarrativeKind(),
         new SelfEvaluationKind(ProjectSelfEvaluationModel.Version, ProjectSelfEvaluationModel.Build),
         new SelfEvaluationKind(OverallSelfEvaluationModel.Version, OverallSelfEvaluationModel.Build),
         new BaseDataKind("overall-base-data", OverallBaseDataModel.Version, OverallBaseDataModel.Build),

@@ -35,7 +35,8 @@ internal sealed class SelfEvaluationKind(string builder, Func<SelfEvaluation, Fo
     {
         var (s, opened) = (Of(cut), Of(cut).Opened!);
         return new ReportFrame(
-            opened.Form, $"{FormDefinitions.Of(opened.Form).TitleOf(opened.FiscalYear)}（{opened.Project?.Name ?? opened.Unit.Name}）", opened.CompetentDepartment,
+            opened.Form, $"{FormDefinitions.Of(opened.Form).TitleOf(opened.FiscalYear)}（{opened.Project?.Name ?? opened.Unit.Name}）",
+            opened.CompetentDepartment,
             opened.Project?.Name ?? "部门整体", opened.Campaign, opened.Retrospective, s.Acknowledgement?.Head, s.Filings);
     }
 

@@ -1,6 +1,7 @@
 using Npgsql;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Jobs;
 
 namespace PerfLedger.Workbench.Features.Ledgers;
 
@@ -19,8 +20,14 @@ internal static class LedgerDatabases
                 throw new CliException(ExitCodes.Refused, $"台账 {name} 已经存在；没有改动。要更新结构请用 perfledger migrate --ledger {name}。");
         }
 
+        await MigrateAsync(name, ct);
+    }
+
+    /// <summary>Brings the ledger up to this program: its own tables, and beside them those of Quartz.</summary>
+    public static async Task<MigrationReport> MigrateAsync(string name, CancellationToken ct)
+    {
         await using var owner = Connections.Open("Owner", name);
-        await Migrations.ApplyAsync(owner, ct);
+        return await Migrations.ApplyAsync(owner, c => AlarmClock.ProvisionAsync(Connections.To("Owner", name), c), ct);
     }
 
     /// <summary>Ends the call unless the database is there, is a ledger, and the login may append to it but not change it.</summary>

@@ -38,8 +38,7 @@ internal static class LedgerWords
 
     private static async Task<int> MigrateAsync(ParseResult call, CancellationToken ct)
     {
-        await using var owner = Connections.Open("Owner", await Connections.PickAsync(call.GetValue(Options.Ledger), ct));
-        var report = await Migrations.ApplyAsync(owner, ct);
+        var report = await LedgerDatabases.MigrateAsync(await Connections.PickAsync(call.GetValue(Options.Ledger), ct), ct);
         Console.WriteLine(report.Applied.Count == 0 ? "结构已是最新。" : $"已执行：{string.Join('、', report.Applied)}");
         return ExitCodes.Done;
     }

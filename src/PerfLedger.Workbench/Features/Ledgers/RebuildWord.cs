@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Npgsql;
-using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Trail;
 using static PerfLedger.Workbench.Cli.Words;
@@ -42,25 +40,12 @@ internal static class RebuildWord
         return differences == 0 ? ExitCodes.Done : ExitCodes.AnswerIsNo;
     }
 
-    private static List<ReadModel> Chosen(LedgerSession session, string? name)
+    private static IReadOnlyList<ReadModel> Chosen(LedgerSession session, string? name)
     {
-        var all = LedgerSession.ReadModels.Select(p => Inline(session, p)).Append(Documents(session)).ToList();
+        var all = ReadModel.All(session);
         if (name is null) return all;
         var chosen = all.Where(m => m.Name == name).ToList();
         return chosen.Count > 0 ? chosen
             : throw new CliException(ExitCodes.NotFound, $"没有读模型“{name}”。现有：{string.Join('、', all.Select(m => m.Name))}。");
     }
-
-    private static ReadModel Inline(LedgerSession session, IInlineProjection projection) => new(
-        projection.Name,
-        (owner, ct) => ProjectionCheck.RebuildAsync(owner, session.Ledger, projection, ct),
-        async ct => [.. (await ProjectionCheck.CheckAsync(session.Main, session.Ledger, projection, ct)).Select(d => d.Row)]);
-
-    private static ReadModel Documents(LedgerSession session) =>
-        new(session.Documents.Name, session.Documents.RepairAsync, session.Documents.DifferencesAsync);
-
-    /// <summary>What can be made anew from events and held against them.</summary>
-    private sealed record ReadModel(
-        string Name, Func<NpgsqlDataSource, CancellationToken, Task> RebuildAsync,
-        Func<CancellationToken, Task<IReadOnlyList<string>>> DifferencesAsync);
 }

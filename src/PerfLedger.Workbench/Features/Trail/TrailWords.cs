@@ -66,6 +66,10 @@ internal static class TrailWords
         ["findings"] => "校验结果",
         ["evidence"] => "佐证材料",
         ["adjustment", _] => "预算调整",
+        ["outline"] => "提纲",
+        ["source", _] => "引用来源",
+        ["section", _, "text"] => "报告正文",
+        ["attachment", _] => "附件",
         ["indicator", _] => "指标",
         ["indicator", _, "status"] => "实施情况",
         ["indicator", _, "survey"] => "满意度调查",
@@ -76,7 +80,7 @@ internal static class TrailWords
     private static async Task<int> HistoryAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.ResolveAsync(session.Main, call.GetValue(Evaluation)!, ct);
+        var stream = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Evaluation)!, ct);
         var figure = call.GetValue(Figure);
         var range = await TrailRange.ReadAsync(session, stream, call.GetValue(From), call.GetValue(To), ct);
         var changes = await TrailQuery.ReadAsync(session.Main, stream, figure, range, ct);

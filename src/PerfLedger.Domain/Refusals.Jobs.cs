@@ -1,0 +1,14 @@
+namespace PerfLedger.Domain;
+
+// Jobs of the program.
+public static partial class Refusals
+{
+    internal static Refusal OnlyAnOrganiserRunsJobs() =>
+        Make("JOB-01", "后台作业由组织评价的财务建设处管理，请由该处的人员办理。");
+
+    internal static Refusal JobIsPaused() =>
+        Make("JOB-02", "这项作业已暂停，不会运行；请先用 perfledger jobs resume 恢复。");
+
+    internal static Refusal PauseNeedsANote() =>
+        Make("JOB-03", "暂停作业须写明原因（至少五个字），请用 --reason 写明。");
+}

@@ -1,0 +1,53 @@
+using Npgsql;
+using PerfLedger.Domain.Jobs;
+using PerfLedger.Ledger;
+
+namespace PerfLedger.Workbench.Features.Jobs;
+
+/// <summary>What persons decided about a job.</summary>
+/// <param name="Kind">The job.</param>
+/// <param name="Paused">Not to be done.</param>
+/// <param name="Actor">Who decided last.</param>
+/// <param name="Since">When.</param>
+/// <param name="Requested">Position of the last "run now"; 0 = never.</param>
+internal sealed record JobRow(string Kind, bool Paused, string Actor, DateTimeOffset Since, long Requested);
+
+/// <summary>What persons decided about jobs, one row a job.</summary>
+internal sealed class JobTable : IInlineProjection
+{
+    public string Name => "job";
+
+    public IReadOnlyList<string> Tables { get; } = ["job"];
+
+    public void Project(IReadOnlyList<RecordedEvent> events, NpgsqlBatch batch, Func<string, string> table)
+    {
+        foreach (var recorded in events)
+        {
+            if (Streams.Read(recorded) is not IJobEvent e) continue;
+            // A request does not move who paused it: while it is paused nobody can request it.
+            batch.BatchCommands.Add(new NpgsqlBatchCommand($"""
+                insert into {table("job")} as j (kind, unit, paused, actor, since, requested) values ($1, $2, $3, $4, $5, $6)
+                on conflict (kind) do update set unit = excluded.unit, paused = excluded.paused, actor = excluded.actor,
+                    since = excluded.since, requested = greatest(j.requested, excluded.requested)
+                """)
+            {
+                Parameters =
+                {
+                    new() { Value = recorded.Stream[(recorded.Stream.IndexOf('.', StringComparison.Ordinal) + 1)..] },
+                    new() { Value = recorded.Headers.Unit }, new() { Value = e is JobPaused }, new() { Value = recorded.ActorId },
+                    new() { Value = recorded.RecordedAt }, new() { Value = e is JobRequested ? recorded.Position : 0L },
+                },
+            });
+        }
+    }
+
+    public static async Task<IReadOnlyDictionary<string, JobRow>> ReadAsync(NpgsqlDataSource main, CancellationToken ct)
+    {
+        await using var query = main.CreateCommand("select kind, paused, actor, since, requested from ledger.job");
+        var rows = new Dictionary<string, JobRow>(StringComparer.Ordinal);
+        await using var r = await query.ExecuteReaderAsync(ct);
+        while (await r.ReadAsync(ct))
+            rows[r.GetString(0)] = new(r.GetString(0), r.GetBoolean(1), r.GetString(2), r.GetFieldValue<DateTimeOffset>(3), r.GetInt64(4));
+        return rows;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using PerfLedger.Workbench.Cli;
+
+namespace PerfLedger.Workbench.Features.Jobs;
+
+/// <summary>Jobs as people read them.</summary>
+internal static class JobsText
+{
+    public static void Write(IReadOnlyList<JobView> jobs, TimeSpan skew, TextWriter output)
+    {
+        var table = new TextTable("作业", "名称", "时间", "状态", "下次", "上次", "用时", "次数", "结果");
+        foreach (var job in jobs)
+        {
+            var last = job.Runs.Count > 0 ? job.Runs[0] : null;
+            table.Add(job.Kind, job.Title, job.Schedule ?? "按期限", StateOf(job), Time(job.Next), Time(last?.Ended ?? last?.Started),
+                Seconds(last?.Seconds), last is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{last.Attempts}"),
+                job.Off ?? (last?.State == "stopped" ? last.Error : last?.Sentence ?? last?.Error));
+        }
+
+        table.WriteTo(output, 72);
+        if (skew != TimeSpan.Zero)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"本机时钟比数据库{(skew > TimeSpan.Zero ? "快" : "慢")} {skew.Duration().TotalSeconds:0.0} 秒。"));
+        foreach (var job in jobs.Where(j => j.State == JobState.Alarm)) output.WriteLine($"{job.Title}需要处理：{Why(job)}");
+    }
+
+    /// <summary>How one run ended, in a line.</summary>
+    public static string Of(RunView run) => run.State switch
+    {
+        "done" => string.Create(CultureInfo.InvariantCulture, $"{run.Sentence}（用时 {run.Seconds:0.0} 秒）"),
+        "stopped" => string.Create(CultureInfo.InvariantCulture, $"试了 {run.Attempts} 次都没有做成，已停下：{run.Error}"),
+        "running" => $"正在由 {run.Holder} 运行，自 {Time(run.Started)}",
+        _ when run.Error is not null => string.Create(CultureInfo.InvariantCulture,
+            $"第 {run.Attempts} 次没有做成（{run.Error}），{Time(run.NotBefore)} 再试"),
+        _ => $"{Time(run.NotBefore)} 起等候运行",
+    };
+
+    private static string Why(JobView job)
+    {
+        var bad = job.Runs.FirstOrDefault(r => r.State == "stopped" || r.Verdict == "alarm");
+        return (bad is null ? "到点后超过 10 分钟没有进程运行它，请检查 perfledger serve 是否在运行" : Of(bad))
+            + $"。处理后用 perfledger jobs run {job.Kind} 再运行一次。";
+    }
+
+    private static string StateOf(JobView job) => job.State switch
+    {
+        JobState.Never => "未运行",
+        JobState.Ok => "正常",
+        JobState.Warning => "提醒",
+        JobState.Alarm => "告警",
+        JobState.Running => "运行中",
+        JobState.Paused => $"已暂停（{job.PausedBy}）",
+        _ => "未启用",
+    };
+
+    private static string Time(DateTimeOffset? instant) => instant is { } i ? Output.Local(i) : "";
+
+    private static string Seconds(double? seconds) => seconds is { } s ? string.Create(CultureInfo.InvariantCulture, $"{s:0.0}秒") : "";
+}
