@@ -18,6 +18,9 @@ create table ledger.evaluation (
     position      bigint not null
 );
 
+-- Narrative reports, one row each, like the forms above.
+create table ledger.report (like ledger.evaluation including all);
+
 create table ledger.figure (
     stream   text not null,
     figure   text not null,
@@ -74,6 +77,45 @@ create table ledger.filing (
 );
 create index filing_model_digest on ledger.filing (model_digest text_pattern_ops);
 
+-- Scans of stamped paper, and the paper itself when it arrived. Whether a stamp is void is derived from the filings.
+create table ledger.seal (
+    position    bigint primary key,
+    stream      text not null,
+    number      integer not null,
+    unit        text not null,
+    recorded_at timestamptz not null,
+    actor       text not null,
+    scan        text,                               -- SHA-256; null on the line of a paper
+    name        text,
+    media_type  text,
+    pages       integer,
+    first_page  integer,
+    last_page   integer,
+    received_by text,                               -- of a paper
+    received_on date,
+    kept_at     text
+);
+create index seal_filing on ledger.seal (stream, number);
+create index seal_scan on ledger.seal (scan);
+
+create table ledger.rendition (
+    stream       text not null,
+    number       integer not null,
+    rendition    integer not null,
+    unit         text not null,
+    position     bigint not null,
+    recorded_at  timestamptz not null,
+    actor        text not null,
+    hidden       integer not null,
+    kept         integer not null,
+    model_digest text not null,
+    byte_digest  text not null,
+    published_on date,
+    published_at text,
+    primary key (stream, number, rendition)
+);
+create index rendition_model_digest on ledger.rendition (model_digest text_pattern_ops);
+
 create table ledger.person (
     id    text primary key,
     unit  text not null,
@@ -91,5 +133,7 @@ create table ledger.job (
     requested bigint not null                       -- position of the last "run now"; 0 = never
 );
 
-grant select, insert, update on ledger.evaluation, ledger.figure, ledger.trail, ledger.filing, ledger.person, ledger.job to perfledger_app;
-grant select on ledger.evaluation, ledger.figure, ledger.trail, ledger.filing, ledger.person, ledger.job to perfledger_reader;
+grant select, insert, update on ledger.evaluation, ledger.report, ledger.figure, ledger.trail, ledger.filing, ledger.seal,
+    ledger.rendition, ledger.person, ledger.job to perfledger_app;
+grant select on ledger.evaluation, ledger.report, ledger.figure, ledger.trail, ledger.filing, ledger.seal, ledger.rendition,
+    ledger.person, ledger.job to perfledger_reader;

@@ -5,6 +5,7 @@ using PerfLedger.Domain.Filings;
 using PerfLedger.Domain.Jobs;
 using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.People;
+using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Domain.Templates;
 
@@ -17,6 +18,13 @@ namespace PerfLedger.Domain;
 /// </summary>
 public static class EventNames
 {
+    private static readonly string[] SectionTexts =
+    [
+        "content[].runs[].text", "content[].runs[].free.text", "content[].runs[].free.source",
+        "content[].grid.rows[].cells[].runs[].text", "content[].grid.rows[].cells[].runs[].free.text",
+        "content[].grid.rows[].cells[].runs[].free.source",
+    ];
+
     /// <summary>All event types, streams in order of the house, events as their stream's timeline has them.</summary>
     public static IReadOnlyList<(string Name, Type Type, int Schema, IReadOnlyList<string> Private)> All { get; } =
     [
@@ -27,6 +35,9 @@ public static class EventNames
         ("indicator_moved", typeof(IndicatorMoved), 1, []),
         ("indicator_withdrawn", typeof(IndicatorWithdrawn), 1, ["reason.text", "document"]),
         ("indicator_status_set", typeof(IndicatorStatusSet), 1, ["reason.text"]),
+        ("table_row_added", typeof(TableRowAdded), 1, ["reason.text"]),
+        ("table_row_renamed", typeof(TableRowRenamed), 1, ["reason.text"]),
+        ("table_row_withdrawn", typeof(TableRowWithdrawn), 1, ["reason.text"]),
         ("figure_entered", typeof(FigureEntered), 1, ["value.text"]),
         ("figure_corrected", typeof(FigureCorrected), 1, ["before.text", "after.text", "reason.text", "document"]),
         ("score_overridden", typeof(ScoreOverridden), 1, ["before.text", "after.text", "reason.text"]),
@@ -49,6 +60,11 @@ public static class EventNames
         ("evaluation_accepted", typeof(EvaluationAccepted), 1, []),
         ("evaluation_filed", typeof(EvaluationFiled), 1, []),
         ("correction_opened", typeof(CorrectionOpened), 1, ["reason.text", "document"]),
+        ("report_outlined", typeof(ReportOutlined), 1, []),
+        ("source_linked", typeof(SourceLinked), 1, ["reason.text"]),
+        ("section_written", typeof(SectionWritten), 1, [.. SectionTexts]),
+        ("section_corrected", typeof(SectionCorrected), 1, [.. SectionTexts, "reason.text", "document"]),
+        ("attachment_stated", typeof(AttachmentStated), 1, ["name", "absent", "reason.text"]),
         ("campaign_opened", typeof(CampaignOpened), 1, []),
         ("direction_added", typeof(DirectionAdded), 1, []),
         ("unit_enlisted", typeof(UnitEnlisted), 1, []),
@@ -59,6 +75,11 @@ public static class EventNames
         ("campaign_closed", typeof(CampaignClosed), 1, ["note"]),
         ("calendar_published", typeof(CalendarPublished), 1, []),
         ("report_filed", typeof(ReportFiled), 1, []),
+        ("pdf_rendered", typeof(PdfRendered), 1, []),
+        ("rendition_made", typeof(RenditionMade), 1, ["places[].ground"]),
+        ("rendition_published", typeof(RenditionPublished), 1, []),
+        ("seal_attached", typeof(SealAttached), 1, ["name"]),
+        ("paper_received", typeof(PaperReceived), 1, ["keptAt"]),
         ("template_published", typeof(TemplatePublished), 1, []),
         ("template_withdrawn", typeof(TemplateWithdrawn), 1, ["reason"]),
         ("library_published", typeof(LibraryPublished), 1, []),

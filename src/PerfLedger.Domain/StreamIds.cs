@@ -16,7 +16,9 @@ public static class StreamIds
     private static readonly Dictionary<string, int> Kinds = new(StringComparer.Ordinal)
     {
         ["evaluation"] = 5,
+        ["basedata"] = 5,
         ["filing"] = 5,
+        ["report"] = 5,
         ["campaign"] = 3,
         ["programme"] = 3,
         ["calendar"] = 1,
@@ -32,10 +34,20 @@ public static class StreamIds
     public static string Evaluation(int fiscalYear, string unit, string form, string fund, string? project) =>
         Join("evaluation", Year(fiscalYear), unit, FormFamily(form), fund, project ?? None);
 
+    /// <summary>basedata.{fiscalYear}.{unit}.{formFamily}.{fund}.{project}</summary>
+    /// <exception cref="ArgumentException">A segment is no segment.</exception>
+    public static string BaseData(int fiscalYear, string unit, string form, string fund, string? project) =>
+        Join("basedata", Year(fiscalYear), unit, FormFamily(form), fund, project ?? None);
+
     /// <summary>filing.{fiscalYear}.{unit}.{formFamily}.{fund}.{project}</summary>
     /// <exception cref="ArgumentException">A segment is no segment.</exception>
     public static string Filing(int fiscalYear, string unit, string form, string fund, string? project) =>
         Join("filing", Year(fiscalYear), unit, FormFamily(form), fund, project ?? None);
+
+    /// <summary>report.{fiscalYear}.{unit}.{formFamily}.{fund}.{project}</summary>
+    /// <exception cref="ArgumentException">A segment is no segment.</exception>
+    public static string Report(int fiscalYear, string unit, string form, string fund, string? project) =>
+        Join("report", Year(fiscalYear), unit, FormFamily(form), fund, project ?? None);
 
     /// <summary>campaign.{fiscalYear}.{issuer}.{notice}</summary>
     /// <exception cref="ArgumentException">A segment is no segment.</exception>
@@ -102,6 +114,12 @@ public static class StreamIds
 
     /// <summary>True for the id of a self-evaluation stream.</summary>
     public static bool IsEvaluation(string? id) => Parse(id) is { Kind: "evaluation" };
+
+    /// <summary>True for the id of a report stream.</summary>
+    public static bool IsReport(string? id) => Parse(id) is { Kind: "report" };
+
+    /// <summary>True for the id of a 基础数据表 stream.</summary>
+    public static bool IsBaseData(string? id) => Parse(id) is { Kind: "basedata" };
 
     /// <summary>Takes an id apart; null when it is none.</summary>
     public static StreamId? Parse(string? id)

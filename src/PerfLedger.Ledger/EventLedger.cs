@@ -100,6 +100,16 @@ public sealed class EventLedger(NpgsqlDataSource main, EventCatalogue catalogue,
         return EventPages.ReadAsync(main, catalogue, sql, e => e.Position, 0, [streams.ToArray(), atPosition], ct);
     }
 
+    /// <summary>The events of a stream up to a version with all that proves them: salts, leaves and the leaves before.</summary>
+    public async Task<IReadOnlyList<EventProof>> ReadProofsAsync(string stream, long toVersion, CancellationToken ct = default)
+    {
+        var proofs = new List<EventProof>();
+        await using var command = Sql.Command(main, VerifyRow.OfStreamSql, stream, toVersion);
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        while (await rows.ReadAsync(ct)) proofs.Add(new EventProof(VerifyRow.Read(rows)));
+        return proofs;
+    }
+
     /// <summary>Heads of all streams whose id begins with the prefix, now or as of a position, in ordinal order of id.</summary>
     public Task<IReadOnlyList<StreamHead>> StreamsAsync(string prefix, long? atPosition = null, CancellationToken ct = default) =>
         reader.StreamsAsync(prefix, atPosition, ct);

@@ -16,10 +16,16 @@ internal sealed record StreamWork(string Stream, Func<EventLedger, CancellationT
 {
     public static StreamWork Of<TState, TEvent>(Category<TState> category, string stream, Func<TState, Decision<TEvent>> decide)
         where TEvent : class =>
+        Of<TState, TEvent>(category, stream, (state, _, _) => Task.FromResult(decide(state)));
+
+    /// <summary>A decision that looks at other streams too, such as the findings of a form against its base data.</summary>
+    public static StreamWork Of<TState, TEvent>(
+        Category<TState> category, string stream, Func<TState, EventLedger, CancellationToken, Task<Decision<TEvent>>> decide)
+        where TEvent : class =>
         new(stream, async (ledger, ct) =>
         {
             var folded = await ledger.FoldAsync(category, stream, AsOf.Now, ct);
-            return decide(folded.State) switch
+            return await decide(folded.State, ledger, ct) switch
             {
                 Decision<TEvent>.Accepted a => new Decided(stream, category.Name, folded.Version, folded.State!, a.Events),
                 Decision<TEvent>.Refused r => throw new CliException(ExitCodes.Refused, $"{r.Refusal.Message}（{r.Refusal.Code}）"),
@@ -99,7 +105,8 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
             switch (await ledger.AppendAsync(command, ct))
             {
                 case AppendResult.Accepted a:
-                    await DocumentAsync([.. decided.Where(d => d.Events.Any(EvaluationDocuments.IsDueAfter)).Select(d => d.Stream)], ct);
+                    var due = decided.Where(d => Streams.IsForm(d.Stream) && d.Events.Any(EvaluationDocuments.IsDueAfter));
+                    await DocumentAsync([.. due.Select(d => d.Stream)], ct);
                     return new Outcome(a.Repeated ? 0 : appends.Sum(s => s.Events.Count), a);
                 case AppendResult.Conflict when attempt < Attempts && guards is null:
                     continue;

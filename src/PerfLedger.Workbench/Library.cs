@@ -1,14 +1,17 @@
 using System.Security.Cryptography;
 using System.Text;
+using PerfLedger.Domain.Layouts;
 using PerfLedger.Domain.Libraries;
+using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.RulePacks;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Filings;
 
 namespace PerfLedger.Workbench;
 
-/// <summary>The versioned data shipped beside the program: rule packs, indicator libraries and form templates. Filings pin their digests and archive their
-/// bytes.</summary>
+/// <summary>The versioned data shipped beside the program: rule packs, indicator libraries and form templates. Filings pin their digests
+/// and archive their bytes.</summary>
 internal static class Library
 {
     /// <summary>Kind under which filings pin an indicator library.</summary>
@@ -34,11 +37,14 @@ internal static class Library
             $"规则包“{name}”有误：{string.Join("；", read.Faults.Select(f => $"{f.At}：{f.What}"))}");
     }
 
-    /// <summary>The bytes of a data file by its kind: rule-pack is templates/rule-packs/NAME.json, and so on.</summary>
+    /// <summary>The bytes of a data file by its kind: rule-pack is templates/rule-packs/NAME.json, and so on; the table-layout of a form
+    /// lies beside its template.</summary>
     public static byte[] Material(string kind, string name)
     {
-        var folder = Safe(kind).EndsWith('y') ? kind[..^1] + "ies" : kind + "s";
-        var path = Path.Combine(Root, folder, Safe(name) + ".json");
+        var folder = kind == Materials.TableLayoutKind ? "forms" : Safe(kind).EndsWith('y') ? kind[..^1] + "ies" : kind + "s";
+        var path = kind == Materials.TableLayoutKind
+            ? Path.Combine([Root, folder, .. name.Split('/').Select(Safe), "table.json"])
+            : Path.Combine(Root, folder, Safe(name) + ".json");
         return File.Exists(path) ? File.ReadAllBytes(path)
             : throw new CliException(ExitCodes.NotFound, $"没有资料“{name}”（templates/{folder}）。");
     }
@@ -87,6 +93,15 @@ internal static class Library
             File.ReadAllBytes(Path.Combine(folder, "fields.json")));
     }
 
+    /// <summary>The headings of a report form.</summary>
+    public static Outline Outline(string form)
+    {
+        var path = Path.Combine([Root, "forms", .. form.Split('/').Select(Safe), "outline.json"]);
+        if (!File.Exists(path)) throw new CliException(ExitCodes.NotFound, $"“{form}”不是自评报告的式样（没有 templates/forms/{form}/outline.json）。");
+        var read = OutlineReader.Read(File.ReadAllBytes(path));
+        return read.Outline ?? throw new CliException(ExitCodes.BadInput, $"提纲“{form}”有误：{string.Join("；", read.Faults)}");
+    }
+
     /// <summary>The calendars shipped, one file a year.</summary>
     public static IEnumerable<FileInfo> Calendars() =>
         Directory.EnumerateFiles(Path.Combine(Root, "calendars"), "*.json").Order(StringComparer.Ordinal).Select(p => new FileInfo(p));
@@ -104,6 +119,17 @@ internal static class Library
         Directory.EnumerateFiles(Path.Combine(Root, "forms"), "template.docx", SearchOption.AllDirectories)
             .Select(p => Path.GetRelativePath(Path.Combine(Root, "forms"), Path.GetDirectoryName(p)!).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
+
+    /// <summary>The forms that are tables: templates/forms/NAME/VERSION/table.json.</summary>
+    public static TableLayouts Layouts { get; } = new(
+        Directory.EnumerateFiles(Path.Combine(Root, "forms"), "table.json", SearchOption.AllDirectories).Select(Layout));
+
+    private static TableLayout Layout(string path)
+    {
+        var read = LayoutReader.Read(File.ReadAllBytes(path));
+        return read.Layout ?? throw new CliException(ExitCodes.BadInput,
+            $"表式 {path} 有误：{string.Join("；", read.Faults.Select(f => $"{f.At}：{f.What}"))}");
+    }
 
     public static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

@@ -7,6 +7,7 @@ using PerfLedger.Domain.Jobs;
 using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.People;
 using PerfLedger.Domain.Programmes;
+using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Domain.Templates;
 using PerfLedger.Ledger;
@@ -19,8 +20,12 @@ internal static class Streams
     public static EventCatalogue Catalogue { get; } =
         new(EventNames.All.Select(t => new EventType(t.Name, t.Schema, t.Private)));
 
+    /// <summary>Self-evaluations and base-data tables: forms of one kind of state.</summary>
     public static Category<SelfEvaluation> Evaluations { get; } = Of<SelfEvaluation,
-        ISelfEvaluationEvent>("self_evaluation", SelfEvaluation.Initial, Evolution.Evolve);
+        ISelfEvaluationEvent>("self_evaluation", SelfEvaluation.Over(Library.Layouts), Evolution.Evolve);
+
+    /// <summary>Narrative reports.</summary>
+    public static Category<Report> Reports { get; } = Of<Report, ISelfEvaluationEvent>("report", Report.Initial, Report.Evolve);
 
     public static Category<Filing> Filings { get; } = Of<Filing, IFilingEvent>("filing", Filing.Initial, Filing.Evolve);
 
@@ -55,12 +60,22 @@ internal static class Streams
     /// <summary>The filing stream of what is filed: the same segments; the form family among them keeps the kinds apart.</summary>
     public static string FilingOf(string subject) => "filing" + subject[subject.IndexOf('.', StringComparison.Ordinal)..];
 
+    /// <summary>True for the streams of forms: self-evaluations and base-data tables.</summary>
+    public static bool IsForm(string stream) => FormPrefixes.Any(p => stream.StartsWith(p, StringComparison.Ordinal));
+
+    /// <summary>True for the streams of narrative reports.</summary>
+    public static bool IsReport(string stream) => stream.StartsWith("report.", StringComparison.Ordinal);
+
+    /// <summary>What the ids of forms begin with.</summary>
+    public static IReadOnlyList<string> FormPrefixes { get; } = ["basedata.", "evaluation."];
+
     /// <summary>Folds a stream of whatever kind.</summary>
     public static async Task<Folded<object>> FoldAsync(EventLedger ledger, string stream, AsOf asOf, CancellationToken ct)
     {
         return StreamIds.Parse(stream)?.Kind switch
         {
-            "evaluation" => await As(Evaluations),
+            "evaluation" or "basedata" => await As(Evaluations),
+            "report" => await As(Reports),
             "programme" => await As(Programmes),
             "campaign" => await As(Campaigns),
             _ => throw new ArgumentException($"No report is made of {stream}.", nameof(stream)),
@@ -75,7 +90,17 @@ internal static class Streams
 
     /// <summary>The stream a form belongs to.</summary>
     public static string EvaluationOf(int fiscalYear, string unit, string form, string? fundCode, string? fund, string? project) =>
-        StreamIds.Evaluation(fiscalYear, unit, form, StreamIds.Fund(fundCode, fund), project);
+        Library.Layouts.Has(form)
+            ? StreamIds.BaseData(fiscalYear, unit, form, StreamIds.Fund(fundCode, fund), project)
+            : StreamIds.Evaluation(fiscalYear, unit, form, StreamIds.Fund(fundCode, fund), project);
+
+    /// <summary>The form a state is of, or goes the way of; null for what is neither a form nor a report.</summary>
+    public static SelfEvaluation? FormOf(object state) => state switch
+    {
+        SelfEvaluation s => s,
+        Report r => r.Form,
+        _ => null,
+    };
 
     /// <summary>The programme a form belongs to: same year, unit and special fund.</summary>
     public static string ProgrammeOf(SelfEvaluationOpened o) =>

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using PerfLedger.Domain;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Workbench.Features.Trail;
 
@@ -9,6 +10,8 @@ namespace PerfLedger.Workbench.Tests;
 
 public sealed class TrailLineTests
 {
+    private const string Form = "evaluation.2020.ZZ-JYJ.project-self-evaluation.nhfz.09";
+
     public static TheoryData<string> EvaluationEvents { get; } =
         [.. EventNames.All.Where(e => typeof(ISelfEvaluationEvent).IsAssignableFrom(e.Type)).Select(e => e.Name)];
 
@@ -28,7 +31,7 @@ public sealed class TrailLineTests
         Assert.NotEmpty(line.Figure);
         Assert.NotEmpty(line.After ?? "");
         Assert.NotEmpty(TrailKinds.Of(name));
-        Assert.Matches(@"^\S+ \p{IsCJKUnifiedIdeographs}", TrailWords.NameOf(Stored(line)));
+        Assert.Matches(@"^\S+ \p{IsCJKUnifiedIdeographs}", TrailWords.NameOf(Form, Stored(line)));
         if (type.GetProperty("Reason") is not null) Assert.Equal(Because, line.Reason);
         if (type.GetProperty("Document") is not null) Assert.Equal("文本", line.Document);
         if (type.GetProperty("On") is not null) Assert.Equal(Day, line.On);
@@ -54,6 +57,7 @@ public sealed class TrailLineTests
         if (type == typeof(DateOnly)) return Day;
         if (type == typeof(Reason)) return Because;
         if (type == typeof(FigureValue)) return new FigureValue(ValueKind.Money, "118.96", 118.96m, "万元");
+        if (type == typeof(FigureTerm)) return new FigureTerm(TermKind.Figure, "09", "funds.total.executed", []);
         if (type.IsEnum) return Enum.GetValues(type).GetValue(0);
         if (type == typeof(bool)) return true;
         if (type.IsPrimitive || type == typeof(decimal)) return Convert.ChangeType(3, type,

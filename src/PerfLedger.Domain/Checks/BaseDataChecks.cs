@@ -1,28 +1,50 @@
 using PerfLedger.Domain.Checks.BaseTables;
+using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.RulePacks;
 using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Domain.Checks;
 
-/// <summary>Checks of the 基础数据表 within itself, against the form it feeds and against last year's.</summary>
+/// <summary>Checks of a 基础数据表 within itself, against the one filed a year before, and of the form it feeds against it.</summary>
 public static class BaseDataChecks
 {
-    /// <summary>Compares; a blank cell is not checked.</summary>
-    /// <param name="data">The table.</param>
-    /// <param name="form">The form it feeds; null when there is none.</param>
-    /// <param name="lastYear">The table filed a year before; null when there is none.</param>
-    /// <param name="pack">Rule pack, for severities, rounding and the formulas of library rows.</param>
-    /// <returns>Findings on the table (<c>/baseData/…</c>), then on the form.</returns>
-    public static IReadOnlyList<Finding> Run(BaseData data, SelfEvaluation? form, BaseData? lastYear, RulePack pack)
+    /// <summary>The table by itself: its sums and quotients (BAS-01 to 04). A blank cell is not checked.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="pack">Rule pack, for severities and rounding.</param>
+    /// <returns>Findings in table order; none for a form that is no table.</returns>
+    public static IReadOnlyList<Finding> Run(SelfEvaluation table, RulePack pack) => Run(table, null, pack);
+
+    /// <summary>The table by itself and against the one filed a year before (BAS-06).</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="lastYear">The table of the year before as it was filed; null when none was.</param>
+    /// <param name="pack">Rule pack, for severities and rounding.</param>
+    public static IReadOnlyList<Finding> Run(SelfEvaluation table, SelfEvaluation? lastYear, RulePack pack)
     {
-        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(pack);
-        var table = new Base(data, pack);
+        if (table.Layout is not { } layout) return [];
+        var looked = new Table(table, layout, pack);
+        var place = looked.Codes.Select((code, n) => (code, n)).ToDictionary(c => c.code, c => c.n, StringComparer.Ordinal);
         return
         [
-            .. ExpenditureTable.Check(table), .. ControlRates.Check(table),
-            .. lastYear is null ? [] : ExpenditureTable.AgainstLastYear(table, lastYear),
-            .. form is null ? [] : DerivedActual.Check(table, new Form(form, pack)),
+            .. TableSums.Check(looked).Concat(TableQuotients.Check(looked))
+                .Concat(lastYear is null ? [] : CarriedFigures.Check(looked, lastYear))
+                .OrderBy(f => place.GetValueOrDefault(f.Figure!)),
         ];
+    }
+
+    /// <summary>The actual values of a form that follow from its table (BAS-05, VAL-09).</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="table">Its table, as it stood at the same position of the ledger.</param>
+    /// <param name="pack">Rule pack, for severities, rounding and the formulas of library rows.</param>
+    /// <param name="library">The library its indicators are picked from; null = none.</param>
+    public static IReadOnlyList<Finding> Feeds(
+        SelfEvaluation form, SelfEvaluation table, RulePack pack, IndicatorLibrary? library = null)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(pack);
+        var derived = library is null ? [] : DerivationChecks.Run(form, library, pack, code => table[code].Value);
+        return [.. DerivedActual.Check(new Form(form, pack), table), .. derived];
     }
 }

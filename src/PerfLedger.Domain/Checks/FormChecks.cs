@@ -1,5 +1,6 @@
 using System.Globalization;
 using PerfLedger.Domain.Checks.Budget;
+using PerfLedger.Domain.Checks.Narratives;
 using PerfLedger.Domain.Checks.Personal;
 using PerfLedger.Domain.Checks.Reasons;
 using PerfLedger.Domain.Checks.Scores;
@@ -25,7 +26,7 @@ public static class FormChecks
         ScorePrecision.Check, DiscretionaryScore.Check, TotalIsSum.Check, GradeOfTotal.Check, GradeByRule.Check,
         ReasonForLoss.Check, ReasonForExcess.Check, NeedlessReason.Check, PastedReason.Check, ContradictedReason.Check,
         AdjustedTarget.Check,
-        GoalsAgree.Check, ListInCell.Check, ProjectName.Check, PersonalData.Check,
+        SayNothing.Check, ForeignUnits.Check, GoalsAgree.Check, ListInCell.Check, ProjectName.Check, PersonalData.Check,
     ];
 
     private static readonly string[] Sections =

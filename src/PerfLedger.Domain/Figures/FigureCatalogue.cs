@@ -71,4 +71,5 @@ public static class FigureCatalogue
 /// <param name="Path">Figure code.</param>
 /// <param name="Name">Chinese name as on the form.</param>
 /// <param name="Kind">Kind of value the cell is made for; <see cref="ValueKind.Cell"/> also takes a quantity.</param>
-public sealed record FigureDefinition(string Path, string Name, ValueKind Kind);
+/// <param name="Unit">Unit of a bare number; null where the text or the form says it.</param>
+public sealed record FigureDefinition(string Path, string Name, ValueKind Kind, string? Unit = null);

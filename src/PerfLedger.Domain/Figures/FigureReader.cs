@@ -57,6 +57,27 @@ public static partial class FigureReader
         };
     }
 
+    /// <summary>
+    /// Reads the text of a cell of a table, whose unit the table prints: a bare number is one in that unit. A quantity must be a number, a
+    /// cell may hold any text.
+    /// </summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="printed">Text as printed; null or white space = blank.</param>
+    /// <param name="moneyUnit">Unit of money cells that name none.</param>
+    public static FigureReading ReadCell(FigureDefinition cell, string? printed, string moneyUnit)
+    {
+        if (cell.Kind is not (ValueKind.Quantity or ValueKind.Cell) || string.IsNullOrWhiteSpace(printed))
+            return Read(cell.Kind, printed, cell.Unit ?? moneyUnit);
+        var plain = Plain(printed);
+        var match = PrintedNumber().Match(plain);
+        var own = match.Groups["unit"].Value;
+        if (match.Success && (own.Length == 0 || own == cell.Unit))
+            return Decimal(match) is { } number ? new(new(ValueKind.Quantity, printed, number, cell.Unit), null, null) : TooLong;
+        return cell.Kind == ValueKind.Cell || HoldsNoNumber().IsMatch(plain)
+            ? Read(ValueKind.Cell, printed, moneyUnit)
+            : new(null, $"数，如 2807（单位{cell.Unit}）", "只写数字，不写说明；空白写 null");
+    }
+
     private static FigureReading Money(string printed, string plain, string moneyUnit)
     {
         var match = PrintedNumber().Match(plain);

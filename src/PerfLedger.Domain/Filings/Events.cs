@@ -68,3 +68,63 @@ public sealed record PinnedMaterial(string Kind, string Name, string Digest);
 
 /// <summary>Findings by severity.</summary>
 public sealed record FindingCounts(int Errors, int Warnings, int Hints);
+
+/// <summary>A PDF was made of a filed document. Converters give other bytes each time, so these are kept and handed out for ever.</summary>
+/// <param name="Number">Number of the filing.</param>
+/// <param name="Digest">SHA-256 of the PDF; its key in the archive.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Pages">Pages.</param>
+/// <param name="Converter">What converted it, with its version.</param>
+/// <param name="Of">SHA-256 of the .docx it was made of: the report, or one of its renditions.</param>
+public sealed record PdfRendered(int Number, string Digest, long Size, int Pages, string Converter, string Of) : IFilingEvent;
+
+/// <summary>A public rendition was made of the sealed original (PII-01, PII-02). What was hidden stands nowhere in this event.</summary>
+/// <param name="Number">Number of the filing it was made of.</param>
+/// <param name="Rendition">1, 2, 3 … of this number.</param>
+/// <param name="Places">Every place that was decided on: hidden, or kept with a ground.</param>
+/// <param name="Pins">All that made its bytes, beside what the filing pins.</param>
+public sealed record RenditionMade(int Number, int Rendition, ImmutableArray<DecidedPlace> Places, RenditionPins Pins) : IFilingEvent;
+
+/// <summary>A span of a text of the model and what was decided on it.</summary>
+/// <param name="Place">JSON pointer into the model.</param>
+/// <param name="Start">Where the span begins, in UTF-16 units.</param>
+/// <param name="Length">Its length.</param>
+/// <param name="Kind">What it is: 姓名, 手机号码, 健康信息 …</param>
+/// <param name="Hidden">True: replaced by the mark; false: kept.</param>
+/// <param name="Ground">Why it is hidden, or on what ground it may be published.</param>
+public sealed record DecidedPlace(string Place, int Start, int Length, string Kind, bool Hidden, string Ground);
+
+/// <summary>What a rendition was made by and came to. Digests are SHA-256, lower-case hex.</summary>
+/// <param name="Builder">Such as rendition/1.</param>
+/// <param name="ModelDigest">Of the model with the marks in it.</param>
+/// <param name="CanonicalDigest">Of the parts of the document.</param>
+/// <param name="ByteDigest">Of the document; its key in the archive.</param>
+/// <param name="Size">Bytes.</param>
+public sealed record RenditionPins(string Builder, string ModelDigest, string CanonicalDigest, string ByteDigest, long Size);
+
+/// <summary>A rendition was published.</summary>
+/// <param name="Number">Number of the filing.</param>
+/// <param name="Rendition">Number of the rendition.</param>
+/// <param name="On">Day of publication.</param>
+/// <param name="Where">Address or paper.</param>
+public sealed record RenditionPublished(int Number, int Rendition, DateOnly On, string Where) : IFilingEvent;
+
+/// <summary>A scan of the stamped paper was attached to the number whose code it shows.</summary>
+/// <param name="Number">Number of the filing.</param>
+/// <param name="Code">The code at the foot of the paper: the first 16 digits of the model's digest.</param>
+/// <param name="Scan">SHA-256 of the scan; its key in the archive.</param>
+/// <param name="Name">File name as a person knows it.</param>
+/// <param name="MediaType">application/pdf, image/jpeg or image/png.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Pages">Pages of the whole scan; several forms may stand in one.</param>
+/// <param name="First">First page that belongs to this form, from 1.</param>
+/// <param name="Last">Last page that belongs to it.</param>
+public sealed record SealAttached(
+    int Number, string Code, string Scan, string Name, string MediaType, long Size, int Pages, int First, int Last) : IFilingEvent;
+
+/// <summary>纸质件收讫: the paper with the stamp arrived.</summary>
+/// <param name="Number">Number of the filing.</param>
+/// <param name="ReceivedBy">Id of who took it.</param>
+/// <param name="On">Day of receipt.</param>
+/// <param name="KeptAt">Where it is kept.</param>
+public sealed record PaperReceived(int Number, string ReceivedBy, DateOnly On, string KeptAt) : IFilingEvent;

@@ -40,7 +40,8 @@ internal sealed class CrossCheck(List<Fault> faults)
 
     private void OneLibrary(List<(JsonElement Value, string At)> rows)
     {
-        var named = rows.Select(r => (Library: IndicatorLibrary.NameIn(Text(r.Value, "ruleRef")), r.At)).Where(r => r.Library is not null).ToList();
+        var named = rows.Select(r => (Library: IndicatorLibrary.NameIn(Text(r.Value, "ruleRef")), r.At))
+            .Where(r => r.Library is not null).ToList();
         foreach (var (library, at) in named.Where(r => r.Library != named[0].Library))
             faults.Add(new($"{at}/ruleRef", $"指标库“{library}”", $"“{named[0].Library}”的行", "一张表只用一个指标库：改选同一指标库的行，或写 null"));
     }

@@ -42,7 +42,7 @@ internal static class FormMapping
                 Of(s.Value, "fullYear"), Of(s.Value, "executed"), Of(s.Value, "carryOver"), Text(s.Value, "text"))]);
     }
 
-    private static InterchangeIdentity Identity(JsonElement form) => new(
+    internal static InterchangeIdentity Identity(JsonElement form) => new(
         Text(form, "form")!, Text(form, "rulePack")!, form.GetProperty("fiscalYear").GetInt32(),
         new UnitRef(Text(form.GetProperty("unit"), "code")!, Text(form.GetProperty("unit"), "name")!),
         Text(form, "competentDepartment")!, Text(form, "specialFund"), Text(form, "specialFundCode"),

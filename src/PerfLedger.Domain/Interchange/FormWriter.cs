@@ -28,7 +28,7 @@ internal sealed class FormWriter(Utf8JsonWriter json, SelfEvaluation form)
             || figures.Any(definition.Has),
     };
 
-    private void Write(Member member)
+    public void Write(Member member)
     {
         json.WritePropertyName(member.Name);
         switch (member.Name)

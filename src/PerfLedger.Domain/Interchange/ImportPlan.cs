@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Interchange.Tables;
 using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Domain.Interchange;
@@ -42,6 +43,7 @@ internal sealed class ImportPlan(SelfEvaluation state, InterchangeForm form, str
             new IndicatorPlan(state, ground, Add).Plan(matching.Rows, $"{form.At}/indicators");
             foreach (var (row, id) in matching.Rows) Cells(row, id);
         }
+        if (form.Rows is { } tableRows && new TableRowPlan(state, ids, ground, Add).Plan(tableRows, form.At, Set) is { } no) return no;
         foreach (var figure in form.Figures) Set(figure.Figure, figure.Value, figure.At);
         RemarksBeyond();
         if (form.Parts is { } parts) Parts(parts);

@@ -53,6 +53,9 @@ public sealed record InterchangeForm
     /// <summary>Rows of the indicator block in form order.</summary>
     public ImmutableArray<StatedIndicator>? Indicators { get; init; }
 
+    /// <summary>Rows people added to a table, in file order.</summary>
+    public ImmutableArray<StatedRow>? Rows { get; init; }
+
     /// <summary>Mid-year adjustments.</summary>
     public ImmutableArray<StatedAdjustment>? Adjustments { get; init; }
 
@@ -80,6 +83,16 @@ public sealed record StatedQuota(string Name, string Figure, string At);
 public sealed record StatedIndicator(
     string At, string? Id, IndicatorNames Names, ImmutableArray<(string Cell, FigureValue Value, string At)> Cells,
     ImmutableDictionary<string, string?> Traits);
+
+/// <summary>A row people added to a table. <paramref name="Id"/> null = matched by slot and name.</summary>
+/// <param name="At">JSON pointer of the row.</param>
+/// <param name="Id">Id as stated.</param>
+/// <param name="Place">Section, slot and letter of its ids.</param>
+/// <param name="Name">Name as printed.</param>
+/// <param name="Cells">Stated cells by column.</param>
+public sealed record StatedRow(
+    string At, string? Id, (string Section, string Slot, string Prefix) Place, string Name,
+    ImmutableArray<(string Column, FigureValue Value, string At)> Cells);
 
 /// <summary>A mid-year adjustment.</summary>
 public sealed record StatedAdjustment(string At, FigureValue Amount, string Reason, string? Document, DateOnly? On);

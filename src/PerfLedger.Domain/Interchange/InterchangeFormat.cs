@@ -58,9 +58,9 @@ internal static class InterchangeFormat
             new("rows", new ListShape("各行", new ListShape("名称、金额、各列", Text("单元格"), NullableItems: true, Fewest: 2)), Required: true),
         ]));
 
-    public static readonly ObjectShape Form = new("一张自评表",
+    /// <summary>Whose form it is: the same members in every format.</summary>
+    public static readonly ImmutableArray<Member> Head =
     [
-        new("schema", Words("格式", [SelfEvaluation]), Required: true),
         new("form", new TextShape("表样及版本", "表样名/版本，如 project-self-evaluation/2020-zhuzhou", "^[a-z0-9-]+/[a-z0-9-]+$"), Required: true),
         new("rulePack", new TextShape("规则包", "规则包名，如 cn-2020", "^[A-Za-z0-9-]+$"), Required: true),
         new("fiscalYear", new WholeShape("被评价的预算年度", 2000, 2100), Required: true),
@@ -70,8 +70,14 @@ internal static class InterchangeFormat
         new("specialFundCode", Code("专项代码，写入台账编号；没有为 null"), Nullable: true),
         new("project", Coded("支出方向（子项目）；部门整体自评为 null"), Required: true, Nullable: true),
         new("moneyUnit", MoneyUnit, Required: true),
+    ];
+
+    public static readonly ObjectShape Form = new("一张自评表",
+    [
+        new("schema", Words("格式", [SelfEvaluation]), Required: true),
+        .. Head,
         Figures("header", "项目概况"), Figures("funds", "年度资金"), Figures("execution", "预算执行率"), Figures("goals", "年度总体目标"),
-        new("quotas", new MapShape("一级指标括号里的分值", Cell("quota.output"))),
+        new("quotas", new MapShape("一级指标括号里的分值", Cell("quota.output"), "一级指标的名称")),
         new("indicators", new ListShape("绩效指标；列出即为全部，少一行视为撤下", Indicator)),
         Figures("total", "总分"),
         new("remarks", new ListShape("备注，一行一条", Text("一条备注"))),
@@ -129,13 +135,13 @@ internal static class InterchangeFormat
 
     private static TextShape Amount(string title) => new(title, "金额", Cell: ValueKind.Money);
 
-    private static TextShape Text(string title) => new(title, "文字", Cell: ValueKind.Text);
+    public static TextShape Text(string title) => new(title, "文字", Cell: ValueKind.Text);
 
-    private static TextShape Name(string title) => new(title, "名称，首尾不空格", "^\\S(.{0,498}\\S)?$");
+    public static TextShape Name(string title) => new(title, "名称，首尾不空格", "^\\S(.{0,498}\\S)?$");
 
-    private static TextShape Code(string title) => new(title, "字母、数字和连字符组成的代码", "^[A-Za-z0-9-]{1,40}$");
+    public static TextShape Code(string title) => new(title, "字母、数字和连字符组成的代码", "^[A-Za-z0-9-]{1,40}$");
 
-    private static TextShape Words(string title, ImmutableArray<string> words) => new(title, string.Join("、", words), Words: words);
+    public static TextShape Words(string title, ImmutableArray<string> words) => new(title, string.Join("、", words), Words: words);
 
     private static ObjectShape Coded(string title) =>
         new(title, [new("code", Code("代码"), Required: true), new("name", Name("名称"), Required: true)]);

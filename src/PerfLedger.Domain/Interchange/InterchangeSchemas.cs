@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Interchange.Tables;
 
 namespace PerfLedger.Domain.Interchange;
 
@@ -15,6 +16,8 @@ public static class InterchangeSchemas
     {
         [FormFile] = Schema(FormFile, "PerfLedger 绩效自评表交换格式；成员缺省为不改动，null 为空白单元格", InterchangeFormat.Form),
         ["filing-1.json"] = Schema("filing-1.json", "PerfLedger 部门全部自评表交换格式", InterchangeFormat.FilingShape),
+        ["report-1.json"] = Schema("report-1.json", "PerfLedger 自评报告交换格式；成员缺省为不改动", ReportFormat.Report),
+        ["base-data-1.json"] = Schema("base-data-1.json", "PerfLedger 基础数据表交换格式；成员缺省为不改动，null 为空白单元格", BaseDataFormat.Table),
         [FindingsFile] = Schema(FindingsFile, "perfledger check --json 的输出", FindingsFormat.Findings),
         ["findings-comparison-1.json"] =
             Schema("findings-comparison-1.json", "perfledger check --json 用几个规则包校验同一文件的输出", FindingsFormat.Comparison),
@@ -109,7 +112,7 @@ public static class InterchangeSchemas
         else if (shape.Pattern is { } pattern) json.WriteString("pattern", pattern);
         else if (shape.Cell is not null) json.WriteString("pattern", "\\S");
         if (shape.Cell is ValueKind.Money or ValueKind.Points or ValueKind.Percent) json.WriteString("$comment", Reading(shape.Cell.Value));
-        if (shape.Words.IsDefaultOrEmpty) json.WriteNumber("maxLength", TextShape.MaxLength);
+        if (shape.Words.IsDefaultOrEmpty) json.WriteNumber("maxLength", shape.MaxCharacters);
     }
 
     private static string Reading(ValueKind kind) => kind switch

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Interchange.Tables;
 using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Domain.Interchange;
@@ -13,9 +14,13 @@ namespace PerfLedger.Domain.Interchange;
 /// </summary>
 public static class InterchangeWriter
 {
-    /// <summary>One form, <c>perfledger/self-evaluation/1</c>.</summary>
+    /// <summary>One form, <c>perfledger/self-evaluation/1</c>; a table as <c>perfledger/base-data/1</c>.</summary>
     /// <exception cref="InvalidOperationException">The self-evaluation was never opened.</exception>
-    public static byte[] Write(SelfEvaluation form) => Bytes(json => new FormWriter(json, form).Write());
+    public static byte[] Write(SelfEvaluation form) => Bytes(json =>
+    {
+        if (form.Layout is { } table) new TableWriter(json, form, table).Write();
+        else new FormWriter(json, form).Write();
+    });
 
     /// <summary>Several forms of one department, <c>perfledger/filing/1</c>, in the order given.</summary>
     /// <exception cref="InvalidOperationException">A self-evaluation was never opened.</exception>

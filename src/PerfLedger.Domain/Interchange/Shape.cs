@@ -16,6 +16,9 @@ internal sealed record TextShape(string Title, string Expected, string? Pattern 
 {
     /// <summary>Longest text in UTF-16 units; the longest cell of the official forms is far below.</summary>
     public const int MaxLength = 20_000;
+
+    /// <summary>Longest of this text; the text of a section is longer than a cell.</summary>
+    public int MaxCharacters { get; init; } = MaxLength;
 }
 
 /// <summary>A date yyyy-MM-dd.</summary>
@@ -32,8 +35,8 @@ internal sealed record ListShape(string Title, Shape Item, bool NullableItems = 
     public const int MostItems = 2_000;
 }
 
-/// <summary>An object with names of its own: level-1 names to printed points.</summary>
-internal sealed record MapShape(string Title, Shape Value) : Shape(Title);
+/// <summary>An object with names of its own: level-1 names to printed points, codes to printed cells.</summary>
+internal sealed record MapShape(string Title, Shape Value, string Key) : Shape(Title);
 
 /// <summary>A plain list, or a table with columns of its own.</summary>
 internal sealed record ListOrTableShape(string Title, ListShape List, ObjectShape Table) : Shape(Title);

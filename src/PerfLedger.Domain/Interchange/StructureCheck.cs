@@ -68,7 +68,7 @@ internal sealed class StructureCheck(List<Fault> faults)
         {
             var place = Pointer.Of(at, property.Name);
             if (!seen.Add(property.Name)) Fault(place, property.Value, "只出现一次的名称", "同名的只留一个");
-            else if (string.IsNullOrWhiteSpace(property.Name)) Fault(place, property.Value, "一级指标的名称", "写上一级指标的名称");
+            else if (string.IsNullOrWhiteSpace(property.Name)) Fault(place, property.Value, shape.Key, $"写上{shape.Key}");
             else Walk(property.Value, shape.Value, place, nullable: true);
         }
     }
@@ -76,7 +76,7 @@ internal sealed class StructureCheck(List<Fault> faults)
     private void Text(JsonElement value, TextShape shape, string at)
     {
         var text = value.GetString()!;
-        if (text.Length > TextShape.MaxLength) faults.Add(new(at, $"{text.Length} 个字符", $"不超过 {TextShape.MaxLength} 个字符的文字", "缩短，或另附文件"));
+        if (text.Length > shape.MaxCharacters) faults.Add(new(at, $"{text.Length} 个字符", $"不超过 {shape.MaxCharacters} 个字符的文字", "缩短，或另附文件"));
         else if (text.Any(IsUnprintable))
             faults.Add(new(at, $"控制字符 U+{(int)text.First(IsUnprintable):X4}", "可打印的文字", "删去这个字符；换行用 \\n"));
         else if (!shape.Words.IsDefaultOrEmpty && !shape.Words.Contains(text))

@@ -62,8 +62,8 @@ public sealed record IndicatorLibrary(
 /// <param name="Truncated">True when the source breaks off in this row.</param>
 /// <param name="Flags">What is unclear or wrong in the source, and how it was read.</param>
 public sealed record LibraryRow(
-    int No, string? Scope, string Level1, string Level2, string Name, string? Measures, string? Target, FigureValue Weight, string? Standard,
-    string? Better, Formula Formula, Derivation? Derivation, bool Truncated, ImmutableArray<string> Flags)
+    int No, string? Scope, string Level1, string Level2, string Name, string? Measures, string? Target, FigureValue Weight,
+    string? Standard, string? Better, Formula Formula, Derivation? Derivation, bool Truncated, ImmutableArray<string> Flags)
 {
     /// <summary>True when a person has to judge it, with reason and evidence (SCO-14).</summary>
     public bool NeedsAPerson => Formula is DiscretionaryFormula;

@@ -12,7 +12,8 @@ internal static partial class LibraryReader
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
-    private static readonly Dictionary<string, string?> Directions = new(StringComparer.Ordinal) { ["higher"] = "higher", ["lower"] = "lower" };
+    private static readonly Dictionary<string, string?> Directions =
+        new(StringComparer.Ordinal) { ["higher"] = "higher", ["lower"] = "lower" };
 
     public static LibraryReading Read(ReadOnlySpan<byte> json)
     {

@@ -37,6 +37,15 @@ public sealed record IndicatorWithdrawn(string Id, Reason? Reason, string? Docum
 /// <summary>未实施 or 不适用 (SCO-17), or back to carried out.</summary>
 public sealed record IndicatorStatusSet(string Id, IndicatorStatus Status, Reason? Reason) : ISelfEvaluationEvent;
 
+/// <summary>A row was added to a 基础数据表: a project, a special fund, a building.</summary>
+public sealed record TableRowAdded(string Row, string Slot, string Name, int Order, Reason? Reason = null) : ISelfEvaluationEvent;
+
+/// <summary>A row of a 基础数据表 was given another name; its id stays.</summary>
+public sealed record TableRowRenamed(string Row, string Before, string After, Reason? Reason) : ISelfEvaluationEvent;
+
+/// <summary>A row left a 基础数据表. Its id and its history stay.</summary>
+public sealed record TableRowWithdrawn(string Row, Reason? Reason) : ISelfEvaluationEvent;
+
 /// <summary>A figure got its first value.</summary>
 public sealed record FigureEntered(string Figure, FigureValue Value, FigureSource? Source) : ISelfEvaluationEvent, IProgrammeEvent;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Reports;
+using PerfLedger.Domain.Reports.Text;
 
 namespace PerfLedger.Domain.SelfEvaluations;
 
@@ -15,18 +17,24 @@ public static class Evolution
     {
         var next = e switch
         {
-            SelfEvaluationOpened x => s with { Opened = x, Stage = Stage.Draft },
+            SelfEvaluationOpened x => s with { Opened = x, Stage = Stage.Draft, Layout = s.Layouts.Find(x.Form, x.FiscalYear) },
             FigureEntered x => Set(s, x.Figure, x.Value, m),
             FigureCorrected x => Adjusted(Set(s, x.Figure, x.After, m), x.Figure),
             ScoreOverridden x => Set(s, x.Figure, x.After, m, overridden: true),
             PrintedValueVoided x => Set(s, x.Figure, FigureValue.Blank, m),
             IndicatorAdded or IndicatorClassified or IndicatorRenamed or IndicatorMoved or IndicatorWithdrawn or IndicatorStatusSet
                 or SurveyRecorded => Row(s, e),
+            TableRowAdded x => Added(s, x),
+            TableRowRenamed x => s with { TableRows = s.TableRows.SetItem(x.Row, s.TableRows[x.Row] with { Name = x.After }) },
+            TableRowWithdrawn x => s with { TableRows = s.TableRows.Remove(x.Row) },
             PartEntered x => Part(s, x.Figure, x.Part, x.Line),
             PartCorrected x => Part(s, x.Figure, x.Part, x.After),
             PartWithdrawn x => Part(s, x.Figure, x.Part, null),
             BudgetAdjusted x => Booked(s, x),
             BudgetAdjustmentWithdrawn x => s with { Adjustments = s.Adjustments.RemoveAll(a => a.Id == x.Adjustment) },
+            SectionWritten x => Set(s, Report.FigureOf(x.Section), FigureValue.OfText(ReportText.Write(x.Content)), m),
+            SectionCorrected x => Set(s, Report.FigureOf(x.Section), FigureValue.OfText(ReportText.Write(x.Content)), m),
+            ReportOutlined or SourceLinked or AttachmentStated => s,
             _ => Workflow(s, e, m),
         };
         if (ChangesAValue(e)) next = next with { Acknowledgement = null, ValuesVersion = m.Version };
@@ -51,7 +59,7 @@ public static class Evolution
         },
         EvaluationReturned x => s with { Stage = Stage.Returned, Opinions = x.Opinions, AnswerBy = x.AnswerBy },
         EvaluationAccepted => s with { Stage = Stage.Accepted, Opinions = [] },
-        EvaluationFiled x => s with { Stage = Stage.Filed, Filings = x.Number, Filing = x.Filing },
+        EvaluationFiled x => s with { Stage = Stage.Filed, Filings = x.Number, Filing = x.Filing, AsFiled = s with { AsFiled = null } },
         CorrectionOpened x => s with { Stage = Stage.Correcting, Correction = x, AnswerBy = x.AnswerBy, Submissions = [] },
         _ => throw new InvalidOperationException($"No self-evaluation knows the event {e.GetType().Name}."),
     };
@@ -96,6 +104,12 @@ public static class Evolution
     {
         Indicators = s.Indicators.Add(x.Id, new(x.Id, new(x.Level1, x.Level2, x.Name), x.Order)),
         IdsEverUsed = s.IdsEverUsed.Add(x.Id),
+    };
+
+    private static SelfEvaluation Added(SelfEvaluation s, TableRowAdded x) => s with
+    {
+        TableRows = s.TableRows.Add(x.Row, new(x.Row, x.Slot, x.Name, x.Order)),
+        IdsEverUsed = s.IdsEverUsed.Add(TableRows.IdOf(x.Row)),
     };
 
     private static Indicator Classified(Indicator i, IndicatorClassified x) =>

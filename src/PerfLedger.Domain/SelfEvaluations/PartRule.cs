@@ -9,7 +9,7 @@ internal static class PartRule
     public static Refusal? Check(SelfEvaluation s, string figure, PartLine line)
     {
         if (FigureRule.CheckCode(s, figure) is { } no) return no;
-        if (FigureCatalogue.Find(figure)!.Kind != ValueKind.Money) return Refusals.OnlyAmountsHaveParts(FigureRule.Name(s, figure));
+        if (FigureRule.Definition(s, figure)!.Kind != ValueKind.Money) return Refusals.OnlyAmountsHaveParts(FigureRule.Name(s, figure));
         var isAmount = line.Amount.Kind == ValueKind.Money && FigureRule.Fits(ValueKind.Money, line.Amount);
         if (string.IsNullOrWhiteSpace(line.Name) || !isAmount) return Refusals.PartIsIncomplete();
         var names = line.Columns.IsDefaultOrEmpty ? [] : line.Columns.Select(c => c.Name).ToList();

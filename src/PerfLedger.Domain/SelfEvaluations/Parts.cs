@@ -28,7 +28,8 @@ public sealed record Reason(string Category, string Text);
 
 /// <summary>Where a value was read from.</summary>
 /// <param name="Sha256">Digest of the source file in the archive, lower-case hex.</param>
-/// <param name="At">Place in it: JSON pointer, or table/row/cell.</param>
+/// <param name="At">Place in it: a JSON pointer; in a Word file T1R9C4, first table, ninth row, fourth cell of it; in a workbook 01!E9,
+/// sheet and cell.</param>
 public sealed record FigureSource(string Sha256, string At);
 
 /// <summary>Levels and name of an indicator.</summary>

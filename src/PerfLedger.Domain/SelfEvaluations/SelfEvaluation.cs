@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Layouts;
 using PerfLedger.Domain.Libraries;
 
 namespace PerfLedger.Domain.SelfEvaluations;
@@ -41,6 +42,13 @@ public sealed record Indicator(
     string? Kind = null, string? Better = null, string? RuleRef = null, string? Unit = null, string? Sign = null,
     SurveyResult? Survey = null);
 
+/// <summary>A row people added to a table.</summary>
+/// <param name="Row">Row code: section and id, building.b-001.</param>
+/// <param name="Slot">Where it was added, as the layout names it.</param>
+/// <param name="Name">Name as printed: the project, the building.</param>
+/// <param name="Order">Its place among the rows ever added, from 1.</param>
+public sealed record TableRow(string Row, string Slot, string Name, int Order);
+
 /// <summary>One submission.</summary>
 /// <param name="At">Recorded time.</param>
 /// <param name="AnswerBy">The date its return or correction was to be answered by; null for a draft, or when none was named.</param>
@@ -56,6 +64,15 @@ public sealed record SelfEvaluation
 {
     /// <summary>Before the first event.</summary>
     public static SelfEvaluation Initial { get; } = new();
+
+    /// <summary>Before the first event, knowing the forms that are tables.</summary>
+    public static SelfEvaluation Over(TableLayouts layouts) => new() { Layouts = layouts };
+
+    /// <summary>The forms that are tables; any other is one of indicators.</summary>
+    public TableLayouts Layouts { get; init; } = TableLayouts.None;
+
+    /// <summary>The cells of a 基础数据表; null for a form of indicators.</summary>
+    public TableLayout? Layout { get; init; }
 
     /// <summary>The opening event; null before it.</summary>
     public SelfEvaluationOpened? Opened { get; init; }
@@ -76,6 +93,10 @@ public sealed record SelfEvaluation
     /// <summary>Indicators on the form, by id.</summary>
     public ImmutableDictionary<string, Indicator> Indicators { get; init; } =
         ImmutableDictionary<string, Indicator>.Empty.WithComparers(StringComparer.Ordinal);
+
+    /// <summary>Rows people added to a table, by row code: building.b-001.</summary>
+    public ImmutableDictionary<string, TableRow> TableRows { get; init; } =
+        ImmutableDictionary<string, TableRow>.Empty.WithComparers(StringComparer.Ordinal);
 
     /// <summary>Ids ever given, withdrawn ones included: an id is never used again.</summary>
     public ImmutableHashSet<string> IdsEverUsed { get; init; } = ImmutableHashSet<string>.Empty.WithComparer(StringComparer.Ordinal);
@@ -123,11 +144,17 @@ public sealed record SelfEvaluation
     /// <summary>Stream id of the filing it belongs to; null = never filed.</summary>
     public string? Filing { get; init; }
 
+    /// <summary>The form as it was filed last; null = never filed.</summary>
+    public SelfEvaluation? AsFiled { get; init; }
+
     /// <summary>Why the filed form is being corrected.</summary>
     public CorrectionOpened? Correction { get; init; }
 
     /// <summary>Indicators in form order.</summary>
     public IEnumerable<Indicator> IndicatorsInOrder => Indicators.Values.OrderBy(i => i.Order).ThenBy(i => i.Id, StringComparer.Ordinal);
+
+    /// <summary>Rows added in one slot of a table, in table order.</summary>
+    public IEnumerable<TableRow> RowsIn(string slot) => TableRows.Values.Where(r => r.Slot == slot).OrderBy(r => r.Order);
 
     /// <summary>Name of the indicator library its rows are picked from; null when none is.</summary>
     public string? Library => IndicatorsInOrder.Select(i => IndicatorLibrary.NameIn(i.RuleRef)).FirstOrDefault(n => n is not null);

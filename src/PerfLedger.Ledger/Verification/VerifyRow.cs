@@ -11,8 +11,7 @@ internal sealed record VerifyRow(
 {
     private static readonly string RecordedSql = LedgerTime.MicrosecondsSql("""e."timestamp" """);
 
-    /// <summary>$1 = position after which to begin, $2 = last position, $3 = size of a page.</summary>
-    public static readonly string Sql = $"""
+    private static readonly string Select = $"""
         select e.seq_id, e.id::text, e.stream_id, e.version, e.type, e.data, e.headers, {RecordedSql},
             coalesce(e.user_name, ''), coalesce(e.causation_id, ''), coalesce(e.correlation_id, ''),
             e.bdata is null and e.mt_dotnet_type is null and e.headers is not null
@@ -27,9 +26,13 @@ internal sealed record VerifyRow(
         left join lateral (
             select array_agg(member order by member) members, array_agg(salt order by member) salts
             from ledger.ledger_salt where event_id = e.id) salt on true
-        where e.seq_id > $1 and e.seq_id <= $2
-        order by e.seq_id limit $3
         """;
+
+    /// <summary>$1 = position after which to begin, $2 = last position, $3 = size of a page.</summary>
+    public static readonly string Sql = Select + " where e.seq_id > $1 and e.seq_id <= $2 order by e.seq_id limit $3";
+
+    /// <summary>$1 = stream, $2 = last version.</summary>
+    public static readonly string OfStreamSql = Select + " where e.stream_id = $1 and e.version <= $2 order by e.version";
 
     public static VerifyRow Read(NpgsqlDataReader row)
     {

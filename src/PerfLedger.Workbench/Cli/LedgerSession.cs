@@ -8,6 +8,8 @@ using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Jobs;
 using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.People;
+using PerfLedger.Workbench.Features.Renditions;
+using PerfLedger.Workbench.Features.Seals;
 using PerfLedger.Workbench.Features.Trail;
 
 namespace PerfLedger.Workbench.Cli;
@@ -29,7 +31,10 @@ internal sealed class LedgerSession : IAsyncDisposable
 
     /// <summary>The inline projections of the program, in the order they are written.</summary>
     public static IReadOnlyList<IInlineProjection> Projections { get; } =
-        [new EvaluationTable(), new FigureTable(), new TrailTable(), new FilingTable(), new PersonTable(), new JobTable()];
+    [
+        new EvaluationTable("evaluation", Streams.IsForm), new EvaluationTable("report", Streams.IsReport), new FigureTable(),
+        new TrailTable(), new FilingTable(), new SealTable(), new RenditionTable(), new PersonTable(), new JobTable(),
+    ];
 
     /// <summary>All read models: the inline ones, and those that follow behind.</summary>
     public static IReadOnlyList<IInlineProjection> ReadModels { get; } = [.. Projections, new SearchTable()];
@@ -79,6 +84,23 @@ internal sealed class LedgerSession : IAsyncDisposable
             Documents = Documents,
         };
 
+    /// <summary>Bytes that the ledger says are archived, hashed again.</summary>
+    /// <exception cref="CliException">They are missing or damaged.</exception>
+    public async Task<byte[]> TakeAsync(string what, string digest, CancellationToken ct)
+    {
+        var bytes = default(byte[]);
+        try
+        {
+            bytes = await Archive.GetAsync(digest, ct);
+        }
+        catch (LedgerException)
+        {
+            throw new CliException(ExitCodes.AnswerIsNo, $"存档有缺损：{what}损坏（SHA-256 {digest}），请从备份恢复存档后重试。");
+        }
+
+        return bytes ?? throw new CliException(ExitCodes.AnswerIsNo, $"存档有缺损：{what}缺失（SHA-256 {digest}），请从备份恢复存档后重试。");
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Ledger.DisposeAsync();
@@ -95,6 +117,10 @@ internal sealed class LedgerSession : IAsyncDisposable
     }
 
     private static IEnumerable<FileInfo> Files(ParseResult call) =>
-        call.CommandResult.Command.Arguments.OfType<Argument<FileInfo>>().Select(a => call.GetValue(a)!)
-            .Concat(call.CommandResult.Command.Options.OfType<Option<FileInfo?>>().Select(o => call.GetValue(o)).OfType<FileInfo>());
+        call.CommandResult.Command.Arguments.SelectMany(a => a switch
+        {
+            Argument<FileInfo> one => [call.GetValue(one)!],
+            Argument<FileInfo[]> several => call.GetValue(several)!,
+            _ => (IEnumerable<FileInfo>)[],
+        }).Concat(call.CommandResult.Command.Options.OfType<Option<FileInfo?>>().Select(o => call.GetValue(o)).OfType<FileInfo>());
 }

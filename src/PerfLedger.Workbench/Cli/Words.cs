@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Npgsql;
 using PerfLedger.Domain;
 using PerfLedger.Ledger;
+using PerfLedger.Workbench.Features.BaseData;
 using PerfLedger.Workbench.Features.Calendars;
 using PerfLedger.Workbench.Features.Campaigns;
 using PerfLedger.Workbench.Features.Deadlines;
@@ -10,11 +11,18 @@ using PerfLedger.Workbench.Features.Demo;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Imports;
+using PerfLedger.Workbench.Features.Intake;
 using PerfLedger.Workbench.Features.Jobs;
 using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.Libraries;
+using PerfLedger.Workbench.Features.Packages;
+using PerfLedger.Workbench.Features.Pdf;
 using PerfLedger.Workbench.Features.People;
+using PerfLedger.Workbench.Features.Renditions;
+using PerfLedger.Workbench.Features.Reports;
+using PerfLedger.Workbench.Features.Seals;
 using PerfLedger.Workbench.Features.Serving;
+using PerfLedger.Workbench.Features.Sheets;
 using PerfLedger.Workbench.Features.Templates;
 using PerfLedger.Workbench.Features.Trail;
 
@@ -84,6 +92,7 @@ internal static class Words
         .. EvaluationWords.All,
         .. EntryWords.All,
         .. IndicatorWords.All,
+        .. RowWords.All,
         .. ReviewWords.All,
         .. TrailWords.All,
         .. SearchWords.All,
@@ -91,12 +100,19 @@ internal static class Words
         .. BlameWord.All,
         .. UndoWord.All,
         .. FilingWords.All,
+        PdfWord.Pdf,
+        .. SealWords.All,
+        RenditionWords.Rendition,
+        PackageWord.Export,
+        .. SheetWord.All,
+        .. IntakeWord.All,
         .. TemplateWords.All,
         .. LibraryWords.All,
         FindingsWord.Findings,
         JobWords.Jobs,
         ServeWord.Serve,
         DemoWord.Demo,
+        .. ReportWords.All,
     ];
 
     private static (int Code, string Message)? Explain(Exception e) => e switch

@@ -1,14 +1,12 @@
 using System.Globalization;
-using System.Text;
 using PerfLedger.Documents;
 using PerfLedger.Documents.Engines.V1;
-using PerfLedger.Documents.Engines.V1.Packaging;
 
 namespace PerfLedger.Benchmarks.Documents;
 
 /// <summary>
-/// Documents: our engine beside a writer made by hand for the one form (same bytes), the OpenXml SDK, and, when asked, two template engines of
-/// npm. Each round measures all of them in turn; what counts is the median of the rounds.
+/// Documents: our engine beside a writer made by hand for the one form (same bytes), the OpenXml SDK, and, when asked, two template
+/// engines of npm. Each round measures all of them in turn; what counts is the median of the rounds.
 /// </summary>
 internal static class DocumentsSuite
 {
@@ -19,12 +17,13 @@ internal static class DocumentsSuite
         var (hand, values) = Same();
         var objects = Forms13.Models.Select(m => (Forms13.Read(m), CanonicalModel.Digest(m)[..16])).ToList();
         SameText(objects);
-        Say($"{settings.Rounds} rounds of {settings.Seconds} s, the median; processor time of this process. Repeat: ./perfledger bench documents"
-            + $" --rounds {settings.Rounds} --seconds {settings.Seconds}{(settings.Peers ? " --peers" : "")}");
+        Say($"{settings.Rounds} rounds of {settings.Seconds} s, the median; processor time of this process. Repeat: ./perfledger bench"
+            + $" documents --rounds {settings.Rounds} --seconds {settings.Seconds}{(settings.Peers ? " --peers" : "")}");
         var rounds = Rounds(settings, [
             () => Work.Repeat(Forms, settings.Time, () => Each(i => hand.Write(Forms13.Models[i], values[i]))),
             () => Work.Repeat(Forms, settings.Time, () => Each(i => Forms13.Render(Forms13.Models[i]))),
-            () => Work.Repeat(Forms, settings.Time, () => Each(i => ObjectModel.Render(Forms13.Template, objects[i].Item1, objects[i].Item2))),
+            () => Work.Repeat(Forms, settings.Time, () =>
+                Each(i => ObjectModel.Render(Forms13.Template, objects[i].Item1, objects[i].Item2))),
         ]);
         double Of(Func<Work[], double> figure) => Work.Median(rounds.Select(figure));
         Head();
@@ -50,16 +49,22 @@ internal static class DocumentsSuite
         var hand = new HandWritten();
         var values = Forms13.Models.Select(m => FormValues.Of(Forms13.Read(m))).ToArray();
         for (var i = 0; i < values.Length; i++)
-            if (hand.Write(Forms13.Models[i], values[i]) is var made && DocumentEngines.Current.Render(Forms13.Template, Forms13.Models[i]) is var ours
-                && !(made.Package.AsSpan().SequenceEqual(ours.Package) && made with { Package = ours.Package } == ours))
-                throw new InvalidOperationException($"the writer made by hand differs in form {i + 1}");
+        {
+            var made = hand.Write(Forms13.Models[i], values[i]);
+            var ours = DocumentEngines.Current.Render(Forms13.Template, Forms13.Models[i]);
+            if (!made.Package.AsSpan().SequenceEqual(ours.Package) || made with { Package = ours.Package } != ours)
+                throw new InvalidOperationException($"the writer made by hand differs in form {i + 1}: "
+                    + PerfLedger.Documents.Comparison.DocumentDifference.First(ours.Package, made.Package));
+        }
+
         return (hand, values);
     }
 
     private static void SameText(List<(Dictionary<string, object?> Model, string Code)> objects)
     {
         for (var i = 0; i < objects.Count; i++)
-            if (TextOf(ObjectModel.Render(Forms13.Template, objects[i].Model, objects[i].Code)) != TextOf(Forms13.Render(Forms13.Models[i])))
+            if (TextOf(ObjectModel.Render(Forms13.Template, objects[i].Model, objects[i].Code))
+                != TextOf(Forms13.Render(Forms13.Models[i])))
                 throw new InvalidOperationException($"the OpenXml SDK printed another text in form {i + 1}");
     }
 

@@ -61,6 +61,6 @@ internal static class Forms13
             Evolution.Evolve(s, e, new EventMeta(s.Version + 1, s.Version + 1, At, "f-01")));
         var context = new ModelContext(
             $"evaluation.2020.ZZ-JYJ.project-self-evaluation.nhfz.{form.Identity.Project!.Code}", state.Version, state.Version, At, "f-01");
-        return ProjectSelfEvaluationModel.Build(state, Calc.Compute(state, Library.RulePack(state.Opened!.RulePack).Pack), context);
+        return ProjectSelfEvaluationModel.Build(state, Calc.Compute(state, Library.Rules(state)), context);
     }
 }

@@ -14,9 +14,9 @@ internal sealed class HandWritten
 {
     private readonly byte[][] head;
     private readonly (byte[] Before, byte[] Open, byte[] Close) expected, done, remarks;
-    private readonly byte[] beforeRows, rowWithQuota, rowWithoutQuota, rowSameLevel1, rowSame, quota, afterQuota, level2, afterLevel2;
-    private readonly byte[][] cells, total, footer, core;
-    private readonly byte[] rowEnd, tail;
+    private readonly byte[] beforeRows, tail;
+    private readonly RowXml rows, lastRows;
+    private readonly byte[][] total, footer, core;
     private readonly ArrayBufferWriter<byte> output = new(1 << 17);
 
     public HandWritten()
@@ -26,21 +26,9 @@ internal sealed class HandWritten
         expected = Paragraph(body);
         done = Paragraph(body);
         (var before, var lead) = body.NextBefore("<w:tr>");
-        (beforeRows, rowWithQuota) = (Utf8(before), Utf8(lead));
-        (quota, afterQuota) = (Utf8(body.Next()), Utf8(body.Next()));
-        afterLevel2 = Utf8(body.Next());
-        cells = [.. Enumerable.Range(0, 5).Select(_ => Utf8(body.Next()))];
-        rowEnd = Utf8(body.Behind("</w:tr>"));
-        rowSame = Utf8(body.Next());
-        Skip(body, 5);
-        body.Behind("</w:tr>");
-        rowSameLevel1 = Utf8(body.Next());
-        Skip(body, 6);
-        body.Behind("</w:tr>");
-        rowWithoutQuota = Utf8(body.Next());
-        level2 = Utf8(body.Next());
-        Skip(body, 6);
-        body.Behind("</w:tr>");
+        beforeRows = Utf8(before);
+        rows = RowXml.Read(lead, body);
+        lastRows = rows.KeptTogether();
         total = [Utf8(body.Next()), Utf8(body.Next()), Utf8(body.Next())];
         remarks = Paragraph(body);
         tail = Utf8(body.Next());
@@ -73,7 +61,8 @@ internal sealed class HandWritten
         Paragraphs(expected, v.Expected);
         Paragraphs(done, v.Done);
         output.Write(beforeRows);
-        for (var i = 0; i < v.Rows.Length; i++) Row(v.Rows[i], i == 0 ? null : v.Rows[i - 1]);
+        for (var i = 0; i < v.Rows.Length; i++)
+            Row(i < v.Rows.Length - 2 ? rows : lastRows, v.Rows[i], i == 0 ? null : v.Rows[i - 1]);
         for (var i = 0; i < total.Length; i++)
         {
             output.Write(total[i]);
@@ -85,45 +74,40 @@ internal sealed class HandWritten
         return output.WrittenSpan.ToArray();
     }
 
-    private void Row(RowValues row, RowValues? above)
+    private void Row(RowXml xml, RowValues row, RowValues? above)
     {
         var sameLevel1 = above is not null && row.Level1 == above.Level1 && row.Quota == above.Quota;
-        if (sameLevel1 && row.Level2 == above!.Level2) output.Write(rowSame);
+        if (sameLevel1 && row.Level2 == above!.Level2) output.Write(xml.Same);
         else
         {
-            Level1(row, sameLevel1);
+            if (sameLevel1) output.Write(xml.SameLevel1);
+            else Level1(xml, row);
             Text(row.Level2);
-            output.Write(afterLevel2);
+            output.Write(xml.AfterLevel2);
         }
 
         Text(row.Level3);
-        output.Write(cells[0]);
+        output.Write(xml.Cells[0]);
         Text(row.Target);
-        output.Write(cells[1]);
+        output.Write(xml.Cells[1]);
         Text(row.Actual);
-        output.Write(cells[2]);
+        output.Write(xml.Cells[2]);
         Text(row.Weight);
-        output.Write(cells[3]);
+        output.Write(xml.Cells[3]);
         Text(row.Score);
-        output.Write(cells[4]);
+        output.Write(xml.Cells[4]);
         Text(row.Deviation);
-        output.Write(rowEnd);
+        output.Write(xml.End);
     }
 
-    private void Level1(RowValues row, bool same)
+    private void Level1(RowXml xml, RowValues row)
     {
-        if (same)
-        {
-            output.Write(rowSameLevel1);
-            return;
-        }
-
-        output.Write(row.Quota.Length > 0 ? rowWithQuota : rowWithoutQuota);
+        output.Write(row.Quota.Length > 0 ? xml.WithQuota : xml.WithoutQuota);
         Text(row.Level1);
-        output.Write(row.Quota.Length > 0 ? quota : level2);
+        output.Write(row.Quota.Length > 0 ? xml.Quota : xml.Level2);
         if (row.Quota.Length == 0) return;
         Text(row.Quota);
-        output.Write(afterQuota);
+        output.Write(xml.AfterQuota);
     }
 
     private void Paragraphs((byte[] Before, byte[] Open, byte[] Close) list, string[] texts)
@@ -181,11 +165,6 @@ internal sealed class HandWritten
     {
         var (before, open) = body.NextBefore("<w:p>");
         return (Utf8(before), Utf8(open), Utf8(body.Behind("</w:p>")));
-    }
-
-    private static void Skip(Pieces body, int pieces)
-    {
-        for (var i = 0; i < pieces; i++) body.Next();
     }
 
     private static byte[][] All(string part, int pieces)

@@ -60,7 +60,8 @@ internal sealed class Pieces
     private static byte[] Marked()
     {
         var model = Forms13.Read(Forms13.Models[0]);
-        var rows = new (string, string, string)[] { ("1", "q", "2"), ("1", "q", "2"), ("1", "q", "2b"), ("1c", "", "2") };
+        (string, string, string)[] rows =
+            [("1", "q", "2"), ("1", "q", "2"), ("1", "q", "2b"), ("1c", "", "2"), ("1c", "", "2"), ("1c", "", "2")];
         foreach (var name in model.Keys.ToList())
             model[name] = name is "指标" ? rows.Select(r => (object?)Row(r)).ToList() : Mark(model[name], name);
         model["文档"] = new Dictionary<string, object?> { ["标题"] = "⦗t⦘", ["作者"] = "⦗u⦘", ["时间"] = "2021-03-01T08:00:00Z" };

@@ -83,7 +83,8 @@ public sealed partial class HunanTemplateTests
         var document = Document(family);
         var rows = document.Descendants(W + "tr").Select(r => r.Value).ToList();
         var (begin, end) = (rows.IndexOf("{{ if 指标.size == 0 }}"), rows.LastIndexOf("{{ end }}"));
-        var slots = rows.Select((r, n) => (r, n)).Where(x => x.r.Contains("指标1：", StringComparison.Ordinal) || x.r.Contains("……", StringComparison.Ordinal));
+        var slots = rows.Select((r, n) => (r, n)).Where(x =>
+            x.r.Contains("指标1：", StringComparison.Ordinal) || x.r.Contains("……", StringComparison.Ordinal));
         Assert.Equal(18, slots.Count());
         Assert.All(slots, x => Assert.InRange(x.n, begin, end));
     }
@@ -94,7 +95,8 @@ public sealed partial class HunanTemplateTests
         return XDocument.Load(stream).Root!;
     }
 
-    private static byte[] File(string family, string name) => System.IO.File.ReadAllBytes(Path.Combine(Folder(), family, "2019-hunan", name));
+    private static byte[] File(string family, string name) =>
+        System.IO.File.ReadAllBytes(Path.Combine(Folder(), family, "2019-hunan", name));
 
     private static string Folder([System.Runtime.CompilerServices.CallerFilePath] string file = "") =>
         Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "templates", "forms");

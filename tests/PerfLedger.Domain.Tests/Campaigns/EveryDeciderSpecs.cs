@@ -4,6 +4,7 @@ using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Interchange;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Domain.SelfEvaluations.Commands;
+using PerfLedger.Domain.SelfEvaluations.Tables;
 using PerfLedger.Domain.SelfEvaluations.Undoing;
 using PerfLedger.Domain.Tests.Specs;
 using static PerfLedger.Domain.Tests.Specs.Sample;
@@ -45,6 +46,9 @@ public sealed class EveryDeciderSpecs
         [typeof(RecordSurvey)] = new RecordSurvey("i-002", Survey, Because).Decide,
         [typeof(LoadApprovedTargets)] = s => new LoadApprovedTargets("株财预〔2020〕1号", new DateOnly(2020, 2, 1),
             [.. s.IndicatorsInOrder.Select(i => new ApprovedTarget(i.Names, s[i.Id, "target"], s[i.Id, "weight"]))], Why).Decide(s),
+        [typeof(AddTableRow)] = new AddTableRow("building", "图书馆", Because).Decide,
+        [typeof(RenameTableRow)] = new RenameTableRow("building.b-001", "图书馆", Because).Decide,
+        [typeof(WithdrawTableRow)] = new WithdrawTableRow("building.b-001", Because).Decide,
         [typeof(ImportForm)] = _ => new ImportForm(Imported, Evidence, Because, false, Called.Stream).Decide(SelfEvaluation.Initial),
         [typeof(Submit)] = new Submit([]).Decide,
         [typeof(UndoOperation)] = _ => new UndoOperation(
@@ -55,9 +59,15 @@ public sealed class EveryDeciderSpecs
         [typeof(AcknowledgeFindings)] = new AcknowledgeFindings([Error], Code, Why, Head.Id, Head).Decide,
     };
 
+    // The draft as if its form were a table with one building.
+    private static SelfEvaluation Table => Fold(
+        Called.Draft with { Layout = Tables.Tabled.Layouts.Find(Tables.Tabled.OverallForm, 2020) },
+        new TableRowAdded("building.b-001", "building", "实训楼", 1));
+
     // What the office does, and papers: never too late in itself; a reopening must leave time (DueLockSpecs).
     private static readonly ImmutableArray<Type> Others =
-        [typeof(AttachEvidence), typeof(Accept), typeof(FileEvaluation), typeof(Return), typeof(OpenCorrection)];
+        [typeof(AttachEvidence), typeof(Accept), typeof(FileEvaluation), typeof(Return), typeof(OpenCorrection),
+            .. Reports.ReportDeadlineSpecs.Deciders];
 
     public static TheoryData<string> Deciders => [.. All.Select(t => t.Name)];
 
@@ -71,7 +81,7 @@ public sealed class EveryDeciderSpecs
         var type = All.Single(t => t.Name == name);
         if (Others.Contains(type)) return;
         Assert.True(Changing.TryGetValue(type, out var decide), $"{name} is a new decider: say here whether the due date binds it.");
-        var draft = Called.Draft;
+        var draft = type.Namespace!.EndsWith(".Tables", StringComparison.Ordinal) ? Table : Called.Draft;
         var events = Assert.IsType<Decision<ISelfEvaluationEvent>.Accepted>(decide(draft)).Events;
         Assert.NotEmpty(events);
         var before = events[0] is SelfEvaluationOpened ? SelfEvaluation.Initial : draft;

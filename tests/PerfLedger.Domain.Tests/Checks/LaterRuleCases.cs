@@ -93,6 +93,11 @@ internal static class LaterRuleCases
     // Schools, offices and competitions that bear a name or begin with a surname are no persons.
     private static IEnumerable<RuleCase> Personal() =>
     [
+        new("TXT-02", "/goals/expected", Form.Set("goals.expected", "100%").Set("goals.actual", "全部建成"),
+            Form.Set("goals.expected", "建成率100%").Set("goals.actual", "全部建成")),
+        new("TXT-02", "/goals/actual", Form.Set("goals.expected", "完成维修。").Set("goals.actual", "完成维修"),
+            Form.Set("goals.expected", "完成维修").Set("goals.actual", "完成维修并验收")),
+        new("TXT-03", "/goals/actual", Form.Set("goals.actual", "配合长沙市教育局完成"), Form.Set("goals.actual", "市教育局和各县区教育局完成")),
         new("PII-01", Deviation, One("288名", "282名", "3.92", "6人未参加考核：荷塘区向阳小学杨小琼，产假"),
             One("288名", "282名", "3.92", "6人未参加考核（天元区1人、荷塘区2人、芦淞区3人）")),
         new("PII-01", "/goals/actual", Form.Set("goals.actual", "李明同学进入国家集训队"), Form.Set("goals.actual", "黄炎培创业规划大赛、南方中学搬迁")),

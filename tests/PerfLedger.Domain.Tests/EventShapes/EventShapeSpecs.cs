@@ -85,14 +85,16 @@ public sealed partial class EventShapeSpecs
         new NullabilityInfoContext().Create(p).WriteState == NullabilityState.NotNull;
 
     // Leaf paths as EventNames writes them: reason.text, opinions[].text, forms[].
-    private static IEnumerable<string> Paths(Type type, string at = "")
+    // A calculation over calculations is of the shape of its operands: a type inside itself is not followed.
+    private static IEnumerable<string> Paths(Type type, string at = "", ImmutableHashSet<Type>? above = null)
     {
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
-            return Paths(type.GetGenericArguments()[0], at + "[]");
+            return Paths(type.GetGenericArguments()[0], at + "[]", above);
         if (type.Namespace?.StartsWith("PerfLedger", StringComparison.Ordinal) != true || type.IsEnum) return [at];
+        if (above?.Contains(type) == true) return [];
         return type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
             .Where(p => p.GetCustomAttribute<System.Text.Json.Serialization.JsonIgnoreAttribute>() is null)
-            .SelectMany(p => Paths(p.PropertyType, Join(at, JsonNamingPolicy.CamelCase.ConvertName(p.Name))));
+            .SelectMany(p => Paths(p.PropertyType, Join(at, JsonNamingPolicy.CamelCase.ConvertName(p.Name)), (above ?? []).Add(type)));
     }
 
     private static IEnumerable<string> Paths(JsonElement json, string at = "") => json.ValueKind switch

@@ -70,7 +70,8 @@ public sealed class FormDefinitionSpecs
 
     [Fact]
     public void A_form_for_the_whole_department_takes_no_project() =>
-        Given.Form().When(new OpenSelfEvaluation(Opening("overall-self-evaluation/2019-hunan", Opened.Project)).Decide).ThenRefused("EVA-02");
+        Given.Form().When(new OpenSelfEvaluation(Opening("overall-self-evaluation/2019-hunan", Opened.Project)).Decide)
+            .ThenRefused("EVA-02");
 
     [Fact]
     public void A_form_of_2019_for_a_project_needs_one() =>

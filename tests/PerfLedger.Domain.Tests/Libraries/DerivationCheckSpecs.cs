@@ -32,7 +32,8 @@ public sealed class DerivationCheckSpecs
     [InlineData(68, "100%", "学校24所；学生500人次；教师30人次；宣传栏10次；考试1次")]
     [InlineData(1, "100%", "98%")] // its statistic is blank
     [InlineData(29, "改善", "有所改善")] // no statistic feeds it
-    public void A_value_that_follows_from_the_table_has_no_finding(int no, string target, string actual) => Assert.Empty(Check(no, target, actual));
+    public void A_value_that_follows_from_the_table_has_no_finding(int no, string target, string actual) =>
+        Assert.Empty(Check(no, target, actual));
 
     [Theory]
     [InlineData(12, "≥90%", "96.66%", "actual", "96.67%")]
@@ -41,7 +42,8 @@ public sealed class DerivationCheckSpecs
     [InlineData(4, "9000人", "12000人", "target", "10000")]
     [InlineData(68, "100%", "学校24所；学生500人次；教师31人次；宣传栏10次；考试1次", "actual", "24；500；30；10；1")]
     [InlineData(69, "8%", "9%", "actual", null)] // growth from 0
-    public void A_value_off_the_table_is_found_once_with_what_the_table_gives(int no, string target, string actual, string cell, string? right)
+    public void A_value_off_the_table_is_found_once_with_what_the_table_gives(
+        int no, string target, string actual, string cell, string? right)
     {
         var found = Assert.Single(Check(no, target, actual));
         Assert.Equal(("VAL-09", Severity.Error, $"/indicators/0/{cell}", right), (found.Rule, found.Severity, found.At, found.Recomputed));

@@ -27,7 +27,7 @@ public sealed class DerivationSpecs
     public void A_value_follows_from_the_statistics(DerivationKind kind, string column, string operands, string expected)
     {
         var value = Of(kind, column, operands.Split(' '));
-        Assert.Equal(expected, string.Join(' ', value.Values.Select(v => v.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.Equal(expected, string.Join(' ', value.Values.Select(Domain.Calculation.V1.Text.Of)));
         Assert.Equal(kind is DerivationKind.Quotient or DerivationKind.Growth, value.IsPercentage);
     }
 

@@ -46,7 +46,8 @@ public sealed class LibrarySpecs
         }
         Assert.Null(row.RuleScore);
         Assert.Contains("由人判断", row.Explanation, StringComparison.Ordinal);
-        Assert.Contains(Shipped.Check(Shipped.Education, no, target, actual, weight, weight), f => f.Rule == "SCO-14" && f.At == "/indicators/0/score");
+        Assert.Contains(Shipped.Check(Shipped.Education, no, target, actual, weight, weight),
+            f => f.Rule == "SCO-14" && f.At == "/indicators/0/score");
     }
 
     [Fact]
@@ -97,7 +98,8 @@ public sealed class LibrarySpecs
     [InlineData("hunan-overall-2019#1", null)]
     [InlineData("hunan-education-2019#x", null)]
     [InlineData(null, null)]
-    public void A_row_is_found_by_the_way_indicators_name_it(string? ruleRef, int? no) => Assert.Equal(no, Shipped.Education.Row(ruleRef)?.No);
+    public void A_row_is_found_by_the_way_indicators_name_it(string? ruleRef, int? no) =>
+        Assert.Equal(no, Shipped.Education.Row(ruleRef)?.No);
 
     [Theory]
     [InlineData("schema", "\"perfledger/indicator-library/2\"", "/schema")]
@@ -110,8 +112,10 @@ public sealed class LibrarySpecs
     [InlineData("rows/0/derived/of", """["statistic.001","statistic.002"]""", "/rows/0/derived/of")]
     [InlineData("rows/52/better", "\"up\"", "/rows/52/better")]
     [InlineData("rows/0/rule", """{"kind":"ladder","steps":[{"when":"[90,)","share":1},{"when":"(,60)","share":0}]}""", "/rows/0/rule")]
-    [InlineData("rows/0/rule", """{"kind":"weightedLadder","whole":true,"steps":[{"when":"[1,)","share":1},{"when":"[0,0]","share":0}]}""", "/rows/0/rule")]
-    [InlineData("rows/0/rule", """{"kind":"conditions","conditions":[{"what":"甲","atLeast":1,"share":0.5}],"otherwise":0.5}""", "/rows/0/rule")]
+    [InlineData("rows/0/rule",
+        """{"kind":"weightedLadder","whole":true,"steps":[{"when":"[1,)","share":1},{"when":"[0,0]","share":0}]}""", "/rows/0/rule")]
+    [InlineData("rows/0/rule",
+        """{"kind":"conditions","conditions":[{"what":"甲","atLeast":1,"share":0.5}],"otherwise":0.5}""", "/rows/0/rule")]
     [InlineData("rows/0/rule", """{"kind":"levels","levels":[{"share":1,"words":["好"]},{"share":0,"words":["好"]}]}""", "/rows/0/rule")]
     [InlineData("rows/0/rule", """{"kind":"deduction","from":0,"losing":"left","per":3,"minus":1,"of":3}""", "/rows/0/rule/losing")]
     [InlineData("rows/0/rule", """{"kind":"deduction","from":0,"losing":"below","per":0,"minus":1,"of":3}""", "/rows/0/rule/per")]

@@ -26,7 +26,8 @@ public sealed class PickIndicatorSpecs
         Given.Form(Overall).When(new PickIndicator(Shipped.Overall, 1, null, Ground.None).Decide).Then(
             new IndicatorAdded("i-001", "产出指标", "数量指标", "组织开展党建活动", 1),
             new IndicatorClassified("i-001", null, null, "hunan-overall-2019#1", null, null),
-            Entered("indicator.i-001.target", FigureReader.Read(ValueKind.Cell, "2次", "").Value!), Entered("indicator.i-001.weight", Points("4")),
+            Entered("indicator.i-001.target", FigureReader.Read(ValueKind.Cell, "2次", "").Value!),
+            Entered("indicator.i-001.weight", Points("4")),
             Entered("indicator.i-001.standard", FigureValue.OfText("2次及以上4分；1次2分；0次0分")));
 
     [Fact]
@@ -59,7 +60,8 @@ public sealed class PickIndicatorSpecs
 
     [Fact]
     public void After_the_first_submission_a_pick_needs_its_reason() => Assert.All(
-        Given.Form(Special).After(Pick(1).Decide).And(Submitted, Returned).When(Pick(4, null, Because).Decide).Events.OfType<IndicatorAdded>(),
+        Given.Form(Special).After(Pick(1).Decide).And(Submitted, Returned).When(Pick(4, null, Because).Decide)
+            .Events.OfType<IndicatorAdded>(),
         e => Assert.Equal(Why, e.Reason));
 
     [Fact]

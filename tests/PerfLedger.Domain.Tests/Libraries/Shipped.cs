@@ -23,7 +23,8 @@ internal static class Shipped
         form.StartsWith("overall", StringComparison.Ordinal) ? null : new ProjectRef("01", "示例项目"), "万元", null, null, false);
 
     /// <summary>A row picked, its cells filled in, scored under the rules of 2019.</summary>
-    public static IndicatorResult Score(IndicatorLibrary library, int no, string? target, string actual, string weight, RulePack? pack = null) =>
+    public static IndicatorResult Score(
+        IndicatorLibrary library, int no, string? target, string actual, string weight, RulePack? pack = null) =>
         Assert.Single(Calc.Compute(Picked(library, no, target, actual, weight, weight), library.With(pack ?? Pack)).Indicators);
 
     public static IEnumerable<Finding> Check(
@@ -40,7 +41,8 @@ internal static class Shipped
         List<ISelfEvaluationEvent> cells = [];
         foreach (var (cell, text) in new[] { ("target", target), ("actual", actual), ("weight", weight), ("score", score) })
             if (text is not null)
-                cells.AddRange(Events(new EnterFigure(new FigureInput($"indicator.{id}.{cell}", Value(cell, text)), Ground.None).Decide(picked)));
+                cells.AddRange(Events(
+                    new EnterFigure(new FigureInput($"indicator.{id}.{cell}", Value(cell, text)), Ground.None).Decide(picked)));
         return Evolve(picked, cells);
     }
 

@@ -94,7 +94,8 @@ public sealed class StandardSpecs
     [InlineData(17, "效果较好", "5", "5", "SCO-11")]
     [InlineData(4, "持续增长", "3", "3", "VAL-01")]
     public void A_score_off_the_standard_is_found_once(int no, string actual, string weight, string score, string rule) =>
-        Assert.Equal([rule], Shipped.Check(Shipped.Overall, no, null, actual, weight, score).Select(f => f.Rule).Where(r => r[..3] is "SCO" or "VAL"));
+        Assert.Equal([rule], Shipped.Check(Shipped.Overall, no, null, actual, weight, score)
+            .Select(f => f.Rule).Where(r => r[..3] is "SCO" or "VAL"));
 
     [Theory]
     [InlineData(1, "2次", "4", "4")]

@@ -8,6 +8,10 @@ public sealed class StreamIdSpecs
     public void Ids_are_built_of_their_segments()
     {
         Assert.Equal(Sample.Evaluation, StreamIds.Evaluation(2020, "ZZ-JYJ", Form, "nhfz", "09"));
+        Assert.Equal("basedata.2019.SL-XY.overall-base-data.none.none",
+            StreamIds.BaseData(2019, "SL-XY", "overall-base-data/2019-hunan", StreamIds.Fund(null, null), null));
+        Assert.True(StreamIds.IsBaseData("basedata.2019.SL-XY.overall-base-data.none.none"));
+        Assert.False(StreamIds.IsBaseData(Sample.Evaluation));
         Assert.Equal(Sample.Filing, StreamIds.Filing(2020, "ZZ-JYJ", Form, "nhfz", "09"));
         Assert.Equal("evaluation.2020.ZZ-JYJ.department-self-evaluation.none.none",
             StreamIds.Evaluation(2020, "ZZ-JYJ", "department-self-evaluation/2020", StreamIds.Fund(null, null), null));

@@ -15,10 +15,15 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         "campaign close", "due", "calendar list", "calendar show", "calendar publish",
         "extend ask", "extend grant", "extend refuse", "check", "schema", "export", "list", "show", "attach",
         "return", "accept", "correct", "history", "render", "file", "filings", "regenerate", "receipt", "trace", "findings", "serve",
+        "report list", "report show", "report check", "report history", "report export",
+        "report import", "report open", "report link", "report write", "report attachment", // change no form: ReportDeadlineSpecs
         "template check", "template preview", "template publish", "template withdraw",
-        "template list", "demo", "follow", "diff", "blame", "search", "jobs run", "jobs pause", "jobs resume", "library list", "library show",
-        "library publish",
+        "template list", "pdf", "seal attach", "seal paper", "seals", "rendition find", "rendition make", "rendition publish",
+        "rendition list", "export-package", "demo", "follow", "sheet", "parse-worker", "fuzz", "diff", "blame", "search",
+        "jobs run", "jobs pause", "jobs resume", "library list", "library show", "library publish",
     ];
+
+    private const string Table = "overall-base-data.none.none";
 
     private Dictionary<string, string[]> Locked(string adjustment, string operation) => new(StringComparer.Ordinal)
     {
@@ -39,14 +44,24 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         ["indicator status"] = ["indicator", "status", "09", "i-002", "notCarriedOut"],
         ["indicator survey"] = ["indicator", "survey", "09", "i-013", "--method", "网络问卷", "--from", "2020-11-01", "--to", "2020-11-20",
             "--issued", "300", "--valid", "280", "--satisfied", "270"],
+        ["row add"] = ["row", "add", Table, "building", "图书馆"],
+        ["row rename"] = ["row", "rename", Table, "building.b-001", "图书馆"],
+        ["row withdraw"] = ["row", "withdraw", Table, "building.b-001"],
         ["acknowledge"] = ["acknowledge", "09", "--role", "head", "--as", Head],
         ["submit"] = ["submit", "07"],
         ["undo"] = ["undo", operation],
+        ["intake"] = ["intake", PathOf("changed.docx"), "--accept", "all"],
     };
 
     private protected override JsonObject Order(JsonObject campaign)
     {
         campaign["lockAtDue"] = true;
+        campaign["forms"]!.AsArray().Add("overall-base-data/2019-hunan");
+        campaign["routes"]!.AsArray().Add(new JsonObject
+        {
+            ["form"] = "overall-base-data/2019-hunan", ["unitKind"] = "department", ["direction"] = null, ["office"] = "教科文科",
+            ["due"] = "2031-05-15", ["contact"] = null,
+        });
         return campaign;
     }
 
@@ -56,9 +71,15 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         var import = await FillAsync("import", Sample.Write(PathOf("07.json"), Sample.Form(7)), "--campaign", Campaign, "--json");
         await FillAsync(["adjust", "09", "5", "--assumed", .. Because]);
         await DoAsync("export", "09", "--out", PathOf("now.json"));
+        var table = Sample.Hunan("base-data-overall.json");
+        table["fiscalYear"] = 2020;
+        table["unit"] = Sample.Form(9)["unit"]!.DeepClone();
+        await FillAsync("import", Sample.Write(PathOf("table.json"), table), "--campaign", Campaign);
         var changed = Sample.Form(9);
         changed["funds"]!["total"]!["executed"] = "118.69";
         Sample.Write(PathOf("changed.json"), changed);
+        await DoAsync("render", "09", "--out", PathOf("changed.docx"));
+        Intake.OfficeEdit.Change(PathOf("changed.docx"), Intake.OfficeEdit.Document, ">118.96<", ">118.69<");
         var adjustment = (await DoAsync("show", "09", "--json")).Json.List("adjustments")[^1].Text("id")!;
         var locked = Locked(adjustment, import.Json.Text("operation")!);
         Assert.Equal(Names(Words.All()).Order(StringComparer.Ordinal), Without.Concat(locked.Keys).Order(StringComparer.Ordinal));

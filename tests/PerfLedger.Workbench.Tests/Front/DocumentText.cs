@@ -8,7 +8,13 @@ internal static class DocumentText
 {
     public static string Of(string path)
     {
-        using var package = ZipFile.OpenRead(path);
+        using var file = File.OpenRead(path);
+        return Of(file);
+    }
+
+    public static string Of(Stream file)
+    {
+        using var package = new ZipArchive(file);
         return string.Concat(package.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.Ordinal)).Select(e =>
         {
             using var part = e.Open();

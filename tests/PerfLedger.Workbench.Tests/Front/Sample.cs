@@ -22,6 +22,10 @@ internal static class Sample
 
     public static JsonObject Filing() => JsonNode.Parse(System.IO.File.ReadAllBytes(File))!.AsObject();
 
+    /// <summary>A base-data table of 2019, filled in by an invented college.</summary>
+    public static JsonObject Hunan(string name) =>
+        JsonNode.Parse(System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "hunan-2019", name)))!.AsObject();
+
     /// <summary>A form of the sample, numbered from 1 as in the report.</summary>
     public static JsonObject Form(int number) => Filing()["selfEvaluations"]![number - 1]!.DeepClone().AsObject();
 

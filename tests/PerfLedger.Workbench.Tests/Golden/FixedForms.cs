@@ -14,8 +14,8 @@ namespace PerfLedger.Workbench.Tests.Golden;
 internal sealed record FormDigests(string Form, string Model, string Content, string Bytes);
 
 /// <summary>
-/// The 13 forms of the sample of 2020 and the three of 2019 from a fixed fold without a ledger: fixed person, times, versions and positions.
-/// So a changed model builder, calculation, template or engine changes a golden file, and nothing else does.
+/// The 13 forms of the sample of 2020 and the three of 2019 from a fixed fold without a ledger: fixed person, times, versions and
+/// positions. So a changed model builder, calculation, template or engine changes a golden file, and nothing else does.
 /// </summary>
 internal static class FixedForms
 {

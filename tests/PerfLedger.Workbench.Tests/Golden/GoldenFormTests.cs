@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace PerfLedger.Workbench.Tests.Golden;
 
-/// <summary>The 13 forms of 2020 and the three of 2019 as models and as digests of documents, pinned; see <see cref="GoldenFiles"/> for how to refresh them.</summary>
+/// <summary>The 13 forms of 2020 and the three of 2019 as models and as digests of documents, pinned; see
+/// <see cref="GoldenFiles"/> for how to refresh them.</summary>
 public sealed class GoldenFormTests
 {
     internal const string Digests = "digests.json";

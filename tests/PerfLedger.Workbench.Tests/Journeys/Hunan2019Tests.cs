@@ -48,9 +48,11 @@ public sealed class Hunan2019Tests : Journey
 
         var report = (await DoAsync("regenerate", "--all", "--json")).Json;
         Assert.True(report.GetProperty("identical").GetBoolean());
-        var checks = report.List("filings").ToDictionary(f => f.Text("filing")!, f => f.List("checks").Select(c => c.Text("what")).ToList());
+        var checks = report.List("filings").ToDictionary(f =>
+            f.Text("filing")!, f => f.List("checks").Select(c => c.Text("what")).ToList());
         Assert.Equal(3, checks.Count);
-        Assert.All(checks, c => Assert.Equal(!c.Key.Contains("project-self-evaluation", StringComparison.Ordinal), c.Value.Contains("指标库")));
+        Assert.All(checks, c =>
+            Assert.Equal(!c.Key.Contains("project-self-evaluation", StringComparison.Ordinal), c.Value.Contains("指标库")));
         await DoAsync("render", Overall, "--out", PathOf("overall.docx"));
         Assert.Contains("2019年度部门整体支出绩效自评表", DocumentText.Of(PathOf("overall.docx")), StringComparison.Ordinal);
     }
@@ -72,7 +74,8 @@ public sealed class Hunan2019Tests : Journey
         (await SayAsync("indicator", "add", Special, "--rule", "no-such#1", "--as", Filler)).Says(6, "没有指标库");
         foreach (var (cell, value) in new[] { ("target", "≥90%"), ("actual", "95%"), ("weight", "4"), ("score", "4") })
             await FillAsync("enter", Special, $"indicator.i-010.{cell}", value);
-        var found = (await SayAsync("findings", Special, "--json")).Json.List("findings").Single(f => f.Text("at") == "/indicators/9/score");
+        var findings = (await SayAsync("findings", Special, "--json")).Json.List("findings");
+        var found = findings.Single(f => f.Text("at") == "/indicators/9/score");
         Assert.Equal(("SCO-15", "3.8"), (found.Text("rule"), found.Text("recomputed")));
     }
 

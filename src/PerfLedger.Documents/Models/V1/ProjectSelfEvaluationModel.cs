@@ -20,12 +20,16 @@ public static class ProjectSelfEvaluationModel
     /// <param name="s">The self-evaluation as of the freeze position.</param>
     /// <param name="result">Its calculation by <c>calc/1</c>.</param>
     /// <param name="context">Where it comes from.</param>
-    public static byte[] Build(SelfEvaluation s, FormResult result, ModelContext context)
+    public static byte[] Build(SelfEvaluation s, FormResult result, ModelContext context) =>
+        CanonicalModel.Write(Fields(s, result, context));
+
+    /// <summary>The fields of the form; in a report of several forms each stands as one object.</summary>
+    internal static Dictionary<string, object?> Fields(SelfEvaluation s, FormResult result, ModelContext context)
     {
         var model = FormBlocks.Common(s, result, context);
         if (FormDefinitions.Of(s.Opened!.Form).HasSigners) Add2019(model, s);
         else Add2020(model, s, result);
-        return CanonicalModel.Write(model);
+        return model;
     }
 
     private static void Add2019(Dictionary<string, object?> model, SelfEvaluation s)

@@ -19,7 +19,7 @@ internal static class DeductionRule
         return Off(rule.Of, steps, rule.Minus, why);
     }
 
-    /// <summary>4项 or the names of what there is; a text that speaks of what is missing cannot be told apart and is left to a person.</summary>
+    /// <summary>4项, or the names of what there is; a text that speaks of what is missing is left to a person.</summary>
     public static Verdict Missing(ChecklistFormula rule, Cells cells)
     {
         var text = Normal.Of(cells.ActualText);

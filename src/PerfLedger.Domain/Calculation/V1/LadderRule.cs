@@ -47,11 +47,15 @@ internal static partial class LadderRule
     }
 
     private static decimal? Number(Match m, string group) => decimal.TryParse(m.Groups[group].ValueSpan,
-        NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var d)
-        ? d : null;
+        NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture,
+        out var d)
+        ? d
+        : null;
 
     // Name, amount in 元, 万元 or 亿元, percentage: 甲楼3000万元4%.
-    [GeneratedRegex(@"^[^\d%]*(?<amount>\d{1,12}(?:,\d{3})*(?:\.\d{1,8})?)(?<unit>[万亿]?元)[^\d%-]*(?<percent>-?\d{1,9}(?:\.\d{1,8})?)%[^\d%]*$",
+    [GeneratedRegex(
+        @"^[^\d%]*(?<amount>\d{1,12}(?:,\d{3})*(?:\.\d{1,8})?)(?<unit>[万亿]?元)"
+        + @"[^\d%-]*(?<percent>-?\d{1,9}(?:\.\d{1,8})?)%[^\d%]*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

@@ -8,7 +8,7 @@ namespace PerfLedger.Domain.Checks.Personal;
 internal static partial class Health
 {
     public static IEnumerable<PersonalDatum> In(string text) =>
-        Shape().Matches(text).Select(m => new PersonalDatum("健康信息", m.Value, m.Index));
+        Shape().Matches(text).Select(m => new PersonalDatum("健康信息", m.Value, m.Index, m.Length));
 
     [GeneratedRegex(
         "病假|病休|产假|陪产|保胎|流产|哺乳假|怀孕|怀二孩|孕期|孕后期|待产|因病|重病|大病(?!保险|医疗|救助)|患[\\p{IsCJKUnifiedIdeographs}]{0,6}(?:病|症|癌)(?!率|学生人数|种)"

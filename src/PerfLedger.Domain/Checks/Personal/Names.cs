@@ -16,7 +16,7 @@ internal static partial class Names
         Addressed().Matches(text).Concat(Absent().Matches(text)).Concat(Acting().Matches(text)).Select(m => m.Groups["name"])
             .Where(g => NameShape.Fits(g.Value))
             .Concat(Listed(text)).OrderBy(g => g.Index).DistinctBy(g => g.Index)
-            .Select(g => new PersonalDatum("姓名", NameShape.Mask(g.Value), g.Index));
+            .Select(g => new PersonalDatum("姓名", NameShape.Mask(g.Value), g.Index, g.Length));
 
     // 天元区张小红（病假）、荷塘区李明 … : every item is a name, behind a place or before a bracket if need be; one at least has three characters.
     private static IEnumerable<Capture> Listed(string text)

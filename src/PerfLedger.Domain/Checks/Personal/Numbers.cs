@@ -9,10 +9,10 @@ internal static partial class Numbers
     public static IEnumerable<PersonalDatum> In(string text) =>
     [
         .. Identity().Matches(text).Where(m => IsDate(m.Groups["born"].Value))
-            .Select(m => new PersonalDatum("身份证号码", m.Value[..3] + "××××" + m.Value[^2..], m.Index)),
-        .. Mobile().Matches(text).Select(m => new PersonalDatum("手机号码", m.Value[..3] + "××××" + m.Value[^2..], m.Index)),
-        .. Fixed().Matches(text).Select(m => new PersonalDatum("电话号码", m.Groups["area"].Value + "××××" + m.Value[^2..], m.Index)),
-        .. Mail().Matches(text).Select(m => new PersonalDatum("电子邮箱", m.Value[0] + "×××@" + m.Groups["host"].Value, m.Index)),
+            .Select(m => new PersonalDatum("身份证号码", m.Value[..3] + "××××" + m.Value[^2..], m.Index, m.Length)),
+        .. Mobile().Matches(text).Select(m => new PersonalDatum("手机号码", m.Value[..3] + "××××" + m.Value[^2..], m.Index, m.Length)),
+        .. Fixed().Matches(text).Select(m => new PersonalDatum("电话号码", m.Groups["area"].Value + "××××" + m.Value[^2..], m.Index, m.Length)),
+        .. Mail().Matches(text).Select(m => new PersonalDatum("电子邮箱", m.Value[0] + "×××@" + m.Groups["host"].Value, m.Index, m.Length)),
     ];
 
     // Amounts and codes of 18 digits rarely hold a date at places 7 to 14; the check digit is not asked for: a mistyped number is

@@ -22,6 +22,7 @@ internal static class PersonalData
     public static IReadOnlyList<PersonalDatum> In(string text) =>
         [.. Numbers.In(text).Concat(Names.In(text)).Concat(Health.In(text)).DistinctBy(d => (d.At, d.Kind)).OrderBy(d => d.At)];
 
-    private static string Say(IReadOnlyList<PersonalDatum> found) => string.Join("、", found.GroupBy(d => d.Kind).Select(g =>
+    /// <summary>What was found, masked, by kind.</summary>
+    public static string Say(IReadOnlyList<PersonalDatum> found) => string.Join("、", found.GroupBy(d => d.Kind).Select(g =>
         g.Key + string.Concat(g.Take(Shown).Select(d => $"“{d.Masked}”")) + (g.Count() > Shown ? $"等{Text.Of(g.Count())}处" : "")));
 }

@@ -27,8 +27,8 @@ internal static class SameUnit
     }
 
     private static IEnumerable<Finding> Rate(Form f, Row r) =>
-        r.Indicator.Names.Name.EndsWith('率') && r.Result.Formula is not CappedRatioFormula && r.Result.Target.Single is { Value: not (null or 0) } t
-        && Units.Of(t.Unit).Dimension is not (Dimension.Share or Dimension.Points)
+        r.Indicator.Names.Name.EndsWith('率') && r.Result.Formula is not CappedRatioFormula
+        && r.Result.Target.Single is { Value: not (null or 0) } t && Units.Of(t.Unit).Dimension is not (Dimension.Share or Dimension.Points)
             ? f.Find("VAL-03/rate", r.Figure("target"), $"{r.Title}是比率，指标值{r.Target}没有百分号", r.Target, null, "%")
             : [];
 }

@@ -10,6 +10,7 @@ public sealed record AddIndicator(IndicatorNames Names, int? Place, Ground Groun
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
         if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (state.Layout is not null) return Refusals.TableHasNoIndicators();
         if (!Names.AreComplete()) return Refusals.IndicatorNeedsItsNames();
         if (state.Named(Names) is not null) return Decision<ISelfEvaluationEvent>.Nothing;
         if (Place < 1 || Place > state.Indicators.Count + 1) return Refusals.NoSuchPlace(Place.Value, state.Indicators.Count + 1);

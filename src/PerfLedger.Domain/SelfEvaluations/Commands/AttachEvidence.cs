@@ -20,7 +20,7 @@ public sealed record AttachEvidence(
         if (state.Stage is Stage.None or Stage.Filed) return Refusals.FormIsNotWritable(state.Stage);
         var named = !string.IsNullOrWhiteSpace(Name) && MediaType.Contains('/', StringComparison.Ordinal);
         if (!named || !Digests.IsSha256(Sha256) || Size is <= 0 or > Largest) return Refusals.EvidenceIsMalformed();
-        if (Figures.Select(f => FigureRule.CheckCode(state, f)).FirstOrDefault(no => no is not null) is { } refused) return refused;
+        if (Figures.Select(f => FigureRule.CheckPlace(state, f)).FirstOrDefault(no => no is not null) is { } refused) return refused;
         if (state.Evidence.Exists(e => e.Sha256 == Sha256 && Figures.All(e.Figures.Contains) && (e.Name, e.Note) == (Name, Note)))
             return Decision<ISelfEvaluationEvent>.Nothing;
         return FigureChange.Record(state, new EvidenceAttached(Sha256, Name, MediaType, Size, Figures, Note));

@@ -14,6 +14,7 @@ public sealed record BookAdjustment(FigureValue Amount, Reason Reason, string? D
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
         if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (state.Layout is not null) return Refusals.TableHasNoIndicators();
         if (!FigureRule.Fits(ValueKind.Money, Amount) || Amount.Value is null or 0) return Refusals.AdjustmentNeedsAnAmount();
         if (Assumed != string.IsNullOrWhiteSpace(Document) || Assumed == On.HasValue) return Refusals.AdjustmentNeedsADocument();
         if (state.Adjustments.Exists(Stands)) return Decision<ISelfEvaluationEvent>.Nothing;

@@ -18,7 +18,7 @@ public sealed record EnterFigures(ImmutableArray<FigureInput> Inputs, Ground Gro
         foreach (var input in Inputs)
         {
             if (FigureRule.Check(state, input.Figure, input.Value) is { } no) return no;
-            if (FigureChange.Plan(state, input.Figure, input.Value, Ground) is not { } change) continue;
+            if (FigureChange.Plan(state, input.Figure, input.Value, Ground, input.Source) is not { } change) continue;
             if (Conflict(state, input) is { } conflict) return conflict;
             changes.Add(change);
         }
@@ -42,4 +42,5 @@ public sealed record EnterFigures(ImmutableArray<FigureInput> Inputs, Ground Gro
 /// <param name="Figure">Figure code.</param>
 /// <param name="Value">New value.</param>
 /// <param name="SeenPosition">Ledger position of its last change as the person saw it, 0 = never entered; null = not compared.</param>
-public sealed record FigureInput(string Figure, FigureValue Value, long? SeenPosition = null);
+/// <param name="Source">The file and the place it was read from; null when it was typed.</param>
+public sealed record FigureInput(string Figure, FigureValue Value, long? SeenPosition = null, FigureSource? Source = null);

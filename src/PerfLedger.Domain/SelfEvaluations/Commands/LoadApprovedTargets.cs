@@ -17,6 +17,7 @@ public sealed record LoadApprovedTargets(string Document, DateOnly On, Immutable
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
         if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (state.Layout is not null) return Refusals.TableHasNoIndicators();
         if (string.IsNullOrWhiteSpace(Document)) return Refusals.ApprovalNeedsItsDocument();
         if (Rows.Select(CheckRow).FirstOrDefault(no => no is not null) is { } no) return no;
         if (Rows.GroupBy(r => r.Names).FirstOrDefault(g => g.Skip(1).Any()) is { } twice) return Refusals.IndicatorStandsTwice(twice.Key);

@@ -17,6 +17,7 @@ public sealed record PickIndicator(IndicatorLibrary Library, int No, int? Place,
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
         if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (state.Layout is not null) return Refusals.TableHasNoIndicators();
         if (Library.Row(No) is not { } row) return Refusals.LibraryHasNoSuchRow(Library, No);
         var rule = Library.RefOf(row);
         if (state.Library is { } other && other != Library.Name) return Refusals.FormUsesAnotherLibrary(other, Library.Name);

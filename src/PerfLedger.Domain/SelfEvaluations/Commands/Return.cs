@@ -16,7 +16,7 @@ public sealed record Return(Who By, ImmutableArray<Opinion> Opinions, DateOnly? 
         if (ReviewRule.CheckReviewer(state, By) is { } no) return no;
         if (Opinions.IsDefaultOrEmpty || Opinions.Any(o => string.IsNullOrWhiteSpace(o.Text))) return Refusals.ReturnNeedsAnOpinion();
         var codes = Opinions.Select(o => o.Figure).OfType<string>();
-        if (codes.Select(f => FigureRule.CheckCode(state, f)).FirstOrDefault(r => r is not null) is { } refused) return refused;
+        if (codes.Select(f => FigureRule.CheckPlace(state, f)).FirstOrDefault(r => r is not null) is { } refused) return refused;
         return FigureChange.Record(state, new EvaluationReturned(state.Rounds, Opinions, AnswerBy));
     }
 }

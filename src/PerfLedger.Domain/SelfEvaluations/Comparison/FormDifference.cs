@@ -4,7 +4,7 @@ using PerfLedger.Domain.SelfEvaluations.Facets;
 namespace PerfLedger.Domain.SelfEvaluations.Comparison;
 
 /// <summary>One difference between two forms, or two states of one.</summary>
-/// <param name="Section">Chinese heading: 表头, 状态, 数, 文字, 指标, 明细, 预算调整, 佐证材料.</param>
+/// <param name="Section">Chinese heading: 表头, 状态, 行, 数, 文字, 指标, 明细, 预算调整, 佐证材料.</param>
 /// <param name="Code">Code of what differs, for a figure the figure code; a row of two forms goes by its id in the second.</param>
 /// <param name="Name">Its name in Chinese.</param>
 /// <param name="Before">What stands in the first; null = nothing.</param>
@@ -14,7 +14,7 @@ namespace PerfLedger.Domain.SelfEvaluations.Comparison;
 public sealed record FormDifference(
     string Section, string Code, string Name, string? Before, string? After, decimal? Difference, string Trail)
 {
-    private static readonly string[] Sections = ["表头", "状态", "数", "指标", "文字", "明细", "预算调整", "佐证材料"];
+    private static readonly string[] Sections = ["表头", "状态", "行", "数", "指标", "文字", "明细", "预算调整", "佐证材料"];
 
     /// <summary>The differences between two states of one form, in form order.</summary>
     public static IReadOnlyList<FormDifference> Between(SelfEvaluation a, SelfEvaluation b) =>
@@ -46,8 +46,8 @@ public sealed record FormDifference(
 
     // A row on one side only is said once; its cells follow, but not its names, class, place and status again.
     private static bool IsSaidByItsRow(Facet facet, SelfEvaluation a, SelfEvaluation b) =>
-        facet is NamesFacet or ClassFacet or PlaceFacet or StatusFacet
-        && a.Indicators.ContainsKey(facet.Row!) != b.Indicators.ContainsKey(facet.Row!);
+        facet is NamesFacet or ClassFacet or PlaceFacet or StatusFacet or TableRowNameFacet
+        && facet.Row!.In(a) is null != facet.Row.In(b) is null;
 
     private static decimal? Subtract(object? before, object? after) =>
         (before, after) is (Figure { Value: { Kind: ValueKind.Money or ValueKind.Points or ValueKind.Percent } x }, Figure { Value: var y })

@@ -14,8 +14,8 @@ internal abstract record Facet(string Code, string Section)
     /// <summary>Facets of one group stand or change together.</summary>
     public virtual string Group => Code;
 
-    /// <summary>The indicator it belongs to; null outside the indicator block.</summary>
-    public virtual string? Row => null;
+    /// <summary>The whole row it belongs to; null for what stands in no row that can be added and withdrawn.</summary>
+    public virtual Facet? Row => null;
 
     /// <summary>Its name on this form, in Chinese.</summary>
     public abstract string Name(SelfEvaluation s);

@@ -5,17 +5,19 @@ namespace PerfLedger.Domain.SelfEvaluations.Facets;
 /// <summary>A figure. A cell of a row that is not on the form is none.</summary>
 internal sealed record FigureFacet(string Figure) : Facet<Figure>(Figure, SectionOf(Figure))
 {
-    public override string? Row => RowOf(Code);
+    public override Facet? Row => RowOf(Code);
 
-    /// <summary>The indicator of a cell: i-003 of indicator.i-003.actual.</summary>
-    public static string? RowOf(string code) => code.Split('.') is ["indicator", var id, _] ? id : null;
+    /// <summary>The row of a cell: i-003 of indicator.i-003.actual, building.b-001 of building.b-001.actualArea.</summary>
+    public static Facet? RowOf(string code) => code.Split('.') is ["indicator", var id, _] ? new RowFacet(id)
+        : TableRows.RowOf(code) is { } row ? new TableRowFacet(row)
+        : null;
 
     public override string Name(SelfEvaluation s) => FigureRule.Name(s, Code);
 
     public override bool Same(object? a, object? b) => FigureChange.Same(ValueOf(a), ValueOf(b)) && IsOverride(a) == IsOverride(b);
 
     protected override Figure? Value(SelfEvaluation s) =>
-        Row is { } row && !s.Indicators.ContainsKey(row) ? null : s.Figures.GetValueOrDefault(Code);
+        Row is { } row && row.In(s) is null ? null : s.Figures.GetValueOrDefault(Code);
 
     protected override string? Text(Figure value) => value.Overridden ? value.Value.Printed + "（人工评定）" : value.Value.Printed;
 
@@ -34,5 +36,5 @@ internal sealed record FigureFacet(string Figure) : Facet<Figure>(Figure, Sectio
     private static bool IsOverride(object? figure) => figure is Figure { Overridden: true };
 
     private static string SectionOf(string code) =>
-        RowOf(code) is not null ? "指标" : FigureCatalogue.Find(code)?.Kind == ValueKind.Text ? "文字" : "数";
+        RowOf(code) is RowFacet ? "指标" : FigureCatalogue.Find(code)?.Kind == ValueKind.Text ? "文字" : "数";
 }

@@ -9,7 +9,8 @@ internal static class FormFacets
     public static IEnumerable<Facet> Of(SelfEvaluation s) =>
     [
         .. StandingFacet.Heads, .. FormOrder.FiguresAbove(s).Select(f => new FigureFacet(f)),
-        .. s.IndicatorsInOrder.SelectMany(i => OfRow(i.Id)), .. FormOrder.FiguresBelow(s).Select(f => new FigureFacet(f)),
+        .. s.IndicatorsInOrder.SelectMany(i => OfRow(i.Id)),
+        .. s.TableRows.Values.OrderBy(r => r.Order).SelectMany(r => OfTableRow(s, r.Row)), .. FormOrder.FiguresBelow(s).Select(f => new FigureFacet(f)),
         .. from figure in s.Parts.OrderBy(p => p.Key, StringComparer.Ordinal)
            from part in figure.Value
            select new PartFacet(figure.Key, part.Key),
@@ -35,8 +36,14 @@ internal static class FormFacets
         IndicatorMoved x => [new PlaceFacet(x.Id)],
         IndicatorStatusSet x => [new StatusFacet(x.Id)],
         SurveyRecorded x => [new SurveyFacet(x.Indicator)],
+        TableRowAdded x => [new TableRowFacet(x.Row)],
+        TableRowRenamed x => [new TableRowNameFacet(x.Row)],
+        TableRowWithdrawn x => [new TableRowFacet(x.Row)],
         _ => [],
     };
+
+    private static IEnumerable<Facet> OfTableRow(SelfEvaluation s, string row) =>
+        [new TableRowFacet(row), new TableRowNameFacet(row), .. TableRows.CellsOf(s.Layout!, row).Select(cell => new FigureFacet(cell))];
 
     private static IEnumerable<Facet> OfRow(string id) =>
     [

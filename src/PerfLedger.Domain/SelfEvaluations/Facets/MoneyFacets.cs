@@ -5,7 +5,7 @@ namespace PerfLedger.Domain.SelfEvaluations.Facets;
 /// <summary>A line under an amount.</summary>
 internal sealed record PartFacet(string Figure, string Part) : Facet<PartLine>($"{Figure}.{Part}", "明细")
 {
-    public override string? Row => FigureFacet.RowOf(Figure);
+    public override Facet? Row => FigureFacet.RowOf(Figure);
 
     public override string Name(SelfEvaluation s) => $"{FigureRule.Name(s, Figure)}·明细 {Part}";
 

@@ -5,7 +5,7 @@ namespace PerfLedger.Domain.SelfEvaluations.Facets;
 /// <summary>A whole row of the indicator block with its cells: on the form or not.</summary>
 internal sealed record RowFacet(string Id) : Facet<WholeRow>($"indicator.{Id}", "指标")
 {
-    public override string Row => Id;
+    public override Facet Row => this;
 
     public override string Name(SelfEvaluation s) =>
         s.Indicators.GetValueOrDefault(Id) is { } row ? $"指标“{row.Names.Name}”" : $"指标 {Id}";

@@ -4,7 +4,7 @@ namespace PerfLedger.Domain.SelfEvaluations.Facets;
 internal abstract record RowValueFacet<T>(string Id, string Part, string Label) : Facet<T>($"indicator.{Id}.{Part}", "指标")
     where T : class
 {
-    public override string? Row => Id;
+    public override Facet Row => new RowFacet(Id);
 
     public override string Name(SelfEvaluation s) =>
         s.Indicators.GetValueOrDefault(Id) is { } row ? $"{row.Names.Name}·{Label}" : $"{Id}·{Label}";

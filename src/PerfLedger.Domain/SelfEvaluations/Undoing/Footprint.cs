@@ -11,10 +11,11 @@ internal sealed class Footprint
     private readonly Dictionary<string, long> _lastOfOperation = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SelfEvaluation> _before = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SelfEvaluation> _after = new(StringComparer.Ordinal);
-    private SelfEvaluation _beforeCommand = SelfEvaluation.Initial;
+    private SelfEvaluation _beforeCommand;
 
-    public Footprint(IEnumerable<PastEvent<ISelfEvaluationEvent>> past)
+    public Footprint(IEnumerable<PastEvent<ISelfEvaluationEvent>> past, SelfEvaluation initial)
     {
+        Now = Origin = _beforeCommand = initial;
         var begun = default(DateTimeOffset);
         foreach (var e in past)
         {
@@ -29,10 +30,10 @@ internal sealed class Footprint
     }
 
     /// <summary>The form as it stands.</summary>
-    public SelfEvaluation Now { get; private set; } = SelfEvaluation.Initial;
+    public SelfEvaluation Now { get; private set; }
 
     /// <summary>The form before the first command of the operation.</summary>
-    public SelfEvaluation Origin { get; private set; } = SelfEvaluation.Initial;
+    public SelfEvaluation Origin { get; private set; }
 
     /// <summary>The events of the operation.</summary>
     public List<PastEvent<ISelfEvaluationEvent>> Events { get; } = [];
@@ -57,12 +58,12 @@ internal sealed class Footprint
     public long LastTouch(Facet facet) => _lastOfOperation[facet.Group];
 
     /// <summary>The last touch of a row or of anything in it.</summary>
-    public EventMeta LastOfRow(string row) => _last[RowKey(row)];
+    public EventMeta LastOfRow(Facet row) => _last[row.Code];
 
     private void Touch(Facet facet, PastEvent<ISelfEvaluationEvent> e, SelfEvaluation next)
     {
         HashSet<string> keys = [facet.Code, facet.Group];
-        if (facet.Row is { } row) keys.Add(RowKey(row));
+        if (facet.Row is { } row) keys.Add(row.Code);
         foreach (var key in keys) _last[key] = e.Meta;
         if (!e.Undone) return;
         foreach (var key in keys)
@@ -74,6 +75,4 @@ internal sealed class Footprint
 
         if (!Touched.Contains(facet)) Touched.Add(facet);
     }
-
-    private static string RowKey(string row) => new RowFacet(row).Code;
 }

@@ -20,9 +20,10 @@ public sealed class UndoOperation
     /// <summary>Plans the undo.</summary>
     /// <param name="past">All events of the stream, in order.</param>
     /// <param name="ground">Why; the reason is compulsory, document and date too where approved targets go back.</param>
-    public UndoOperation(IEnumerable<PastEvent<ISelfEvaluationEvent>> past, Ground ground)
+    /// <param name="initial">The state before the first event, knowing the forms that are tables; null = none is.</param>
+    public UndoOperation(IEnumerable<PastEvent<ISelfEvaluationEvent>> past, Ground ground, SelfEvaluation? initial = null)
     {
-        _footprint = new Footprint(past);
+        _footprint = new Footprint(past, initial ?? SelfEvaluation.Initial);
         _ground = ground;
         _running = _footprint.Now;
         foreach (var e in _footprint.Events.Where(e => FormFacets.Touched(e.Event).Count == 0))
@@ -52,7 +53,7 @@ public sealed class UndoOperation
     private void Judge(Facet facet)
     {
         var before = _footprint.Before(facet);
-        if (facet is not RowFacet && facet.Row is { } row && CoveredByItsRow(facet, row)) return;
+        if (facet.Row is { } row && row != facet && CoveredByItsRow(facet, row)) return;
         if (facet.IsBack(_running, before)) return;
         if (_footprint.ChangedSince(facet) is { } since)
             Keep(facet, since);
@@ -73,10 +74,10 @@ public sealed class UndoOperation
     private void Impossible(Facet facet, string why) => _impossible.Add(new(facet.Code, _footprint.LastTouch(facet), why));
 
     // The cells of a row that the operation added or withdrew go or stay with it; those of a row that others withdrew are out of reach.
-    private bool CoveredByItsRow(Facet facet, string row)
+    private bool CoveredByItsRow(Facet facet, Facet row)
     {
-        if (_footprint.Touched.Contains(new RowFacet(row))) return true;
-        if (_footprint.Now.Indicators.ContainsKey(row)) return false;
+        if (_footprint.Touched.Contains(row)) return true;
+        if (row.In(_footprint.Now) is not null) return false;
         Keep(facet, _footprint.LastOfRow(row));
         return true;
     }
@@ -98,9 +99,9 @@ public sealed class UndoOperation
     // printed values that the operation had voided when all their inputs are.
     private int Rank(Facet facet) => facet switch
     {
-        RowFacet when _footprint.Before(facet) is null => 0,
-        NamesFacet => 1,
-        RowFacet => 2,
+        RowFacet or TableRowFacet when _footprint.Before(facet) is null => 0,
+        NamesFacet or TableRowNameFacet => 1,
+        RowFacet or TableRowFacet => 2,
         PlaceFacet => 4,
         FigureFacet when IsVoided(facet, _footprint.Before(facet)) => 5,
         _ => 3,

@@ -23,9 +23,9 @@ internal sealed record CommandDeadline(IReadOnlyList<Guard> Guards, DueLock? Loc
         var guards = new Dictionary<string, Guard>(StringComparer.Ordinal);
         var folds = new Dictionary<string, Campaign>(StringComparer.Ordinal);
         var (locks, contents) = (new List<DueLock>(), new List<DueLock?>());
-        foreach (var form in decided.Where(d => d.State is SelfEvaluation && (d.Events.Count > 0 || programme)))
+        foreach (var form in decided.Where(d => Streams.FormOf(d.State) is not null && (d.Events.Count > 0 || programme)))
         {
-            var (before, events) = ((SelfEvaluation)form.State, form.Events.Cast<ISelfEvaluationEvent>().ToList());
+            var (before, events) = (Streams.FormOf(form.State)!, form.Events.Cast<ISelfEvaluationEvent>().ToList());
             var campaign = await CampaignAsync(events.OfType<SelfEvaluationOpened>().FirstOrDefault() ?? before.Opened);
             if (DueLock.Of(campaign, form.Stream, before, events) is { } due) locks.Add(due);
             contents.Add(DueLock.OfContent(campaign, form.Stream, before));

@@ -116,7 +116,7 @@ internal sealed class DemoPlay(LedgerSession session, DemoSamples samples)
     }
 
     private static ImmutableArray<FigureInput> Inputs(DemoEnter e, SelfEvaluation s) =>
-        [.. e.Figures.Select(f => new FigureInput(f.Figure, Entry.Read(f.Figure, f.Value, s.Opened!.MoneyUnit)))];
+        [.. e.Figures.Select(f => new FigureInput(f.Figure, Entry.Read(s, f.Figure, f.Value)))];
 
     private static ImmutableArray<ApprovedTarget> Standing(SelfEvaluation s) =>
         [.. s.IndicatorsInOrder.Select(i => new ApprovedTarget(i.Names, s[i.Id, "target"], s[i.Id, "weight"]))];

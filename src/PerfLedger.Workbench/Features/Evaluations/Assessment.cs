@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using PerfLedger.Domain.Calculation.V1;
 using PerfLedger.Domain.Checks;
+using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.RulePacks;
 using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Ledger;
+using PerfLedger.Workbench.Features.BaseData;
+using PerfLedger.Workbench.Features.Reports;
 
 namespace PerfLedger.Workbench.Features.Evaluations;
 
@@ -11,7 +15,21 @@ internal sealed record Assessment(SelfEvaluation State, FormResult Result, IRead
 {
     public static Assessment Of(SelfEvaluation s) => Of(s, Library.Rules(s));
 
-    public static Assessment Of(SelfEvaluation s, RulePack pack) => new(s, Calc.Compute(s, pack), FormChecks.Run(s, pack));
+    public static Assessment Of(SelfEvaluation s, RulePack pack) => Of(s, pack, Neighbours.None);
+
+    public static Assessment Of(SelfEvaluation s, RulePack pack, Neighbours neighbours) =>
+        new(s, Calc.Compute(s, pack), neighbours.Check(s, pack, s.Library is { } name ? Library.IndicatorLibrary(name).Library : null));
+
+    /// <summary>With the findings against its neighbours as they stood at the same moment.</summary>
+    public static async Task<Assessment> ReadAsync(EventLedger ledger, SelfEvaluation s, AsOf asOf, CancellationToken ct) =>
+        Of(s, Library.Rules(s), await Neighbours.ReadAsync(ledger, s, asOf, ct));
+
+    /// <summary>A report with its findings over all its sources as they stand now.</summary>
+    public static async Task<Assessment> ReadAsync(EventLedger ledger, Report r, CancellationToken ct)
+    {
+        var pack = Library.RulePack(r.Form.Opened!.RulePack).Pack;
+        return new(r.Form, Calc.Compute(r.Form, pack), ReportChecks.Run(r, await LinkedStreams.ReadAsync(ledger, r, AsOf.Now, ct), pack));
+    }
 
     public ImmutableArray<AcknowledgedFinding> Errors => Acknowledgeable(Findings.Where(f => f.Severity == Severity.Error));
 

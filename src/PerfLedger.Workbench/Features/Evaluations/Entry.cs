@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using PerfLedger.Domain;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
@@ -25,12 +26,37 @@ internal static class Entry
         ParseResult call, Func<SelfEvaluation, Who, Decision<ISelfEvaluationEvent>> decide, string done, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.ResolveAsync(session.Main, call.GetValue(Evaluation)!, ct);
+        var stream = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Evaluation)!, ct);
         var desk = await session.DeskAsync(call, ct);
-        var outcome = await desk.DecideAsync(Streams.Evaluations, stream, s => decide(s, desk.Actor.Who()), ct);
-        Tell(stream, done, outcome);
+        Tell(stream, done, await desk.DecideAsync([Work(stream, s => decide(s, desk.Actor.Who()))], null, ct));
         return ExitCodes.Done;
     }
+
+    /// <summary>The same, for a decision on what the checks say now, of the form and its neighbours.</summary>
+    public static async Task<int> AssessAsync(
+        ParseResult call, Func<Assessment, Who, Decision<ISelfEvaluationEvent>> decide, string done, CancellationToken ct)
+    {
+        await using var session = await LedgerSession.OpenAsync(call, ct);
+        var stream = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Evaluation)!, ct);
+        var desk = await session.DeskAsync(call, ct);
+        var work = Streams.IsReport(stream)
+            ? StreamWork.Of<Report, ISelfEvaluationEvent>(Streams.Reports, stream, async (r, ledger, token) =>
+                decide(await Assessment.ReadAsync(ledger, r, token), desk.Actor.Who()))
+            : StreamWork.Of<SelfEvaluation, ISelfEvaluationEvent>(Streams.Evaluations, stream, async (s, ledger, token) =>
+                decide(await Assessment.ReadAsync(ledger, s, AsOf.Now, token), desk.Actor.Who()));
+        Tell(stream, done, await desk.DecideAsync([work], null, ct));
+        return ExitCodes.Done;
+    }
+
+    /// <summary>A decision on a form, or on a report as far as it goes the way of a form: between people, never cell by cell.</summary>
+    public static StreamWork Work(string stream, Func<SelfEvaluation, Decision<ISelfEvaluationEvent>> decide) => Streams.IsReport(stream)
+        ? StreamWork.Of<Report, ISelfEvaluationEvent>(Streams.Reports, stream, r => decide(r.Form) switch
+        {
+            Decision<ISelfEvaluationEvent>.Accepted a when a.Events.Any(Evolution.ChangesAValue) =>
+                throw new CliException(ExitCodes.Refused, "这是自评报告，不按格填写；请用 perfledger report write 写正文。"),
+            var decision => decision,
+        })
+        : StreamWork.Of<SelfEvaluation, ISelfEvaluationEvent>(Streams.Evaluations, stream, decide);
 
     public static void Tell(string stream, string done, Outcome outcome) => Console.WriteLine(outcome switch
     {
@@ -48,16 +74,20 @@ internal static class Entry
     public static Reason NeededReason(ParseResult call) =>
         Reason(call) ?? throw new CliException(ExitCodes.BadInput, "请用 --reason 写明原因（至少五个字），必要时用 --reason-kind 指明类别。");
 
-    /// <summary>Reads a printed text as the value of a figure.</summary>
-    public static FigureValue Read(string figure, string? printed, string moneyUnit)
+    /// <summary>Reads a printed text as the value of a figure of this form.</summary>
+    public static FigureValue Read(SelfEvaluation s, string figure, string? printed)
     {
-        var reading = FigureReader.ReadFigure(figure, printed, moneyUnit);
+        var reading = FormCells.Read(s, figure, printed);
         return reading.Value
             ?? throw new CliException(ExitCodes.BadInput, $"{figure}：“{printed}”不能填在这里，应为{reading.Expected}。{reading.Remedy}。");
     }
 
     /// <summary>A money amount that stands in no cell of its own.</summary>
-    public static FigureValue Amount(string printed, string moneyUnit) => Read("funds.total.initial", printed, moneyUnit);
+    public static FigureValue Amount(string printed, string moneyUnit)
+    {
+        var reading = FigureReader.Read(ValueKind.Money, printed, moneyUnit);
+        return reading.Value ?? throw new CliException(ExitCodes.BadInput, $"“{printed}”不是金额，应为{reading.Expected}。{reading.Remedy}。");
+    }
 
     public static ImmutableArray<AcknowledgedFinding> OpenErrors(SelfEvaluation s) => Assessment.Of(s).Errors;
 }

@@ -38,7 +38,7 @@ internal static class EntryWords
     private static Task<int> EnterAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, _) =>
     {
         var figure = call.GetValue(Figure)!;
-        var input = new FigureInput(figure, Entry.Read(figure, call.GetValue(Value), s.Opened!.MoneyUnit), call.GetValue(Seen));
+        var input = new FigureInput(figure, Entry.Read(s, figure, call.GetValue(Value)), call.GetValue(Seen));
         return new EnterFigure(input, Entry.Ground(call)).Decide(s);
     }, "已填写", ct);
 
@@ -68,7 +68,7 @@ internal static class EntryWords
     private static Task<int> OverrideAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, _) =>
     {
         var figure = call.GetValue(Figure)!;
-        return new OverrideScore(figure, Entry.Read(figure, call.GetValue(Value), s.Opened!.MoneyUnit),
+        return new OverrideScore(figure, Entry.Read(s, figure, call.GetValue(Value)),
             Assessment.Of(s).RuleScoreOf(figure),
             Entry.NeededReason(call), [.. call.GetValue(Options.Evidence) ?? []]).Decide(s);
     }, "已改分", ct);
@@ -80,12 +80,12 @@ internal static class EntryWords
         if (file.Length > 50L * 1024 * 1024)
             throw new CliException(ExitCodes.BadInput, $"{file.Name} 有 {file.Length / 1024 / 1024} MB，一份佐证材料最多 50 MB；请拆分或压缩。");
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.ResolveAsync(session.Main, call.GetValue(Entry.Evaluation)!, ct);
+        var stream = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Entry.Evaluation)!, ct);
         var desk = await session.DeskAsync(call, ct);
         var media = MediaTypes.Sniff(file);
         var sha = await session.Archive.PutAsync(await System.IO.File.ReadAllBytesAsync(file.FullName, ct), media, ct);
         var attach = new AttachEvidence(sha, file.Name, media, file.Length, [.. call.GetValue(Figures) ?? []], call.GetValue(Note));
-        var outcome = await desk.DecideAsync(Streams.Evaluations, stream, attach.Decide, ct);
+        var outcome = await desk.DecideAsync([Entry.Work(stream, attach.Decide)], null, ct);
         Entry.Tell(stream, $"佐证 {sha} 已存档", outcome);
         return ExitCodes.Done;
     }

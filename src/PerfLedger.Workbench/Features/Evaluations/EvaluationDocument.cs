@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using PerfLedger.Domain.Layouts;
 using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Workbench.Features.Evaluations;
@@ -37,9 +38,13 @@ internal static class EvaluationDocument
     /// <summary>What the state computes from itself is no part of it.</summary>
     private static void LeaveOutWhatFollows(JsonTypeInfo type)
     {
-        foreach (var computed in type.Properties.Where(p => p.Set is null && p.AssociatedParameter is null).ToList())
+        foreach (var computed in type.Properties.Where(p => (p.Set is null && p.AssociatedParameter is null) || IsBeside(p)).ToList())
             type.Properties.Remove(computed);
     }
+
+    /// <summary>The layout of a table is data of the program, named by the form; what was filed stands in the filing.</summary>
+    private static bool IsBeside(JsonPropertyInfo p) =>
+        p.PropertyType == typeof(TableLayout) || p.PropertyType == typeof(TableLayouts) || p.PropertyType == typeof(SelfEvaluation);
 
     /// <summary>A set has no order of its own, and jsonb keeps that of an array.</summary>
     private sealed class InOrder : JsonConverter<ImmutableHashSet<string>>

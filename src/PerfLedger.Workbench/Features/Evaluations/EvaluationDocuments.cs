@@ -12,8 +12,6 @@ namespace PerfLedger.Workbench.Features.Evaluations;
 /// </summary>
 internal sealed class EvaluationDocuments(NpgsqlDataSource main, EventLedger ledger) : IFollower
 {
-    private const string Prefix = "evaluation.";
-
     public string Name => "selfevaluation";
 
     /// <summary>True for events after which the document is written with the command: 送审、退回、审核通过、报送.</summary>
@@ -26,7 +24,7 @@ internal sealed class EvaluationDocuments(NpgsqlDataSource main, EventLedger led
     public async Task FollowAsync(
         IReadOnlyList<RecordedEvent> events, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
     {
-        var last = events.Where(e => e.Stream.StartsWith(Prefix, StringComparison.Ordinal))
+        var last = events.Where(e => Streams.IsForm(e.Stream))
             .GroupBy(e => e.Stream, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last().Version, StringComparer.Ordinal);
         var written = last.Count == 0 ? [] : await VersionsAsync(connection, [.. last.Keys], ct);
         var asOf = events.Count == 1 ? AsOf.Position(events[0].Position) : AsOf.Now;
@@ -48,7 +46,8 @@ internal sealed class EvaluationDocuments(NpgsqlDataSource main, EventLedger led
     public async Task<IReadOnlyList<string>> DifferencesAsync(CancellationToken ct)
     {
         var position = (await FollowerStatus.ReadAsync(main, ct)).FirstOrDefault(f => f.Name == Name)?.Position ?? 0;
-        var heads = await ledger.StreamsAsync(Prefix, position, ct);
+        var heads = new List<StreamHead>();
+        foreach (var prefix in Streams.FormPrefixes) heads.AddRange(await ledger.StreamsAsync(prefix, position, ct));
         var followed = heads.ToDictionary(s => s.Stream, s => s.Version, StringComparer.Ordinal);
         await using var connection = await main.OpenConnectionAsync(ct);
         var written = await VersionsAsync(connection, null, ct);

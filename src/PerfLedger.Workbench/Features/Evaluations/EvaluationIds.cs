@@ -9,11 +9,25 @@ namespace PerfLedger.Workbench.Features.Evaluations;
 internal static class EvaluationIds
 {
     /// <summary>The stream a text names: its full id, or an ending of it that only one has (<c>09</c>, <c>nhfz.09</c>).</summary>
-    public static async Task<string> ResolveAsync(NpgsqlDataSource main, string text, CancellationToken ct)
+    public static Task<string> ResolveAsync(NpgsqlDataSource main, string text, CancellationToken ct) =>
+        OneAsync(main, text, "select stream from ledger.evaluation where stream = $1 or right(stream, length($1) + 1) = '.' || $1", ct);
+
+    /// <summary>A form like <see cref="ResolveAsync"/>, or a report, which also goes by the family of its form: overall-report.</summary>
+    public static Task<string> SubjectAsync(NpgsqlDataSource main, string text, CancellationToken ct) => OneAsync(main, text, """
+        select stream from ledger.evaluation where stream = $1 or right(stream, length($1) + 1) = '.' || $1
+        union all select stream from ledger.report
+        where stream = $1 or right(stream, length($1) + 1) = '.' || $1 or split_part(stream, '.', 4) = $1
+        """, ct);
+
+    /// <summary>A report.</summary>
+    public static Task<string> ReportAsync(NpgsqlDataSource main, string text, CancellationToken ct) => OneAsync(main, text, """
+        select stream from ledger.report
+        where stream = $1 or right(stream, length($1) + 1) = '.' || $1 or split_part(stream, '.', 4) = $1
+        """, ct);
+
+    private static async Task<string> OneAsync(NpgsqlDataSource main, string text, string sql, CancellationToken ct)
     {
-        await using var query = main.CreateCommand("""
-            select stream from ledger.evaluation where stream = $1 or right(stream, length($1) + 1) = '.' || $1 order by stream limit 6
-            """);
+        await using var query = main.CreateCommand(sql + " order by stream limit 6");
         query.Parameters.Add(new() { Value = text });
         var found = new List<string>();
         await using var reader = await query.ExecuteReaderAsync(ct);
@@ -22,7 +36,7 @@ internal static class EvaluationIds
         return found.Count switch
         {
             1 => found[0],
-            0 => throw new CliException(ExitCodes.NotFound, $"台账中没有自评“{text}”。用 perfledger list 查看全部。"),
+            0 => throw new CliException(ExitCodes.NotFound, $"台账中没有自评“{text}”。用 perfledger list 查看全部（报告用 perfledger report list）。"),
             _ => throw new CliException(ExitCodes.BadInput, $"“{text}”不止一个：{string.Join('、', found)}。请写全。"),
         };
     }

@@ -5,26 +5,28 @@ using PerfLedger.Workbench.Features.Trail;
 
 namespace PerfLedger.Workbench.Features.Evaluations;
 
-/// <summary>One row a self-evaluation: whose it is, for what, and where it stands.</summary>
-internal sealed class EvaluationTable : IInlineProjection
+/// <summary>One row a form, self-evaluation or base-data table: whose it is, for what, and where it stands.</summary>
+/// <param name="name">Its table: evaluation for forms, report for narrative reports.</param>
+/// <param name="holds">Which streams it holds.</param>
+internal sealed class EvaluationTable(string name, Func<string, bool> holds) : IInlineProjection
 {
-    public string Name => "evaluation";
+    public string Name => name;
 
-    public IReadOnlyList<string> Tables { get; } = ["evaluation"];
+    public IReadOnlyList<string> Tables { get; } = [name];
 
     public void Project(IReadOnlyList<RecordedEvent> events, NpgsqlBatch batch, Func<string, string> table)
     {
         var rows = new Dictionary<string, Row>(StringComparer.Ordinal);
         foreach (var recorded in events)
         {
-            if (!recorded.Stream.StartsWith("evaluation.", StringComparison.Ordinal)) continue;
+            if (!holds(recorded.Stream)) continue;
             var e = Streams.Read(recorded);
-            if (e is SelfEvaluationOpened opened) batch.BatchCommands.Add(Insert(table("evaluation"), recorded.Stream, opened));
+            if (e is SelfEvaluationOpened opened) batch.BatchCommands.Add(Insert(table(name), recorded.Stream, opened));
             var before = rows.GetValueOrDefault(recorded.Stream);
             rows[recorded.Stream] = new(recorded, StageAfter(e) ?? before?.Stage, (e as EvaluationFiled)?.Number ?? before?.Filings);
         }
 
-        if (rows.Count > 0) batch.BatchCommands.Add(Update(table("evaluation"), [.. rows.Values]));
+        if (rows.Count > 0) batch.BatchCommands.Add(Update(table(name), [.. rows.Values]));
     }
 
     private static Stage? StageAfter(object e) => e switch

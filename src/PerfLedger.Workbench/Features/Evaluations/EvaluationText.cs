@@ -51,7 +51,8 @@ internal static class EvaluationText
         {
             string? Cell(string column) => s[$"funds.{row.Key}.{column}"].Printed;
             var total = row.Scored;
-            table.Add(FigureCatalogue.Find($"funds.{row.Key}.initial")!.Name.Split('·')[0], Cell("initial"), Cell("fullYear"), Cell("executed"),
+            table.Add(FigureCatalogue.Find($"funds.{row.Key}.initial")!.Name.Split('·')[0],
+                Cell("initial"), Cell("fullYear"), Cell("executed"),
                 total ? s["execution.weight"].Printed : "", total ? Both(s["execution.rate"], result.Execution.RateText) : "",
                 total ? Both(s["execution.score"], Output.Number(result.Execution.Score)) : "");
         }

@@ -25,7 +25,8 @@ internal static class EvaluationView
         adjustments = folded.State.Adjustments,
         evidence = folded.State.Evidence,
         opinions = folded.State.Opinions,
-        calculation = assessment.Result,
+        rows = folded.State.Layout is null ? null : folded.State.TableRows.Values.OrderBy(r => r.Order),
+        calculation = folded.State.Layout is null ? assessment.Result : null,
         findings = assessment.Findings,
     };
 

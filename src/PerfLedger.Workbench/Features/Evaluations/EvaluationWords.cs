@@ -5,6 +5,7 @@ using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Domain.SelfEvaluations.Commands;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.BaseData;
 using PerfLedger.Workbench.Features.Imports;
 using static PerfLedger.Workbench.Cli.Words;
 
@@ -60,8 +61,10 @@ internal static class EvaluationWords
         var asOf = await EvaluationIds.ReachedAsync(session.Ledger, stream, call.GetValue(AsOfText), ct);
         var folded = await session.Ledger.FoldAsync(Streams.Evaluations, stream, asOf, ct);
         if (folded.State.Opened is null) throw new CliException(ExitCodes.NotFound, $"{stream} 在这一时点还没有建表。");
-        var assessment = Assessment.Of(folded.State);
+        var moment = call.GetValue(AsOfText) is null ? AsOf.Now : AsOf.Position(folded.Position);
+        var assessment = await Assessment.ReadAsync(session.Ledger, folded.State, moment, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(EvaluationView.Of(stream, folded, assessment));
+        else if (folded.State.Layout is not null) TableText.Write(stream, folded, assessment);
         else EvaluationText.Write(stream, folded, assessment);
         return ExitCodes.Done;
     }

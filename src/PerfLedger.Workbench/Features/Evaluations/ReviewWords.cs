@@ -25,15 +25,12 @@ internal static class ReviewWords
         Word("correct", "报送后更正：重新打开，形成下一版", CorrectAsync, [Entry.Evaluation, AnswerBy, .. Entry.Common]),
     ];
 
-    private static Task<int> AcknowledgeAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, who) =>
-    {
-        var assessment = Assessment.Of(s);
-        return new AcknowledgeFindings(assessment.All, assessment.Code, Entry.NeededReason(call), call.GetValue(Head) ?? who.Id, who,
-            call.GetValue(Page), call.GetValue(PageCode)?.Trim().ToLowerInvariant()).Decide(s);
-    }, "校验结果已确认", ct);
+    private static Task<int> AcknowledgeAsync(ParseResult call, CancellationToken ct) => Entry.AssessAsync(call, (a, who) =>
+        new AcknowledgeFindings(a.All, a.Code, Entry.NeededReason(call), call.GetValue(Head) ?? who.Id, who,
+            call.GetValue(Page), call.GetValue(PageCode)?.Trim().ToLowerInvariant()).Decide(a.State), "校验结果已确认", ct);
 
     private static Task<int> SubmitAsync(ParseResult call, CancellationToken ct) =>
-        Entry.DecideAsync(call, (s, _) => new Submit(Entry.OpenErrors(s)).Decide(s), "已送审", ct);
+        Entry.AssessAsync(call, (a, _) => new Submit(a.Errors).Decide(a.State), "已送审", ct);
 
     private static Task<int> AcceptAsync(ParseResult call, CancellationToken ct) =>
         Entry.DecideAsync(call, (s, who) => new Accept(who).Decide(s), "审核通过", ct);
@@ -41,16 +38,14 @@ internal static class ReviewWords
     private static Task<int> CorrectAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, who) =>
         new OpenCorrection(Entry.NeededReason(call), call.GetValue(Options.Document), call.GetValue(AnswerBy), who).Decide(s), "已打开更正", ct);
 
-    private static Task<int> ReturnAsync(ParseResult call, CancellationToken ct)
-    {
-        var opinions = call.GetValue(Opinions)!.Select(Opinion).ToList();
-        return Entry.DecideAsync(call, (s, who) => new Return(who, [.. opinions], call.GetValue(AnswerBy)).Decide(s), "已退回", ct);
-    }
+    private static Task<int> ReturnAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, who) =>
+        new Return(who, [.. call.GetValue(Opinions)!.Select(o => Opinion(s, o))], call.GetValue(AnswerBy)).Decide(s), "已退回", ct);
 
-    private static Opinion Opinion(string text)
+    private static Opinion Opinion(SelfEvaluation s, string text)
     {
         var parts = text.Split('=', 2);
-        return parts.Length == 2 && Domain.Figures.FigureCatalogue.Find(parts[0]) is not null ? new Opinion(parts[0], parts[1])
+        return parts.Length == 2 && (FormCells.Find(s, parts[0]) is not null || s.Figures.ContainsKey(parts[0]))
+            ? new Opinion(parts[0], parts[1])
             : new Opinion(null, text);
     }
 }

@@ -9,14 +9,22 @@ namespace PerfLedger.Workbench.Features.Filings;
 /// <summary>A filing as the list shows it.</summary>
 internal sealed record FilingRow(
     string Filing, int Number, string Subject, long Version, long FreezePosition, long Position, DateTimeOffset FiledAt, string FiledBy,
-    string ModelDigest, string ByteDigest, bool Retrospective, int? OverdueDays);
+    string ModelDigest, string ByteDigest, bool Retrospective, int? OverdueDays, int Latest, bool IsStamped)
+{
+    /// <summary>盖章</summary>
+    public SealState Seal => SealStates.Of(IsStamped, Number < Latest);
+
+    /// <summary>Filing id with its number.</summary>
+    public string Id => $"{Filing}@{Number}";
+}
 
 /// <summary>Finds filings.</summary>
 internal static class FilingQuery
 {
     private const string Columns =
         "stream, number, subject, version, freeze_position, position, recorded_at, filed_by, model_digest, byte_digest, retrospective, "
-        + "overdue_days";
+        + "overdue_days, (select max(l.number) from ledger.filing l where l.stream = filing.stream), "
+        + "exists (select from ledger.seal s where s.stream = filing.stream and s.number = filing.number and s.scan is not null)";
 
     public static Task<IReadOnlyList<FilingRow>> AllAsync(NpgsqlDataSource main, CancellationToken ct) =>
         ReadAsync(main, $"select {Columns} from ledger.filing order by position", null, ct);
@@ -70,7 +78,7 @@ internal static class FilingQuery
         while (await r.ReadAsync(ct))
             rows.Add(new(r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5),
                 r.GetFieldValue<DateTimeOffset>(6), r.GetString(7), r.GetString(8), r.GetString(9), r.GetBoolean(10),
-                r.IsDBNull(11) ? null : r.GetInt32(11)));
+                r.IsDBNull(11) ? null : r.GetInt32(11), r.GetInt32(12), r.GetBoolean(13)));
         return rows;
     }
 }

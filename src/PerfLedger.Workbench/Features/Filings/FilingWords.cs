@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PerfLedger.Domain.Filings;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Deadlines;
 using PerfLedger.Workbench.Features.Evaluations;
@@ -31,7 +32,7 @@ internal static class FilingWords
     private static async Task<int> RenderAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.ResolveAsync(session.Main, call.GetValue(Evaluation)!, ct);
+        var stream = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Evaluation)!, ct);
         var asOf = await EvaluationIds.ReachedAsync(session.Ledger, stream, call.GetValue(AsOfText), ct);
         var made = await new FilingDesk(session).MakeAsync(stream, asOf, "预览", ct);
         var path = await WriteAsync(call.GetValue(Out), FileName(stream, null), made.Document.Package, ct);
@@ -42,7 +43,7 @@ internal static class FilingWords
     private static async Task<int> FileAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.ResolveAsync(session.Main, call.GetValue(Evaluation)!, ct);
+        var stream = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Evaluation)!, ct);
         var desk = await session.DeskAsync(call, ct);
         var row = await new FilingDesk(session).FileAsync(stream, desk, ct);
         var bytes = await session.Archive.GetAsync(row.ByteDigest, ct);
@@ -69,10 +70,10 @@ internal static class FilingWords
         else if (rows.Count == 0) Console.WriteLine("还没有报送。先用 perfledger file 自评 --as 人员 报送。");
         else
         {
-            var table = new TextTable("报送", "版次", "时间", "报送人", "冻结位置", "校验码", "SHA-256", "说明");
+            var table = new TextTable("报送", "版次", "时间", "报送人", "冻结位置", "校验码", "SHA-256", "盖章", "说明");
             foreach (var r in rows)
                 table.Add(r.Filing, $"{r.Number}", Output.Local(r.FiledAt), r.FiledBy, $"{r.FreezePosition}", r.ModelDigest[..16],
-                    r.ByteDigest[..16] + "…",
+                    r.ByteDigest[..16] + "…", SealStates.Word(r.Seal),
                     r.Retrospective ? "补录" : DueText.Overdue(r.OverdueDays));
             table.WriteTo(Console.Out, 72);
         }

@@ -18,6 +18,9 @@ internal sealed class Materials(IReadOnlyList<Material> all)
 {
     public const string RulePackKind = "rule-pack";
 
+    /// <summary>The cells of a base-data table (perfledger/table-layout/1), by form.</summary>
+    public const string TableLayoutKind = "table-layout";
+
     public IReadOnlyList<Material> All => all;
 
     /// <summary>A kind as officers call it.</summary>

@@ -53,12 +53,16 @@ internal sealed class Regeneration(LedgerSession session)
             new("内容（各部件）", f.Pins.CanonicalDigest, document.CanonicalDigest),
             new("文件字节", f.Pins.ByteDigest, document.ByteDigest),
             archived.Check,
+            .. await new Companions(session).CheckAsync(filing, f, template.Bytes!, model, ct),
         ];
         var difference = checks.All(c => c.Same) ? null
             : archived.Remedy ?? DocumentDifference.First(archived.Bytes, document.Package)?.ToString()
-                ?? await ModelDifferenceAsync(f, model, ct);
+                ?? await ModelDifferenceAsync(f, model, ct)
+                ?? Say(checks.First(c => !c.Same));
         return new RegenerationReport(filing, f.Number, checks, difference, document.Package);
     }
+
+    private static string Say(DigestCheck c) => $"{c.What}：登记 {c.Pinned}，现为 {c.Found}";
 
     private async Task<string?> ModelDifferenceAsync(ReportFiled f, byte[] model, CancellationToken ct)
     {
@@ -76,6 +80,7 @@ internal sealed class Regeneration(LedgerSession session)
     private static string NameOf(PinnedMaterial pin) => pin.Kind switch
     {
         Materials.RulePackKind => "规则包",
+        Materials.TableLayoutKind => "表式",
         Library.IndicatorLibraryKind => "指标库",
         _ => $"{pin.Kind} {pin.Name}",
     };

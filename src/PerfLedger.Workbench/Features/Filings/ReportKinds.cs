@@ -8,8 +8,11 @@ internal static class ReportKinds
 {
     private static readonly IReportKind[] All =
     [
+        new NarrativeKind(),
         new SelfEvaluationKind(ProjectSelfEvaluationModel.Version, ProjectSelfEvaluationModel.Build),
         new SelfEvaluationKind(OverallSelfEvaluationModel.Version, OverallSelfEvaluationModel.Build),
+        new BaseDataKind("overall-base-data", OverallBaseDataModel.Version, OverallBaseDataModel.Build),
+        new BaseDataKind("special-base-data", SpecialBaseDataModel.Version, SpecialBaseDataModel.Build),
     ];
 
     /// <summary>The kind by which a stream is reported from now on.</summary>

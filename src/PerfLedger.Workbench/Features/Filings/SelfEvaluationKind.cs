@@ -7,8 +7,7 @@ using PerfLedger.Domain.Checks;
 using PerfLedger.Domain.Forms;
 using PerfLedger.Domain.RulePacks;
 using PerfLedger.Domain.SelfEvaluations;
-using PerfLedger.Domain.SelfEvaluations.Commands;
-using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.BaseData;
 
 namespace PerfLedger.Workbench.Features.Filings;
 
@@ -21,9 +20,10 @@ internal sealed class SelfEvaluationKind(string builder, Func<SelfEvaluation, Fo
 
     public string Calculation => Calc.Version;
 
-    public bool Makes(object state) => state is SelfEvaluation s && FormDefinitions.Of(s.Opened?.Form).ModelBuilder == builder;
+    public bool Makes(object state) =>
+        state is SelfEvaluation { Layout: null } s && FormDefinitions.Of(s.Opened?.Form).ModelBuilder == builder;
 
-    public IEnumerable<string> Sources(object state) => [];
+    public IEnumerable<string> Sources(object state) => Neighbours.StreamsOf((SelfEvaluation)state);
 
     public IEnumerable<(string Kind, string Name)> Materials(Cut cut) =>
     [
@@ -35,12 +35,14 @@ internal sealed class SelfEvaluationKind(string builder, Func<SelfEvaluation, Fo
     {
         var (s, opened) = (Of(cut), Of(cut).Opened!);
         return new ReportFrame(
-            opened.Form, $"{FormDefinitions.Of(opened.Form).TitleOf(opened.FiscalYear)}（{opened.Project?.Name ?? opened.Unit.Name}）", opened.CompetentDepartment,
+            opened.Form, $"{FormDefinitions.Of(opened.Form).TitleOf(opened.FiscalYear)}（{opened.Project?.Name ?? opened.Unit.Name}）",
+            opened.CompetentDepartment,
             opened.Project?.Name ?? "部门整体", opened.Campaign, opened.Retrospective, s.Acknowledgement?.Head, s.Filings);
     }
 
     public IReadOnlyList<Finding> Check(Cut cut, Materials materials) =>
-        FormChecks.Run(Of(cut), Rules(cut, materials));
+        Neighbours.Among(Of(cut), cut.Find<SelfEvaluation>).Check(
+            Of(cut), Rules(cut, materials), Of(cut).Library is { } library ? materials.Library(library) : null);
 
     public byte[] Model(Cut cut, Materials materials, string author)
     {
@@ -50,10 +52,7 @@ internal sealed class SelfEvaluationKind(string builder, Func<SelfEvaluation, Fo
 
     public Overdue? Overdue(Campaign campaign, Cut cut) => DueDates.OverdueOf(campaign, cut.Own.Stream, Of(cut));
 
-    public StreamWork File(Cut cut, string filing, ImmutableArray<AcknowledgedFinding> errors) =>
-        StreamWork.Of<SelfEvaluation, ISelfEvaluationEvent>(Streams.Evaluations, cut.Own.Stream, s => s.Version == cut.Own.Version
-            ? Once(new FileEvaluation(filing, errors).Decide(s), s.Filings)
-            : throw new FreezeMovedException());
+    public StreamWork File(Cut cut, string filing, ImmutableArray<AcknowledgedFinding> errors) => FormFiling.Work(cut, filing, errors);
 
     private static RulePack Rules(Cut cut, Materials materials)
     {
@@ -62,10 +61,4 @@ internal sealed class SelfEvaluationKind(string builder, Func<SelfEvaluation, Fo
     }
 
     private static SelfEvaluation Of(Cut cut) => (SelfEvaluation)cut.Own.State;
-
-    /// <summary>A form that is filed already is not filed again: without a correction there is no next version.</summary>
-    private static Decision<ISelfEvaluationEvent> Once(Decision<ISelfEvaluationEvent> decision, int filings) =>
-        decision is Decision<ISelfEvaluationEvent>.Accepted { Events.Count: 0 }
-            ? throw new CliException(ExitCodes.Refused, $"这张表已报送（第{filings}版），没有写入；确需修改，请先用 perfledger correct 办理更正。")
-            : decision;
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using PerfLedger.Domain.Figures;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Renditions;
 using PerfLedger.Workbench.Features.Trail;
 using static PerfLedger.Workbench.Cli.Words;
 
@@ -37,6 +38,12 @@ internal static class TraceWord
         if (digits.Length < 8 || !digits.All(char.IsAsciiHexDigitLower))
             throw new CliException(ExitCodes.BadInput, $"“{code}”不是校验码：应为表尾所印的 16 位十六进制数字（至少写前 8 位）。");
         var rows = await FilingQuery.ByCodeAsync(session.Main, digits, ct);
+        if (rows.Count == 0 && await RenditionQuery.ByCodeAsync(session.Main, digits, ct) is [var made, ..])
+        {
+            await Console.Error.WriteLineAsync($"{digits} 是公开版第{made.Rendition}稿的校验码；以下为封存原件。{(made.Outdated ? "原件已更正，这一稿已过时。" : "")}");
+            return await FilingQuery.OneAsync(session.Main, $"{made.Filing}@{made.Number}", ct);
+        }
+
         return rows.Count switch
         {
             0 => throw new CliException(ExitCodes.NotFound, $"没有校验码为 {digits} 的报送：可能是未报送的预览件，或属于另一个台账（用 --ledger 指明）。"),
@@ -56,8 +63,8 @@ internal static class TraceWord
 
         var table = new TextTable("数", "印出的值", "最后由谁", "时间", "位置", "改过");
         foreach (var last in changes.GroupBy(c => c.Figure).Select(g => (Change: g.Last(), Times: g.Count()))
-            .Where(x => FigureCatalogue.Find(x.Change.Figure) is not null))
-            table.Add(TrailWords.NameOf(last.Change.Figure), last.Change.After, last.Change.ActorName ?? last.Change.Actor,
+            .Where(x => TrailWords.IsCell(row.Subject, x.Change.Figure)))
+            table.Add(TrailWords.NameOf(row.Subject, last.Change.Figure), last.Change.After, last.Change.ActorName ?? last.Change.Actor,
                 Output.Local(last.Change.At),
                 $"{last.Change.Position}", $"{last.Times}次");
         table.WriteTo(Console.Out);

@@ -30,6 +30,13 @@ internal static class CheckText
     private static void Write(CheckedForm form, TextWriter output)
     {
         var (o, r) = (form.Assessment.State.Opened!, form.Assessment.Result);
+        if (form.Assessment.State.Layout is { } table)
+        {
+            output.WriteLine($"{table.Title}  {o.Unit.Name} {o.Project?.Name}  规则包 {form.RulePack}");
+            foreach (var finding in form.Assessment.Findings) Write(finding, output);
+            return;
+        }
+
         output.WriteLine($"{o.Project?.Code} {o.Project?.Name ?? o.Unit.Name}  规则包 {form.RulePack}  执行率 {r.Execution.RateText}  "
             + $"得分合计 {Output.Number(r.ScoreSum)}（{r.Grade}）  分值合计 {Output.Number(r.WeightSum)}  "
             + $"规则得分 {Output.Number(r.RuleScore)}（{r.RuleGrade}）");

@@ -51,8 +51,9 @@ internal static class FileCheck
     private static SelfEvaluation Fold(InterchangeForm form, string sha256)
     {
         var import = new ImportForm(form, sha256, Ground.None, Retrospective: false, Campaign: null);
-        var events = Accepted(import.Decide(SelfEvaluation.Initial), form.At);
-        return events.Aggregate(SelfEvaluation.Initial, (s, e) => Evolution.Evolve(s, e, At(s.Version)));
+        var initial = Streams.Evaluations.Initial;
+        var events = Accepted(import.Decide(initial), form.At);
+        return events.Aggregate(initial, (s, e) => Evolution.Evolve(s, e, At(s.Version)));
     }
 
     private static EventMeta At(long version) => new(version + 1, version + 1, DateTimeOffset.UnixEpoch, "file");

@@ -1,3 +1,4 @@
+using PerfLedger.Domain;
 using PerfLedger.Domain.Interchange;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
@@ -11,10 +12,13 @@ internal static class FileExport
 {
     public static async Task<byte[]> WriteAsync(LedgerSession session, IReadOnlyList<string> asked, CancellationToken ct)
     {
-        var streams = await StreamsAsync(session, asked, ct);
+        var all = await StreamsAsync(session, asked, ct);
+        var streams = asked.Count > 0 || !all.Any(StreamIds.IsEvaluation) ? all : [.. all.Where(StreamIds.IsEvaluation)];
         var states = new List<SelfEvaluation>();
         foreach (var stream in streams) states.Add((await session.Ledger.FoldAsync(Streams.Evaluations, stream, AsOf.Now, ct)).State);
         if (states is [var one]) return InterchangeWriter.Write(one);
+        if (states.Exists(s => s.Layout is not null))
+            throw new CliException(ExitCodes.BadInput, "基础数据表各自成一个文件，请逐张导出：perfledger export 编号 --out 文件。");
         var first = states[0].Opened!;
         var programme = await session.Ledger.FoldAsync(Streams.Programmes, Streams.ProgrammeOf(first), AsOf.Now, ct);
         var stated = ProgrammeFigures.Read(programme.State, first.MoneyUnit);

@@ -54,8 +54,10 @@ internal static class FindingsWord
         }
 
         if (states.Count == 0) throw new CliException(ExitCodes.NotFound, "台账在这一时点还没有自评。");
-        var forms = states.Select((s, n) => new CheckedForm(states.Count == 1 ? "" : $"/selfEvaluations/{n}", s.State.Opened!.RulePack,
-            Assessment.Of(s.State))).ToList();
+        var forms = new List<CheckedForm>();
+        foreach (var (_, state) in states)
+            forms.Add(new CheckedForm(states.Count == 1 ? "" : $"/selfEvaluations/{forms.Count}", state.Opened!.RulePack,
+                await Assessment.ReadAsync(session.Ledger, state, cut, ct)));
         return new CheckedFile(forms, asked.Count == 0 ? await ProgrammeAsync(session, forms, cut, ct) : []);
     }
 
@@ -79,7 +81,8 @@ internal static class FindingsWord
         LedgerSession session, List<CheckedForm> forms, AsOf cut, CancellationToken ct)
     {
         var findings = new List<Finding>();
-        foreach (var fund in forms.GroupBy(f => Streams.ProgrammeOf(f.Assessment.State.Opened!)))
+        var ofIndicators = forms.Where(f => f.Assessment.State.Layout is null);
+        foreach (var fund in ofIndicators.GroupBy(f => Streams.ProgrammeOf(f.Assessment.State.Opened!)))
         {
             var programme = (await session.Ledger.FoldAsync(Streams.Programmes, fund.Key, cut, ct)).State;
             if (programme.Figures.IsEmpty) continue;

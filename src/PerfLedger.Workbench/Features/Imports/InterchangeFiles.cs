@@ -13,7 +13,7 @@ internal static class InterchangeFiles
 
     public static InterchangeFile Read(byte[] bytes, string name)
     {
-        var reading = InterchangeReader.Read(bytes);
+        var reading = InterchangeReader.Read(bytes, Library.Layouts);
         if (reading.File is { } read) return read;
         var text = new StringBuilder($"{name} 有 {reading.Faults.Length} 处错误，没有写入：");
         foreach (var fault in reading.Faults) text.Append("\n  ").Append(fault);

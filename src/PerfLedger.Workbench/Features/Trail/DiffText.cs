@@ -1,3 +1,5 @@
+using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Evaluations;
 
@@ -34,16 +36,14 @@ internal static class DiffText
             Console.WriteLine($"{section.Key}：{section.Count()} 处不同");
             var table = new TextTable("名称", "甲", "乙", "差", "何人何时改成乙", "原因与依据", "编码");
             foreach (var (d, change) in section)
-                table.Add(d.Name, d.Before ?? "（空白）", d.After ?? "（空白）", Difference(d.Code, d.Difference), Who(change),
+                table.Add(d.Name, d.Before ?? "（空白）", d.After ?? "（空白）", Difference(b.Folded.State, d.Code, d.Difference), Who(change),
                     change is null ? "" : TrailWords.Ground(change), d.Code);
             table.WriteTo(Console.Out, 56);
         }
     }
 
-    private static string Difference(string code, decimal? difference) => difference is not { } d ? ""
-        : $"{(d > 0 ? "+" : "")}{Output.Number(d)}{(IsMoney(code) ? "元" : "")}";
-
-    private static bool IsMoney(string code) => Domain.Figures.FigureCatalogue.Find(code)?.Kind == Domain.Figures.ValueKind.Money;
+    private static string Difference(SelfEvaluation s, string code, decimal? difference) => difference is not { } d ? ""
+        : $"{(d > 0 ? "+" : "")}{Output.Number(d)}{(FormCells.Find(s, code)?.Kind == ValueKind.Money ? "元" : "")}";
 
     private static string Who(Change? change) => change is null ? "" : $"{TrailWords.Person(change)} {Output.Local(change.At)}";
 

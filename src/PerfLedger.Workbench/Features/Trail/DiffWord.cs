@@ -54,6 +54,7 @@ internal static class DiffWord
         "names" => change is "indicator_renamed" or "indicator_added",
         "class" => change is "indicator_classified",
         "place" => change is "indicator_moved" or "indicator_added",
+        "name" => change is "table_row_renamed" or "table_row_added",
         _ => change is not ("indicator_renamed" or "indicator_classified" or "indicator_moved"),
     };
 }

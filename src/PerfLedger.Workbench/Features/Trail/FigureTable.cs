@@ -1,5 +1,7 @@
 using Npgsql;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Reports;
+using PerfLedger.Domain.Reports.Text;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 
@@ -26,6 +28,8 @@ internal sealed class FigureTable : IInlineProjection
         FigureEntered x => (x.Figure, x.Value),
         FigureCorrected x => (x.Figure, x.After),
         ScoreOverridden x => (x.Figure, x.After),
+        SectionWritten x => (Report.FigureOf(x.Section), FigureValue.OfText(ReportText.Write(x.Content))),
+        SectionCorrected x => (Report.FigureOf(x.Section), FigureValue.OfText(ReportText.Write(x.Content))),
         PrintedValueVoided x => (x.Figure, FigureValue.Blank),
         _ => null,
     };

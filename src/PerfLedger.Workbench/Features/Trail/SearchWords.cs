@@ -133,7 +133,7 @@ internal static class SearchWords
     {
         var table = new TextTable("位置", "时间", "自评", "数", "原值", "新值", "差额（元）", "何人（角色）", "原因与依据");
         foreach (var (form, difference, c) in page)
-            table.Add($"{c.Position}", Output.Local(c.At), Short(form), TrailWords.NameOf(c.Figure), c.Before, c.After,
+            table.Add($"{c.Position}", Output.Local(c.At), Short(form), TrailWords.NameOf(form, c.Figure), c.Before, c.After,
                 Output.Number(difference), TrailWords.Person(c), TrailWords.Ground(c));
         if (page.Count == 0) Console.WriteLine("没有符合的改动。");
         else table.WriteTo(Console.Out);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Reports;
+using PerfLedger.Domain.Reports.Text;
 using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Workbench.Features.Trail;
@@ -49,6 +51,9 @@ internal sealed record TrailLine(string Figure, string? Before, string? After)
 
     private static TrailLine? OfRow(ISelfEvaluationEvent e) => e switch
     {
+        TableRowAdded x => new(x.Row, null, x.Name) { Reason = x.Reason },
+        TableRowRenamed x => new(x.Row, x.Before, x.After) { Reason = x.Reason },
+        TableRowWithdrawn x => new(x.Row, null, "（撤销行）") { Reason = x.Reason },
         IndicatorAdded x => new($"indicator.{x.Id}", null, $"{x.Level1}／{x.Level2}／{x.Name}")
         {
             Reason = x.Reason,
@@ -83,6 +88,28 @@ internal sealed record TrailLine(string Figure, string? Before, string? After)
         EvaluationAccepted => new("stage", null, "审核通过"),
         EvaluationFiled x => new("stage", null, $"报送（第{x.Number}版）"),
         CorrectionOpened x => new("stage", null, $"更正第{x.Corrects}版" + Until(x.AnswerBy)) { Reason = x.Reason, Document = x.Document },
+        _ => OfReport(e),
+    };
+
+    // A section is corrected as a whole: what stood before is said by its digest, the report's own history shows paragraph by paragraph.
+    private static TrailLine OfReport(ISelfEvaluationEvent e) => e switch
+    {
+        ReportOutlined x => new("outline", null, x.Outline.Title),
+        SourceLinked x => new($"source.{x.Alias}", null, x.Stream) { Reason = x.Reason },
+        SectionWritten x => new(Report.FigureOf(x.Section), null, ReportText.Write(x.Content)) { Source = x.Source },
+        SectionCorrected x => new(Report.FigureOf(x.Section), $"（原文 SHA-256 {x.Before[..Math.Min(16, x.Before.Length)]}…）", ReportText.Write(x.Content))
+        {
+            Reason = x.Reason,
+            Document = x.Document,
+            On = x.On,
+            Evidence = x.Evidence.IsDefault ? [] : x.Evidence,
+            Source = x.Source,
+        },
+        AttachmentStated x => new($"attachment.{x.No}", null, x.Absent is { } why ? $"无此项：{why}" : x.Name ?? x.Stream)
+        {
+            Reason = x.Reason,
+            Evidence = x.Sha256 is { } sha ? [sha] : [],
+        },
         _ => throw new InvalidOperationException($"The trail has no line for {e.GetType().Name}."),
     };
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using PerfLedger.Domain;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Layouts;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
@@ -34,19 +36,40 @@ internal static class TrailWords
             Options.Json),
     ];
 
-    /// <summary>A code with its Chinese name.</summary>
-    public static string NameOf(string figure) => $"{figure} {ChineseOf(figure)}";
+    /// <summary>A code of a form with its Chinese name.</summary>
+    public static string NameOf(string stream, string figure) =>
+        $"{figure} {CellOf(stream, figure) ?? RowOf(stream, figure) ?? ChineseOf(figure)}";
+
+    /// <summary>True when the code is a cell of this form, not something beside its cells.</summary>
+    public static bool IsCell(string stream, string figure) => CellOf(stream, figure) is not null;
+
+    // A cell of an added row goes by the kind of its row: its name may have changed since.
+    private static string? CellOf(string stream, string figure) => LayoutOf(stream) is { } table
+        ? table.Find(figure)?.Definition.Name
+        : FigureCatalogue.Find(figure)?.Name;
+
+    private static string? RowOf(string stream, string code) =>
+        code.Split('.') is [var section, var id] ? LayoutOf(stream)?.Section(section)?.SlotOf(id)?.Name : null;
+
+    /// <summary>The cells of a base-data table; null for any other form.</summary>
+    public static TableLayout? LayoutOf(string stream) =>
+        StreamIds.Parse(stream) is { Kind: "basedata", FiscalYear: { } year, Segments: [_, var family, ..] }
+            ? Library.Layouts.Newest(family, year)
+            : null;
 
     /// <summary>The Chinese word of a code; empty when there is none. What is no figure has a code of its own (TrailLine); below a figure
     /// stand its parts.</summary>
     public static string ChineseOf(string figure) => figure.Split('.') switch
     {
-        _ when FigureCatalogue.Find(figure) is { } known => known.Name,
         ["stage"] => "流程",
         ["targets"] => "批复目标",
         ["findings"] => "校验结果",
         ["evidence"] => "佐证材料",
         ["adjustment", _] => "预算调整",
+        ["outline"] => "提纲",
+        ["source", _] => "引用来源",
+        ["section", _, "text"] => "报告正文",
+        ["attachment", _] => "附件",
         ["indicator", _] => "指标",
         ["indicator", _, "status"] => "实施情况",
         ["indicator", _, "survey"] => "满意度调查",
@@ -57,7 +80,7 @@ internal static class TrailWords
     private static async Task<int> HistoryAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.ResolveAsync(session.Main, call.GetValue(Evaluation)!, ct);
+        var stream = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Evaluation)!, ct);
         var figure = call.GetValue(Figure);
         var range = await TrailRange.ReadAsync(session, stream, call.GetValue(From), call.GetValue(To), ct);
         var changes = await TrailQuery.ReadAsync(session.Main, stream, figure, range, ct);
@@ -86,7 +109,7 @@ internal static class TrailWords
         output.WriteLine($"{stream}：{changes.Count} 条记录");
         var table = new TextTable("位置", "时间", "数", "原值", "新值", "何人（角色）", "原因与依据");
         foreach (var c in changes)
-            table.Add($"{c.Position}", Output.Local(c.At), NameOf(c.Figure), c.Before, c.After, Person(c), Ground(c));
+            table.Add($"{c.Position}", Output.Local(c.At), NameOf(stream, c.Figure), c.Before, c.After, Person(c), Ground(c));
         table.WriteTo(output);
     }
 

@@ -57,7 +57,7 @@ internal sealed class UndoDesk(LedgerSession session, Guid operation, Ground gro
             return Of(stream, recorded[^1].Version, programme.Plan, programme.Decide());
         }
 
-        var form = new UndoOperation(Past<ISelfEvaluationEvent>(recorded), ground);
+        var form = new UndoOperation(Past<ISelfEvaluationEvent>(recorded), ground, Streams.Evaluations.Initial);
         return Of(stream, recorded[^1].Version, form.Plan, form.Decide());
     }
 

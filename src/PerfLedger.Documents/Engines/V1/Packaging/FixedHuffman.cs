@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace PerfLedger.Documents.Engines.V1.Packaging;
 
 /// <summary>
@@ -18,13 +20,30 @@ internal static class FixedHuffman
 
     private static readonly int[] DistanceBase = BuildDistanceBase();
 
+    private static readonly uint[] DistanceEntries = BuildDistances();
+
     /// <summary>The entry of a distance, 1 to 32,768.</summary>
     public static uint Distance(int distance)
     {
-        var symbol = Array.BinarySearch(DistanceBase, distance);
-        if (symbol < 0)
-            symbol = ~symbol - 1;
-        return Entry(Reverse(symbol, 5), 5, distance - DistanceBase[symbol], DistanceExtraBits(symbol));
+        var symbol = DistanceSymbol(distance - 1);
+        return DistanceEntries[symbol] + ((uint)(distance - DistanceBase[symbol]) << 10); // five bits of count, five of code
+    }
+
+    // Two symbols for each power of two: its lower and its upper half.
+    private static int DistanceSymbol(int before)
+    {
+        if (before < 4)
+            return before;
+        var power = BitOperations.Log2((uint)before);
+        return (2 * power) + ((before >> (power - 1)) & 1);
+    }
+
+    private static uint[] BuildDistances()
+    {
+        var entries = new uint[30];
+        for (var symbol = 0; symbol < entries.Length; symbol++)
+            entries[symbol] = Entry(Reverse(symbol, 5), 5, extra: 0, DistanceExtraBits(symbol));
+        return entries;
     }
 
     private static uint[] BuildLiterals()

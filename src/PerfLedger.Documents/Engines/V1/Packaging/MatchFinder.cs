@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace PerfLedger.Documents.Engines.V1.Packaging;
 
@@ -24,26 +26,50 @@ internal ref struct MatchFinder(ReadOnlySpan<byte> data) : IDisposable
     public (int Length, int Distance) At(int position)
     {
         InsertUpTo(position);
-        var rest = _data[position..Math.Min(_data.Length, position + FixedHuffman.MaximumMatch)];
-        if (rest.Length < Shortest)
+        var most = Math.Min(_data.Length - position, FixedHuffman.MaximumMatch);
+        if (most < Shortest)
             return default;
+        ref var data = ref MemoryMarshal.GetReference(_data);
+        ref var previous = ref MemoryMarshal.GetArrayDataReference(_previous);
         var (length, distance) = (Shortest - 1, 0);
+        var wanted = Unsafe.Add(ref data, position + length); // the byte that would make a match longer than the best one
         var candidate = _heads[Hash(position)] - 1;
         for (var step = 0; step < ChainLimit && candidate >= 0 && position - candidate <= Window; step++)
         {
-            if (_data[candidate + length] == rest[length])
+            if (Unsafe.Add(ref data, candidate + length) == wanted)
             {
-                var common = rest.CommonPrefixLength(_data[candidate..]);
+                var common = Common(ref data, candidate, position, most);
                 if (common > length)
                     (length, distance) = (common, position - candidate);
-                if (length == rest.Length)
+                if (length == most)
                     break;
+                wanted = Unsafe.Add(ref data, position + length);
             }
 
-            candidate = _previous[candidate & (Window - 1)] - 1;
+            candidate = Unsafe.Add(ref previous, candidate & (Window - 1)) - 1;
         }
 
         return distance == 0 ? default : (length, distance);
+    }
+
+    // How many bytes two places have in common, at most so many: eight at a time, which is all that most matches need.
+    private static int Common(ref byte data, int first, int second, int most)
+    {
+        var common = 0;
+        for (; common + sizeof(ulong) <= most; common += sizeof(ulong))
+        {
+            var differs = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref data, first + common))
+                ^ Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref data, second + common));
+            if (differs != 0)
+            {
+                var bit = BitConverter.IsLittleEndian ? BitOperations.TrailingZeroCount(differs) : BitOperations.LeadingZeroCount(differs);
+                return common + (bit >> 3);
+            }
+        }
+
+        while (common < most && Unsafe.Add(ref data, first + common) == Unsafe.Add(ref data, second + common))
+            common++;
+        return common;
     }
 
     public void Dispose()
@@ -58,17 +84,22 @@ internal ref struct MatchFinder(ReadOnlySpan<byte> data) : IDisposable
     private void InsertUpTo(int position)
     {
         var last = Math.Min(position, _data.Length - Shortest + 1);
+        ref var heads = ref MemoryMarshal.GetArrayDataReference(_heads);
+        ref var previous = ref MemoryMarshal.GetArrayDataReference(_previous);
         for (; _inserted < last; _inserted++)
         {
-            ref var head = ref _heads[Hash(_inserted)];
-            _previous[_inserted & (Window - 1)] = head;
+            ref var head = ref Unsafe.Add(ref heads, Hash(_inserted));
+            Unsafe.Add(ref previous, _inserted & (Window - 1)) = head;
             head = _inserted + 1;
         }
     }
 
+    // Asked only where four bytes are left.
     private readonly int Hash(int position)
     {
-        var four = BinaryPrimitives.ReadUInt32LittleEndian(_data[position..]);
+        var four = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref MemoryMarshal.GetReference(_data), position));
+        if (!BitConverter.IsLittleEndian)
+            four = BinaryPrimitives.ReverseEndianness(four);
         return (int)(unchecked(four * 0x9E3779B1u) >> (32 - _hashBits));
     }
 

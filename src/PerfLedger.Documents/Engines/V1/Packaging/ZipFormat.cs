@@ -20,6 +20,10 @@ internal static class ZipFormat
     /// <summary>Version 2.0 on the FAT family: needed for deflate, and the same whatever system writes.</summary>
     public const ushort MadeBy20 = 20;
 
+    /// <summary>The same on Unix, and the attributes of an ordinary file there.</summary>
+    public const ushort MadeByUnix = 0x0314;
+    public const uint OrdinaryFile = 0x81A4_0000;
+
     /// <summary>1980-01-01 00:00, the first instant the format can name.</summary>
     public const ushort DosDate = 0x0021;
     public const ushort DosTime = 0x0000;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace PerfLedger.Documents.Engines.V1.Language;
@@ -18,7 +19,9 @@ internal sealed class Output(int limit)
 {
     public const int MaxLength = 64 * 1024 * 1024;
 
-    private byte[] _bytes = new byte[16 * 1024];
+    private const int FirstSize = 64 * 1024;
+
+    private byte[] _bytes = [];
 
     public int Limit => limit;
 
@@ -27,6 +30,15 @@ internal sealed class Output(int limit)
     public ReadOnlySpan<byte> Since(int start) => _bytes.AsSpan(start, Length - start);
 
     public void Truncate(int length) => Length = length;
+
+    /// <summary>All that was written; the buffer goes back and the output is empty.</summary>
+    public byte[] Take()
+    {
+        var bytes = Since(0).ToArray();
+        Release();
+        Length = 0;
+        return bytes;
+    }
 
     public void Write(ReadOnlySpan<byte> bytes)
     {
@@ -76,7 +88,19 @@ internal sealed class Output(int limit)
     private Span<byte> Room(int count)
     {
         if (Length + count > _bytes.Length)
-            Array.Resize(ref _bytes, Math.Max(Length + count, _bytes.Length * 2));
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Length + count, Math.Max(_bytes.Length * 2, FirstSize)));
+            Since(0).CopyTo(larger);
+            Release();
+            _bytes = larger;
+        }
         return _bytes.AsSpan(Length);
+    }
+
+    private void Release()
+    {
+        if (_bytes.Length > 0)
+            ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = [];
     }
 }

@@ -48,7 +48,7 @@ internal sealed class RenderState(Scope root, IReadOnlyDictionary<string, byte[]
         {
             throw new TemplateException(Place, e.Message);
         }
-        var bytes = Output.Since(0).ToArray();
+        var bytes = Output.Take();
         Output = new(Output.Limit - bytes.Length);
         return bytes;
     }

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Globalization;
+using PerfLedger.Documents.Sheets;
+using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Ledger;
+using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Evaluations;
+using PerfLedger.Workbench.Features.Filings;
+using static PerfLedger.Workbench.Cli.Words;
+
+namespace PerfLedger.Workbench.Features.Sheets;
+
+/// <summary>sheet: forms as workbooks.</summary>
+internal static class SheetWord
+{
+    private static readonly Argument<string?> Evaluation = new("自评") { Description = "自评编号或其末段，如 09", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<string?> Unit = new("--unit") { Description = "预算单位代码：该单位全部自评表成一本，另加汇总" };
+    private static readonly Option<int?> Year = new("--year") { Description = "只要这一年度的表" };
+    private static readonly Option<string?> Out = new("--out") { Description = "写到哪个文件或文件夹" };
+    private static readonly Option<string?> AsOfText = new("--as-of") { Description = "版本（12）、位置（@345）或时刻（2020-05-15T17:30）" };
+
+    public static IReadOnlyList<Command> All { get; } =
+        [Word("sheet", "把自评表导出为 .xlsx（填好后用 intake 读回）", RunAsync, Evaluation, Unit, Year, AsOfText, Out)];
+
+    private static async Task<int> RunAsync(ParseResult call, CancellationToken ct)
+    {
+        if (call.GetValue(Evaluation) is null == call.GetValue(Unit) is null)
+            throw new CliException(ExitCodes.BadInput, "请指明一张自评表，或用 --unit 单位代码 导出一个单位的全部表。");
+        await using var session = await LedgerSession.OpenAsync(call, ct);
+        var (name, bytes, forms) = call.GetValue(Evaluation) is { } one
+            ? await OneAsync(session, one, call.GetValue(AsOfText), ct)
+            : await SetAsync(session, call.GetValue(Unit)!, call.GetValue(Year), call.GetValue(AsOfText), ct);
+        var path = await FilingWords.WriteAsync(call.GetValue(Out), name, bytes, ct);
+        Console.WriteLine($"已生成 {path}（{forms} 张表，SHA-256 {Library.Digest(bytes)}）");
+        return ExitCodes.Done;
+    }
+
+    private static async Task<(string, byte[], int)> OneAsync(LedgerSession session, string text, string? asOfText, CancellationToken ct)
+    {
+        var stream = await EvaluationIds.ResolveAsync(session.Main, text, ct);
+        var asOf = await EvaluationIds.ReachedAsync(session.Ledger, stream, asOfText, ct);
+        var form = await FormReference.AtAsync(session, stream, asOf, ct);
+        var page = Page(form, new PageNames());
+        var bytes = WorkbookWriter.Write([page], form.Made.Frame.Title, form.Made.Cut.At);
+        return ($"{stream[(stream.IndexOf('.', StringComparison.Ordinal) + 1)..].Replace('.', '_')}.xlsx", bytes, 1);
+    }
+
+    private static async Task<(string, byte[], int)> SetAsync(
+        LedgerSession session, string unit, int? year, string? asOfText, CancellationToken ct)
+    {
+        var rows = (await EvaluationQuery.AllAsync(session.Main, ct))
+            .Where(r => r.Unit == unit && (year is null || r.FiscalYear == year)).ToList();
+        if (rows.Count == 0) throw new CliException(ExitCodes.NotFound, $"台账中没有单位“{unit}”的自评表。用 perfledger list 查看全部。");
+        if (rows.Select(r => r.FiscalYear).Distinct().Count() > 1)
+            throw new CliException(ExitCodes.BadInput, $"“{unit}”有几个年度的表，请用 --year 指明年度。");
+        // One position for all of them, so that the sheets agree with one another.
+        var asOf = asOfText is null ? AsOf.Position((await session.Ledger.HeadAsync(ct)).Position) : EvaluationIds.ParseAsOf(asOfText);
+        var names = new PageNames();
+        var summaryName = names.Of("汇总");
+        var forms = new List<SummaryForm>();
+        var at = DateTimeOffset.MinValue;
+        foreach (var row in rows)
+        {
+            var form = await FormReference.AtAsync(session, row.Evaluation, asOf, ct);
+            at = form.Made.Cut.At > at ? form.Made.Cut.At : at;
+            forms.Add(new SummaryForm(Page(form, names), form.Made.Frame.Subject, State(form).Opened!.MoneyUnit == "元"));
+        }
+
+        var title = string.Create(CultureInfo.InvariantCulture, $"{rows[0].FiscalYear}年度绩效自评汇总表（{rows[0].UnitName}）");
+        var bytes = WorkbookWriter.Write([SummaryPage.Of(forms, summaryName, title), .. forms.Select(f => f.Page)], title, at);
+        return (string.Create(CultureInfo.InvariantCulture, $"{rows[0].FiscalYear}_{unit}_自评表.xlsx"), bytes, rows.Count);
+    }
+
+    internal static Page Page(FormReference form, PageNames names)
+    {
+        var (own, frame) = (form.Made.Cut.Own, form.Made.Frame);
+        var s = State(form);
+        var choices = new FormChoices(s, form.Made.Materials.RulePack(s.Opened!.RulePack));
+        return FormPage.Of(form.Map, names.Of($"{own.Stream.Split('.')[^1]} {frame.Subject}"), choices.Of) with
+        {
+            Form = string.Create(CultureInfo.InvariantCulture, $"{own.Stream}|{own.Version}|{frame.Form}"),
+            Footer = string.Create(CultureInfo.InvariantCulture,
+                $"评价 {own.Stream}　版本 {own.Version}　校验码 {form.Made.Document.ModelDigest[..16]}"),
+        };
+    }
+
+    private static SelfEvaluation State(FormReference form) => (SelfEvaluation)form.Made.Cut.Own.State;
+}
