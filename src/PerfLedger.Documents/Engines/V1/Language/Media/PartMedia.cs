@@ -14,7 +14,8 @@ internal sealed class PartMedia(string part, IReadOnlyDictionary<string, byte[]>
     public DrawingSource? Source(DrawingMark mark, List<TemplateFault> faults)
     {
         var isImage = mark.Tag.Last == Function.Image;
-        var holders = mark.Drawing.Below().OfType<Element>().Where(e => e.Name == (isImage ? "a:blip" : "c:chart")).ToList();
+        var holders = mark.Drawing.Below().OfType<Element>()
+            .Where(e => e.Name == (isImage ? "a:blip" : "c:chart")).ToList();
         var attribute = isImage ? "r:embed" : "r:id";
         if (holders is not [var holder] || _relations.FirstOrDefault(r => r.Id == holder[attribute]) is not { IsExternal: false } relation)
         {
