@@ -19,7 +19,8 @@ public sealed class JobSpecs
     {
         var paused = Job().When(new PauseJob(Organiser, "更换备份磁盘").Decide).Then(new JobPaused("更换备份磁盘"));
         paused.When(new RequestJob(Organiser).Decide).ThenRefused("JOB-02");
-        paused.When(new ResumeJob(Organiser).Decide).Then(new JobResumed()).When(new RequestJob(Organiser).Decide).ThenOnce(new JobRequested());
+        paused.When(new ResumeJob(Organiser).Decide).Then(new JobResumed())
+            .When(new RequestJob(Organiser).Decide).ThenOnce(new JobRequested());
         Job().When(new ResumeJob(Organiser).Decide).ThenNothing();
     }
 
