@@ -4,9 +4,10 @@ namespace PerfLedger.Benchmarks.Documents;
 internal sealed record RowValues(
     string Level1, string Quota, string Level2, string Level3, string Target, string Actual, string Weight, string Score, string Deviation);
 
-/// <summary>A form as a program without templates would hold it: what stands outside the lists in printed order, and the lists.</summary>
+/// <summary>A form as a program without templates would hold it: what stands outside the lists, in printed order, and these.</summary>
 internal sealed record FormValues(
-    string[] Head, string[] Expected, string[] Done, RowValues[] Rows, string[] Total, string[] Remarks, string[] Trace, string[] Properties)
+    string[] Head, string[] Expected, string[] Done, RowValues[] Rows, string[] Total, string[] Remarks, string[] Trace,
+    string[] Properties)
 {
     private static readonly string[] HeadPaths =
     [

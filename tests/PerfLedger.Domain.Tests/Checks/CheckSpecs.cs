@@ -35,7 +35,8 @@ public sealed class CheckSpecs
 
     [Fact]
     public void Every_rule_of_the_catalogue_has_a_case() =>
-        Assert.Empty(RuleCatalogue.Keys.Except(RuleCase.All.Select(c => c.Key)).Except(ProgrammeSpecs.Rules).Except(BaseDataSpecs.Rules).Except(Reports.NarrativeSpecs.Rules));
+        Assert.Empty(RuleCatalogue.Keys.Except(RuleCase.All.Select(c => c.Key)).Except(ProgrammeSpecs.Rules).Except(BaseDataSpecs.Rules)
+            .Except(Reports.NarrativeSpecs.Rules));
 
     [Fact]
     public void An_honest_form_has_no_finding() => Assert.Empty(FormChecks.Run(Draft.Honest().Build(), Filed2020.Pack));

@@ -124,8 +124,9 @@ public sealed class TableInterchangeTests
         Assert.Equal(
         [
             "/cells/building.b-001.areaRate", "/cells/expenditure.procurement.finalPrev", "/cells/expenditure.vehicle.final",
-            "/cells/staff.actul", "/cells/staff.controlRate", "/cells/staff.establishment", "/rows/0/slot", "/rows/1/id", "/rows/2/cells/last", "/rows/3/colour",
-            "/rows/3/name",
+            "/cells/staff.actul", "/cells/staff.controlRate", "/cells/staff.establishment", "/rows/0/slot",
+                "/rows/1/id", "/rows/2/cells/last",
+            "/rows/3/colour", "/rows/3/name",
         ], Tabled.Reading(file).Faults.Select(f => f.At).Order(StringComparer.Ordinal));
         Assert.Contains(Tabled.Reading(file).Faults, f => f.Remedy == "是否“staff.actual”？");
     }

@@ -59,8 +59,12 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         campaign["forms"]!.AsArray().Add("overall-base-data/2019-hunan");
         campaign["routes"]!.AsArray().Add(new JsonObject
         {
-            ["form"] = "overall-base-data/2019-hunan", ["unitKind"] = "department", ["direction"] = null, ["office"] = "教科文科",
-            ["due"] = "2031-05-15", ["contact"] = null,
+            ["form"] = "overall-base-data/2019-hunan",
+            ["unitKind"] = "department",
+            ["direction"] = null,
+            ["office"] = "教科文科",
+            ["due"] = "2031-05-15",
+            ["contact"] = null,
         });
         return campaign;
     }

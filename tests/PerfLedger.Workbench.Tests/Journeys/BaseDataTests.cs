@@ -158,7 +158,9 @@ public sealed class BaseDataTests : Journey
         changed["cells"]!["staff.actual"] = "2801";
         changed["rows"]!.AsArray().Add(new JsonObject
         {
-            ["slot"] = "building", ["name"] = "图书馆", ["cells"] = new JsonObject { ["actualArea"] = "9" },
+            ["slot"] = "building",
+            ["name"] = "图书馆",
+            ["cells"] = new JsonObject { ["actualArea"] = "9" },
         });
         var import = await FillAsync("import", Sample.Write(PathOf("changed.json"), changed), "--json");
         await FillAsync(["undo", import.Json.Text("operation")!, .. Because]);

@@ -10,7 +10,8 @@ internal static class FormFacets
     [
         .. StandingFacet.Heads, .. FormOrder.FiguresAbove(s).Select(f => new FigureFacet(f)),
         .. s.IndicatorsInOrder.SelectMany(i => OfRow(i.Id)),
-        .. s.TableRows.Values.OrderBy(r => r.Order).SelectMany(r => OfTableRow(s, r.Row)), .. FormOrder.FiguresBelow(s).Select(f => new FigureFacet(f)),
+        .. s.TableRows.Values.OrderBy(r => r.Order).SelectMany(r => OfTableRow(s, r.Row)),
+        .. FormOrder.FiguresBelow(s).Select(f => new FigureFacet(f)),
         .. from figure in s.Parts.OrderBy(p => p.Key, StringComparer.Ordinal)
            from part in figure.Value
            select new PartFacet(figure.Key, part.Key),

@@ -14,7 +14,8 @@ internal sealed class PartMedia(string part, IReadOnlyDictionary<string, byte[]>
     public DrawingSource? Source(DrawingMark mark, List<TemplateFault> faults)
     {
         var isImage = mark.Tag.Last == Function.Image;
-        var holders = mark.Drawing.Below().OfType<Element>().Where(e => e.Name == (isImage ? "a:blip" : "c:chart")).ToList();
+        var holders = mark.Drawing.Below().OfType<Element>()
+            .Where(e => e.Name == (isImage ? "a:blip" : "c:chart")).ToList();
         var attribute = isImage ? "r:embed" : "r:id";
         if (holders is not [var holder] || _relations.FirstOrDefault(r => r.Id == holder[attribute]) is not { IsExternal: false } relation)
         {
@@ -35,7 +36,8 @@ internal sealed class PartMedia(string part, IReadOnlyDictionary<string, byte[]>
         blip.Parent!.Children.RemoveAll(c => c is Element { Name: "a:srcRect" });
         var box = mark.Drawing.Below().OfType<Element>().FirstOrDefault(e => e.Name == "wp:extent");
         var (width, height) = (Number(box?["cx"]), Number(box?["cy"]));
-        var sizes = mark.Drawing.Below().OfType<Element>().Where(e => e is { Name: "wp:extent" } or { Name: "a:ext", Parent.Name: "a:xfrm" });
+        var sizes = mark.Drawing.Below().OfType<Element>()
+            .Where(e => e is { Name: "wp:extent" } or { Name: "a:ext", Parent.Name: "a:xfrm" });
         foreach (var extent in sizes.ToList())
         {
             Cut(extent, "cx", Hole.Width);
