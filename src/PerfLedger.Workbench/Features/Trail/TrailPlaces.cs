@@ -38,7 +38,8 @@ internal sealed class TrailPlaces(
     {
         if (table is not null && OfTable(table, figure) is { } cell) return cell;
         if (report is not null && OfReport(report, figure) is { } heading) return heading;
-        var name = FigureCatalogue.Find(figure)?.Name ?? (TrailWords.ChineseOf(figure) is { Length: > 0 } known ? known : figure);
+        var name = FigureCatalogue.Find(figure)?.Name ?? TrailWords.ChineseOf(figure);
+        if (name.Length == 0) name = figure;
         if (figure.Split('.') is not ["indicator", var id, ..] || !rows.TryGetValue(id, out var row)) return name;
         var path = string.Join('／', ((string[])[row.Level1, row.Level2, row.Name]).Where(n => n.Length > 0));
         return figure.Split('.').Length == 2 ? path : $"{path}·{name}";
