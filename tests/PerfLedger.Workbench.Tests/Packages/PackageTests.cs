@@ -38,7 +38,7 @@ public sealed class PackageTests : FiledJourney
     [LedgerFact]
     public async Task An_ordinary_unzip_gives_the_chinese_names()
     {
-        if (Features.Pdf.PdfConverters.Which("unzip") is null) return;
+        if (Features.Office.LimitedProcess.Which("unzip") is null) return;
         await DoAsync("export-package", "08", "--out", PathOf("08.zip"));
         Assert.Equal(0, (await RunAsync(Path.GetTempPath(), "unzip", "-q", PathOf("08.zip"), "-d", PathOf("plain"))).Exit);
         Assert.True(File.Exists(Path.Combine(PathOf("plain"), "报告", "回执.docx")));
