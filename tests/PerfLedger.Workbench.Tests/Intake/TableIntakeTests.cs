@@ -7,6 +7,8 @@ public sealed class TableIntakeTests : Journey
 {
     private const string Overall = "overall-base-data.none.none", Special = "special-base-data.jyzh.jsdw";
 
+    private const string OverallStream = "basedata.2019.SL-XY.overall-base-data.none.none";
+
     private static readonly string[] Samples = ["base-data-overall", "base-data-special"];
 
     private protected override async Task BeginAsync()
@@ -47,11 +49,28 @@ public sealed class TableIntakeTests : Journey
     public async Task They_stand_in_the_workbook_of_their_unit_beside_its_forms()
     {
         await FillAsync("import", Sample.Of2019("overall"));
-        var unit = (await DoAsync("list", "--json")).Json.List("evaluations")
-            .Single(e => e.Text("evaluation")!.StartsWith("evaluation.", StringComparison.Ordinal)).Text("unit")!;
-        var forms = unit == "SL-XY" ? 3 : 2;
-        Assert.Contains($"{forms} 张表", (await DoAsync("sheet", "--unit", "SL-XY", "--out", PathOf("set.xlsx"))).Out, StringComparison.Ordinal);
-        await NothingDiffersAsync(forms, PathOf("set.xlsx"));
+        Assert.Contains("3 张表", (await DoAsync("sheet", "--unit", "SL-XY", "--out", PathOf("set.xlsx"))).Out,
+            StringComparison.Ordinal);
+        Assert.Contains("name=\"基础数据表 部门整体\"", OfficeEdit.Part(PathOf("set.xlsx"), OfficeEdit.Book), StringComparison.Ordinal);
+        await NothingDiffersAsync(3, PathOf("set.xlsx"));
+    }
+
+    [LedgerFact]
+    public async Task A_blank_table_goes_out_blank_and_is_filled_from_a_workbook_whole()
+    {
+        var blank = Sample.Hunan("base-data-overall.json");
+        blank["fiscalYear"] = 2018;
+        foreach (var cells in blank["rows"]!.AsArray().Select(r => r!["cells"]!).Append(blank["cells"]!)) cells.AsObject().Clear();
+        await FillAsync("import", Sample.Write(PathOf("2018.json"), blank));
+        var table = OverallStream.Replace("2019", "2018", StringComparison.Ordinal);
+        await DoAsync("sheet", table, "--out", PathOf("blank/2.xlsx"));
+        await DoAsync("render", table, "--out", PathOf("blank/2.docx"));
+        await NothingDiffersAsync(1, PathOf("blank/2.xlsx"));
+        await NothingDiffersAsync(1, PathOf("blank/2.docx"));
+
+        OfficeEdit.Rewrite(Excel, OfficeEdit.Book, xml => xml.Replace(OverallStream, table, StringComparison.Ordinal));
+        await FillAsync("intake", Excel, "--accept", "all");
+        Assert.Equal(await FiguresAsync(OverallStream), await FiguresAsync(table));
     }
 
     [LedgerFact]
@@ -161,6 +180,10 @@ public sealed class TableIntakeTests : Journey
 
     private async Task<IReadOnlyList<JsonElement>> CellsAsync(string file) =>
         (await SayAsync("intake", file, "--json")).Json.List("files")[0].List("forms")[0].List("cells");
+
+    private async Task<SortedDictionary<string, string?>> FiguresAsync(string table) =>
+        new((await DoAsync("show", table, "--json")).Json.GetProperty("figures").EnumerateObject()
+            .ToDictionary(f => f.Name, f => f.Value.Text("printed")), StringComparer.Ordinal);
 
     private async Task NothingDiffersAsync(int forms, params string[] files)
     {

@@ -16,12 +16,12 @@ internal static class FormBook
     public static byte[] Write(FormReference form, string? code, DateTimeOffset at) =>
         WorkbookWriter.Write([Sheet(form, code, new PageNames())], form.Made.Frame.Title, at);
 
-    /// <summary>Several forms; a base-data table stands in 汇总 by its name alone, it has no funds and no score.</summary>
+    /// <summary>Several forms; a base-data table stands last, and in 汇总 by its name alone: it has no funds and no score.</summary>
     public static byte[] WriteSet(IReadOnlyList<FormReference> forms, string? code, string title, DateTimeOffset at)
     {
         var names = new PageNames();
         var summaryName = names.Of("汇总");
-        var listed = forms.Select(f => new SummaryForm(
+        var listed = forms.OrderBy(f => State(f).Layout is not null).Select(f => new SummaryForm(
             Sheet(f, code, names), State(f).Layout?.Title ?? f.Made.Frame.Subject, State(f).Opened!.MoneyUnit == "元")).ToList();
         return WorkbookWriter.Write([SummaryPage.Of(listed, summaryName, title), .. listed.Select(f => f.Page)], title, at);
     }
