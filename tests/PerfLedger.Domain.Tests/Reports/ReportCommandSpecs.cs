@@ -90,7 +90,8 @@ public sealed class ReportCommandSpecs
     [Fact]
     public void A_change_lets_the_acknowledgement_lapse()
     {
-        var acknowledged = State.After([new FindingsAcknowledged([new("TXT-01", "/sections/2")], "0123456789abcdef", Sample.Why, "h-01", null)]);
+        var acknowledged = State.After(
+            [new FindingsAcknowledged([new("TXT-01", "/sections/2")], "0123456789abcdef", Sample.Why, "h-01", null)]);
         Assert.NotNull(acknowledged.Form.Acknowledgement);
         Assert.Null(acknowledged.After(Write("5", "另有说明。").Decide).Form.Acknowledgement);
     }

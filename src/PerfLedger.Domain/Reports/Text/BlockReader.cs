@@ -107,7 +107,7 @@ internal sealed partial class BlockReader(string at)
         }
 
         var columns = rows[0].Cells.Length;
-        if (columns > MostColumns || rows.Count < 2) 
+        if (columns > MostColumns || rows.Count < 2)
             Add(first + 1, $"{rows.Count} 行 {columns} 列的表", $"有表头、至少一行、至多 {MostColumns} 列的表", "补全或拆分表格");
         var ragged = rows.FindIndex(r => r.Cells.Length != columns);
         if (ragged >= 0 || sides is { } s && s.Length != columns)

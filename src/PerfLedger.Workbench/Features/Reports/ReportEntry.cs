@@ -64,7 +64,11 @@ internal static class ReportEntry
         if (call.GetValue(Options.Json))
             Output.WriteJson(new
             {
-                report = stream, file = file.Sha256, events = outcome.Events, operation = desk.Operation, outcome.Accepted,
+                report = stream,
+                file = file.Sha256,
+                events = outcome.Events,
+                operation = desk.Operation,
+                outcome.Accepted,
             });
         else Entry.Tell(stream, $"已导入 {file.Sections.Length} 节", outcome);
         return ExitCodes.Done;

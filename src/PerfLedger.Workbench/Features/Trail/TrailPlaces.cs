@@ -33,7 +33,8 @@ internal sealed class TrailPlaces(
     public string Of(string figure)
     {
         if (table is not null && OfTable(table, figure) is { } cell) return cell;
-        var name = TrailWords.ChineseOf(figure) is { Length: > 0 } known ? known : figure;
+        var name = FigureCatalogue.Find(figure)?.Name ?? TrailWords.ChineseOf(figure);
+        if (name.Length == 0) name = figure;
         if (figure.Split('.') is not ["indicator", var id, ..] || !rows.TryGetValue(id, out var row)) return name;
         var path = string.Join('／', ((string[])[row.Level1, row.Level2, row.Name]).Where(n => n.Length > 0));
         return figure.Split('.').Length == 2 ? path : $"{path}·{name}";
