@@ -48,7 +48,8 @@ internal sealed class FormComparison
         }
 
         notes.AddRange(reading.Missing.Select(m => $"没有找到：{Named(m)}。"));
-        notes.AddRange(reading.Extra.Select(e => $"台账没有这一行：{e}。{(_now.Layout is null ? "新增指标请先用 indicator add" : "增加的行请先用 row add")}，再读入。"));
+        var first = _now.Layout is null ? "新增指标请先用 indicator add" : "增加的行请先用 row add";
+        notes.AddRange(reading.Extra.Select(e => $"台账没有这一行：{e}。{first}，再读入。"));
         return new(form.Evaluation!, _base.Made.Frame.Title, form.MadeAt, same, [.. notes], [.. cells]);
     }
 
@@ -58,8 +59,8 @@ internal sealed class FormComparison
         var (then, now) = (_then[figure.Figure].Printed, _now[figure.Figure].Printed);
         if (now is not null && (figure with { Printed = now }).IsSame) return null; // the ledger says so already
         var seen = _now.Figures.GetValueOrDefault(figure.Figure)?.Last.Position ?? 0;
-        var cell = new ProposedCell(figure.At, figure.Place, figure.Figure, FormOrder.NameOf(_then, figure.Figure), now ?? Computed(figure), figure.Text,
-            CellState.Proposed, null, seen);
+        var cell = new ProposedCell(figure.At, figure.Place, figure.Figure, FormOrder.NameOf(_then, figure.Figure), now ?? Computed(figure),
+            figure.Text, CellState.Proposed, null, seen);
         if (then != now)
             return cell with { State = CellState.Conflict, Why = $"文件按版本 {_base.Made.Cut.Own.Version} 填写，那时是“{then}”，此后台账已改；请核对后手工录入。" };
         var read = FormCells.Read(_now, figure.Figure, figure.Text);
