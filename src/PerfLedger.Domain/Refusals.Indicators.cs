@@ -52,6 +52,9 @@ public static partial class Refusals
     internal static Refusal FormUsesAnotherLibrary(string used, string asked) =>
         Make("IND-15", $"这张表的指标已取自指标库“{used}”，一张表只用一个指标库，不能再选“{asked}”的行；请改选同一指标库，或自行增设指标。");
 
+    internal static Refusal OnlyAnOrganiserPublishesLibraries() =>
+        Make("IND-16", "指标库由财务建设处发布，请由该处的人员办理。");
+
     private static string Full(IndicatorNames n) => $"{n.Level1}／{n.Level2}／{n.Name}";
 
     private static string Number(long n) => n.ToString(CultureInfo.InvariantCulture);

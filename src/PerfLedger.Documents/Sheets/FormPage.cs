@@ -119,12 +119,14 @@ internal sealed class FormPage
         return needed;
     }
 
-    /// <summary>The row of headers of the longest run of rows that are alike, printed again on every page.</summary>
+    /// <summary>The row of headers of the indicators, of a table of its longest block, printed again on every page.</summary>
     private (int, int)? Repeated()
     {
         var rows = _cells.GroupBy(c => c.Row).ToDictionary(g => g.Key, g => g.OrderBy(c => c.Column).ToList());
-        var first = rows.Where(r => r.Value.Exists(c => c.Figures.Any(f => f.StartsWith("indicator.", StringComparison.Ordinal))))
-            .Select(r => r.Key).DefaultIfEmpty(-1).Min();
+        var blocks = rows.SelectMany(r => r.Value.SelectMany(c => c.Figures).Select(f => f.Split('.')).Where(f => f.Length == 3)
+            .Select(f => (Block: f[0], Row: r.Key))).Distinct().GroupBy(b => b.Block, b => b.Row, StringComparer.Ordinal);
+        var first = blocks.OrderByDescending(b => b.Key == "indicator").ThenByDescending(b => b.Count())
+            .Select(b => b.Min()).FirstOrDefault(-1);
         return first > 0 ? (first - 1, first - 1) : null;
     }
 

@@ -29,7 +29,7 @@ internal static class SummaryPage
         cells.AddRange(Total(forms.Count, sums));
         cells.Add(Cell(Head + forms.Count + 1, 0, new("金额单位：万元。各数由各表引来，表内改动后自动更新。", CellContent.General, false),
             new CellLook("仿宋_GB2312", 21, true, false)) with { ColumnSpan = s_columns.Length });
-        int[] heights = [36, .. Enumerable.Repeat(24, forms.Count + 2), 20];
+        int[] heights = [36, 24, .. forms.Select(f => Math.Max(24, TextHeight.Of(f.Name, s_columns[1].Width, Look().Size))), 24, 20];
         return new Page(name, [.. s_columns.Select(c => c.Width)], [.. heights], [.. cells]) { Repeated = (1, 1), Landscape = true };
     }
 

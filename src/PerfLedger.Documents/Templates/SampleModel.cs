@@ -70,6 +70,7 @@ internal static class SampleModel
             Object(("种类", "段落"), ("文字", text)),
             Object(("种类", "列表"), ("编号", "true"), ("项", new List<object?> { text, text })),
             Object(("种类", "列表"), ("编号", "false"), ("项", new List<object?> { text })),
+            Object(("种类", "表题"), ("文字", text)),
             Object(("种类", "表格"), ("列", new List<object?> { "项目", "金额" }), ("行", new List<object?> { cells, cells })),
         ];
     }

@@ -1,4 +1,5 @@
 using PerfLedger.Domain.Checks.BaseTables;
+using PerfLedger.Domain.Checks.Values;
 using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.RulePacks;
 using PerfLedger.Domain.SelfEvaluations;
@@ -8,7 +9,7 @@ namespace PerfLedger.Domain.Checks;
 /// <summary>Checks of a 基础数据表 within itself, against the one filed a year before, and of the form it feeds against it.</summary>
 public static class BaseDataChecks
 {
-    /// <summary>The table by itself: its sums and quotients (BAS-01 to 04). A blank cell is not checked.</summary>
+    /// <summary>The table by itself: its sums and quotients (BAS-01 to 04), where a blank cell is not checked, and its foot (WFL-07).</summary>
     /// <param name="table">The table.</param>
     /// <param name="pack">Rule pack, for severities and rounding.</param>
     /// <returns>Findings in table order; none for a form that is no table.</returns>
@@ -27,7 +28,7 @@ public static class BaseDataChecks
         var place = looked.Codes.Select((code, n) => (code, n)).ToDictionary(c => c.code, c => c.n, StringComparer.Ordinal);
         return
         [
-            .. TableSums.Check(looked).Concat(TableQuotients.Check(looked))
+            .. TableSums.Check(looked).Concat(TableQuotients.Check(looked)).Concat(Signers.Check(looked))
                 .Concat(lastYear is null ? [] : CarriedFigures.Check(looked, lastYear))
                 .OrderBy(f => place.GetValueOrDefault(f.Figure!)),
         ];

@@ -21,7 +21,7 @@ public static class FormChecks
         PrintedRate.Check, ExecutionScore.Check, NarrativeAgrees.Check, ExactMoney.Check, TotalCapped.Check, TotalInvestment.Check,
         WeightSum.Check, LevelFrame.Check, DepartmentFrame.Check, QuotasAddUp.Check, ZeroWeight.Check, HeavyIndicator.Check,
         CellsFilled.Check, MeasuredActual.Check, SameUnit.Check, VagueTarget.Check, ClosedWords.Check, FitsLevel.Check,
-        ComparableDates.Check, SurveyEvidence.Check, CountedTwice.Check,
+        ComparableDates.Check, SurveyEvidence.Check, CountedTwice.Check, Signers.Check,
         ScoreInWeight.Check, ScoreByRule.Check, OpenDirection.Check, ScoreInBand.Check, FarAboveTarget.Check, CancelledTask.Check,
         ScorePrecision.Check, DiscretionaryScore.Check, TotalIsSum.Check, GradeOfTotal.Check, GradeByRule.Check,
         ReasonForLoss.Check, ReasonForExcess.Check, NeedlessReason.Check, PastedReason.Check, ContradictedReason.Check,

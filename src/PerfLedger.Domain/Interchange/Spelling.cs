@@ -6,7 +6,7 @@ internal static class Spelling
     public static string Advice(string word, IEnumerable<string> known) =>
         known.Select(k => (Word: k, Distance: Distance(word, k))).OrderBy(k => k.Distance)
             .FirstOrDefault() is { Word: { } best, Distance: <= 2 }
-            ? $"是否“{best}”？"
+            ? $"要写的可能是“{best}”"
             : "格式里没有它，删去或移到别处";
 
     /// <summary>Edit distance without regard to case, capped: words more than 40 long are never close.</summary>

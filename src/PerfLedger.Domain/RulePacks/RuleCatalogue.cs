@@ -21,6 +21,7 @@ internal static class RuleCatalogue
         "PII-01",
         "TXT-01", "TXT-02", "TXT-03", "TXT-04", "TXT-05", "TXT-06", "TXT-07", "TXT-08", "TXT-09", "TXT-10",
         "RPT-08",
+        "WFL-07",
         "BAS-01", "BAS-02", "BAS-03", "BAS-04", "BAS-05", "BAS-06",
     ];
 
@@ -53,6 +54,7 @@ internal static class RuleCatalogue
         ["TXT-09"] = Severity.Hint,
         ["TXT-10"] = Severity.Error,
         ["RPT-08"] = Severity.Error,
+        ["WFL-07"] = Severity.Error,
         ["BAS-01"] = Severity.Error,
         ["BAS-02"] = Severity.Error,
         ["BAS-03"] = Severity.Error,

@@ -32,7 +32,7 @@ internal static class DocumentsSuite
         Row("engine / by hand, CPU", Of(r => r[1].CpuMilliseconds / r[0].CpuMilliseconds), "<= 1.3");
         Row("allocated a form, KiB", Of(r => r[1].Allocated / 1024.0 / r[1].Count), "<= 200");
         Row("OpenXml SDK 2.20.0: forms a CPU-second", Of(r => r[2].PerCpuSecond), null);
-        Row("OpenXml SDK / engine, CPU", Of(r => r[2].CpuMilliseconds / r[1].CpuMilliseconds), ">= 15");
+        Row("OpenXml SDK / engine, CPU", Of(r => r[2].CpuMilliseconds / r[1].CpuMilliseconds), null);
         Large(settings);
         Cores(settings);
         if (settings.Peers) await Peers.RunAsync(settings, Of(r => r[1].CpuMilliseconds));

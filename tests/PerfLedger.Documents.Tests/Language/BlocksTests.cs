@@ -47,6 +47,16 @@ public class BlocksTests
     }
 
     [Fact]
+    public void The_caption_of_a_table_has_its_style_and_stays_with_the_table()
+    {
+        const string Caption = """{"种类":"表题","文字":[{"文":"明细"}]}""";
+        Assert.Equal("<w:p><w:pPr><w:pStyle w:val=\"ab\"/><w:keepNext/></w:pPr><w:r><w:t xml:space=\"preserve\">明细</w:t></w:r></w:p>",
+            Body(Caption, Style("ab", "caption")));
+        Assert.Equal(Body(Caption, Style("ab", "题注")), Body(Caption, Style("ab", "caption")));
+        Assert.Equal($"{Like}明细</w:t></w:r></w:p>", Body(Caption));
+    }
+
+    [Fact]
     public void A_table_is_as_wide_as_the_text_and_repeats_its_head()
     {
         var text = Body("""{"种类":"表格","列":["科目","金额"],"行":[["教育支出","1942.56"],["其他","2"]],"对齐":["左","右"]}""");
@@ -104,7 +114,7 @@ public class BlocksTests
 
     [Theory]
     [InlineData("\"文\"", "“正文”第1块不是对象")]
-    [InlineData("""{"种类":"图"}""", "“正文”第1块的“种类”应是“段落”“标题”“列表”或“表格”（现为“图”）")]
+    [InlineData("""{"种类":"图"}""", "“正文”第1块的“种类”应是“段落”“标题”“列表”“表题”或“表格”（现为“图”）")]
     [InlineData("""{"种类":"段落"}""", "“正文”第1块的“文字”应是列表")]
     [InlineData("""{"种类":"段落","文字":["甲"]}""", "的“文字”应是{ \"文\": … } 的列表")]
     [InlineData("""{"种类":"标题","级":"5","文字":[]}""", "的“级”应是\"1\" 到 \"4\"")]

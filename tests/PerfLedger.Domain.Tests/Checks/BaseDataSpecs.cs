@@ -48,6 +48,13 @@ public sealed class BaseDataSpecs
         Tabled.With(("expenditure.vehicleBuy.final", null), ("expenditure.vehicleRun.final", null)), Pack));
 
     [Theory]
+    [InlineData("signers.phone", null, "表尾没有填写联系电话")]
+    [InlineData("signers.phone", "000-00000000", null)]
+    public void The_table_of_a_department_is_signed(string cell, string? printed, string? expected) => Assert.Equal(
+        expected is null ? [] : [("WFL-07", "/cells/" + cell, expected)],
+        BaseDataChecks.Run(Tabled.With((cell, printed)), Pack).Select(f => (f.Rule, f.At, f.What)));
+
+    [Theory]
     [InlineData("96.46%", null)]
     [InlineData("96.5%", null)] // fewer decimals, rightly rounded
     [InlineData("96.50%", "控制率印为96.5%，2807/2910应为96.46%")]

@@ -6,11 +6,11 @@ using PerfLedger.Domain.SelfEvaluations;
 namespace PerfLedger.Domain.Tests.Checks;
 
 /// <summary>A form under construction for specs: printed text in, state out. <see cref="Honest"/> has no finding at all.</summary>
-internal sealed class Draft(string? project = "01")
+internal sealed class Draft(string? project = "01", string form = "project-self-evaluation/2020-zhuzhou")
 {
     private readonly List<ISelfEvaluationEvent> events =
     [
-        new SelfEvaluationOpened("project-self-evaluation/2020-zhuzhou", "cn-2020", 2020, new UnitRef("ZZ-JYJ", "株洲市教育局"), "株洲市教育局", null,
+        new SelfEvaluationOpened(form, "cn-2020", 2020, new UnitRef("ZZ-JYJ", "株洲市教育局"), "株洲市教育局", null,
             project is null ? null : new ProjectRef(project, "项目"), "万元", null, null, false),
     ];
 

@@ -8,6 +8,7 @@ namespace PerfLedger.Domain.Tests.Checks;
 /// <summary>Cases of the rules that need a pack of their own, and of those on texts.</summary>
 internal static class LaterRuleCases
 {
+    private const string Special = "special-evaluation/2019-hunan";
     private const string Row = "hunan-education-2019#68";
     private const string Actual = "/indicators/4/actual";
     private const string Target = "/indicators/4/target";
@@ -22,9 +23,20 @@ internal static class LaterRuleCases
     private static readonly RulePack Steps = Under(new LadderFormula(false,
         [Step("[90,)", 1), Step("[80,90)", 0.8m), Step("[70,80)", 0.6m), Step("[60,70)", 0.4m), Step("(,60)", 0)]));
 
-    public static IReadOnlyList<RuleCase> All { get; } = [.. Budget(), .. Formulas(), .. Reasons(), .. Texts(), .. Personal()];
+    public static IReadOnlyList<RuleCase> All { get; } = [.. Budget(), .. Formulas(), .. Reasons(), .. Texts(), .. Personal(), .. Signed()];
 
     private static Draft Form => Draft.Honest();
+
+    // The form of 2020 prints no foot: nobody is missed there.
+    private static IEnumerable<RuleCase> Signed() =>
+    [
+        new("WFL-07", "/signers/phone", Foot("000-00000000").Set("signers.phone", null), Foot("000-00000000")),
+        new("WFL-07", "/signers/phone", Foot(" "), new Draft().Set("signers.preparedBy", "示例甲")),
+        new("WFL-07", "/signers/preparedBy", new Draft(form: Special), new Draft()),
+    ];
+
+    private static Draft Foot(string phone) => new Draft(form: Special).Set("signers.preparedBy", "示例甲")
+        .Set("signers.responsible", "示例乙").Set("signers.preparedOn", "2020年5月8日").Set("signers.phone", phone);
 
     private static IEnumerable<RuleCase> Budget() =>
     [

@@ -50,6 +50,8 @@ public class DemoHistoryTests
         Assert.All(People.People, p => Assert.Equal("虚构", p.Note));
         Assert.All(History.Steps, s => Assert.Equal(roles[s.By], s.Role));
         Assert.Equal(Role.Filler, roles[History.Draft.By]);
+        var report = History.Report;
+        Assert.Equal([Role.Filler, Role.Head, Role.Reviewer], new[] { report.By, report.Head, report.Reviewer }.Select(p => roles[p]));
         Assert.Equal([3, 1, 2, 1], new[] { Role.Filler, Role.Head, Role.Reviewer, Role.Organiser }.Select(r =>
             roles.Values.Count(v => v == r)));
         Assert.Equal("虚构的过程，终值与报告一致", History.Note);
@@ -74,7 +76,8 @@ public class DemoHistoryTests
     public void A_history_that_does_not_fit_is_not_played(string sound, string broken)
     {
         const string Sound = """
-            {"schema":"perfledger/demo-history/1","note":"","file":"","draft":{"by":"","note":"","figures":[]},"steps":[]}
+            {"schema":"perfledger/demo-history/1","note":"","file":"","draft":{"by":"","note":"","figures":[]},"steps":[],
+             "report":{"file":"","by":"","head":"","reviewer":"","reason":{"category":"judgement","text":""}}}
             """;
         Assert.Empty(DemoHistory.Read(Encoding.UTF8.GetBytes(Sound)).Steps);
         var changed = Encoding.UTF8.GetBytes(Sound.Replace(sound, broken, StringComparison.Ordinal));

@@ -29,8 +29,8 @@ public class ReaderTests
             "/indicators/1/id",
         ], faults.Select(f => f.At));
         Assert.All(faults, f => Assert.True(f.Found.Length > 0 && f.Expected.Length > 0 && f.Remedy.Length > 0, f.ToString()));
-        Assert.Equal("是否“executed”？", faults.Single(f => f.At == "/funds/total/excecuted").Remedy);
-        Assert.Equal("是否“atLeast”？", faults.Single(f => f.At == "/indicators/2/kind").Remedy);
+        Assert.Equal("要写的可能是“executed”", faults.Single(f => f.At == "/funds/total/excecuted").Remedy);
+        Assert.Equal("要写的可能是“atLeast”", faults.Single(f => f.At == "/indicators/2/kind").Remedy);
         Assert.Equal("加引号，照印写成 \"118.96\"", faults.Single(f => f.At == "/funds/total/executed").Remedy);
     }
 

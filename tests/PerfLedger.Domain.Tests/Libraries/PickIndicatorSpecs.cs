@@ -13,6 +13,8 @@ public sealed class PickIndicatorSpecs
 
     private static readonly SelfEvaluationOpened Overall = Shipped.Opened("overall-self-evaluation/2019-hunan");
 
+    private static readonly Who Organiser = new("o-01", Role.Organiser);
+
     private static PickIndicator Pick(int no, int? place = null, Ground? ground = null) =>
         new(Shipped.Education, no, place, ground ?? Ground.None);
 
@@ -76,9 +78,16 @@ public sealed class PickIndicatorSpecs
     {
         var first = new LibraryPublished(1, Shipped.Education.Title, new string('a', 64), 88);
         var published = Given.Stream<PublishedLibrary, ILibraryEvent>(PublishedLibrary.Initial, PublishedLibrary.Evolve)
-            .When(new PublishLibrary(Shipped.Education, first.Sha256).Decide).Then(first);
-        published.When(new PublishLibrary(Shipped.Education, new string('b', 64)).Decide)
+            .When(new PublishLibrary(Organiser, Shipped.Education, first.Sha256).Decide).Then(first);
+        published.When(new PublishLibrary(Organiser, Shipped.Education, new string('b', 64)).Decide)
             .Then(first with { Number = 2, Sha256 = new string('b', 64) });
         Assert.Equal(1, published.State.Latest!.Number);
     }
+
+    [Theory]
+    [InlineData(Role.Filler)]
+    [InlineData(Role.Head)]
+    public void Only_an_organiser_publishes_a_library(Role role) =>
+        Given.Stream<PublishedLibrary, ILibraryEvent>(PublishedLibrary.Initial, PublishedLibrary.Evolve)
+            .When(new PublishLibrary(Organiser with { Role = role }, Shipped.Education, new string('a', 64)).Decide).ThenRefused("IND-16");
 }

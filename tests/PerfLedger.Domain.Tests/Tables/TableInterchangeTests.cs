@@ -128,7 +128,7 @@ public sealed class TableInterchangeTests
                 "/rows/1/id", "/rows/2/cells/last",
             "/rows/3/colour", "/rows/3/name",
         ], Tabled.Reading(file).Faults.Select(f => f.At).Order(StringComparer.Ordinal));
-        Assert.Contains(Tabled.Reading(file).Faults, f => f.Remedy == "是否“staff.actual”？");
+        Assert.Contains(Tabled.Reading(file).Faults, f => f.Remedy == "要写的可能是“staff.actual”");
     }
 
     [Fact]

@@ -74,8 +74,8 @@ public sealed class FollowTests : Journey
             """);
         await FillAsync("enter", "09", "funds.total.executed", "118.70");
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        var told = await process.StandardError.ReadLineAsync(patience.Token);
-        Assert.Contains("selfevaluation 停在位置", told, StringComparison.Ordinal);
+        for (string? told = ""; !told!.Contains("selfevaluation 停在位置", StringComparison.Ordinal);) // it says other things too
+            Assert.NotNull(told = await process.StandardError.ReadLineAsync(patience.Token));
         Assert.False(process.HasExited);
         process.Kill();
         await process.WaitForExitAsync();

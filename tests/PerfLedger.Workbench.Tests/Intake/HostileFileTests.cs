@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using PerfLedger.Documents.Import.Reading;
 using PerfLedger.Workbench.Features.Intake;
 
@@ -91,7 +92,8 @@ public sealed class HostileFileTests : IDisposable
         try
         {
             var limits = "";
-            for (var tries = 0; tries < 400 && !limits.Contains("Max cpu time              2 ", StringComparison.Ordinal); tries++)
+            bool IsLimited() => Regex.IsMatch(limits, "Max cpu time +2 ") && Regex.IsMatch(limits, "Max core file size +0 ");
+            for (var tries = 0; tries < 400 && !IsLimited(); tries++)
             {
                 await Task.Delay(50);
                 limits = await File.ReadAllTextAsync($"/proc/{child.Id}/limits");

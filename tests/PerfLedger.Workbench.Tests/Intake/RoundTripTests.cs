@@ -1,3 +1,5 @@
+using PerfLedger.Workbench.Tests.Office;
+
 namespace PerfLedger.Workbench.Tests.Intake;
 
 public sealed class RoundTripTests : Journey
@@ -64,23 +66,23 @@ public sealed class RoundTripTests : Journey
         foreach (var folder in (string[])["word", "ids", "labels"]) await NothingDiffersAsync(3, PathOf(folder));
     }
 
-    [WriterFact]
+    [OfficeFact]
     public async Task Documents_that_LibreOffice_saved_again_come_back_without_a_difference()
     {
         foreach (var form in All) await DoAsync("render", form, "--out", PathOf($"{form}.docx"));
-        await Soffice.ConvertAsync("docx", PathOf("again"), [.. All.Select(form => PathOf($"{form}.docx"))]);
+        await SaveAgain.ConvertAsync("docx", PathOf("again"), [.. All.Select(form => PathOf($"{form}.docx"))]);
         await NothingDiffersAsync(13, PathOf("again"));
-        await Soffice.ConvertAsync("doc", PathOf("old"), PathOf("04.docx"));
+        await SaveAgain.ConvertAsync("doc", PathOf("old"), PathOf("04.docx"));
         Assert.Contains("旧版 .doc 已转换后读取", (await NothingDiffersAsync(1, PathOf("old"))).Out, StringComparison.Ordinal);
     }
 
-    [CalcFact]
+    [OfficeFact(OfficePart.Calc)]
     public async Task A_workbook_that_LibreOffice_saved_again_comes_back_without_a_difference()
     {
         await DoAsync("sheet", "--unit", "ZZ-JYJ", "--out", PathOf("set.xlsx"));
-        await Soffice.ConvertAsync("xlsx", PathOf("again"), PathOf("set.xlsx"));
+        await SaveAgain.ConvertAsync("xlsx", PathOf("again"), PathOf("set.xlsx"));
         await NothingDiffersAsync(13, PathOf("again"));
-        await Soffice.ConvertAsync("xls", PathOf("old"), PathOf("set.xlsx"));
+        await SaveAgain.ConvertAsync("xls", PathOf("old"), PathOf("set.xlsx"));
         await NothingDiffersAsync(13, PathOf("old"));
     }
 

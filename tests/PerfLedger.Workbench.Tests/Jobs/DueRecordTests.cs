@@ -54,9 +54,8 @@ public sealed class DueRecordTests : DeadlineJourney
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async i =>
         {
             await using var node = await LedgerSession.OpenAsync(Database.Name, [], default);
-            await new DueRecords(node).RunAsync(
-                new($"{planned[0].Key} {i}", DueRecords.Name, planned[0].Planned,
-                    new JsonObject { ["campaign"] = Campaign }, 1, 1), default);
+            var payload = new JsonObject { ["campaign"] = Campaign };
+            await new DueRecords(node).RunAsync(new($"{planned[0].Key} {i}", DueRecords.Name, default, payload, 1, 1), default);
         }));
         Assert.Equal(1L, await ScalarAsync<long>("select count(*) from ledger.mt_events where type = 'due_passed'"));
     }

@@ -58,7 +58,7 @@ public sealed class OutageTests(ITestOutputHelper output) : IAsyncLifetime
             var watch = System.Diagnostics.Stopwatch.StartNew();
             await Effects.UntilAsync(async () => (await Effects.ReadAsync(owner!)).Count > outage, "done after the outage");
             output.WriteLine(FormattableString.Invariant(
-            $"outage {outage}: done {watch.Elapsed.TotalSeconds:0.0} s after PostgreSQL was back"));
+                $"outage {outage}: done {watch.Elapsed.TotalSeconds:0.0} s after PostgreSQL was back"));
         }
 
         Assert.Equal(Enumerable.Range(0, Outages).Select(i => $"w-{i}"), await Effects.ReadAsync(owner!));

@@ -80,8 +80,8 @@ public sealed class WorkTests : EffectTests
             throw new InvalidOperationException($"第 {Interlocked.Increment(ref tried)} 次"));
         await using var node = Node.Start(Database.App, "a", Node.Quick, poison, Effects.Job());
         await node.Queue.PutAsync([new("p", "poison", Past), Due("w")], default);
-        await Effects.UntilAsync(async () => (await TextsAsync("select state from ledger.work where key = 'p'"))[0]
-            == "stopped", "stopped");
+        const string State = "select state from ledger.work where key = 'p'";
+        await Effects.UntilAsync(async () => (await TextsAsync(State))[0] == "stopped", "stopped");
         await DoneAsync(1);
         Assert.Equal(Node.Quick.MostAttempts, tried);
         Assert.Equal(["5 第 5 次"], await TextsAsync("select attempts || ' ' || error from ledger.work where key = 'p'"));

@@ -62,6 +62,7 @@ public sealed class Hunan2019Tests : Journey
     {
         string[] pick = ["indicator", "add", Special, "--rule", $"{Education}#12", "--as", Filler];
         (await SayAsync(pick)).Says(4, "还没有在这个台账发布");
+        (await SayAsync("library", "publish", Education, "--as", Filler)).Says(4, "IND-16");
         await DoAsync("library", "publish", Education, "--as", Organiser);
         Assert.Contains("没有新记录", (await DoAsync("library", "publish", Education, "--as", Organiser)).Out, StringComparison.Ordinal);
         var listed = (await DoAsync("library", "list", "--json")).Json.List("libraries").Single(l => l.Text("name") == Education);

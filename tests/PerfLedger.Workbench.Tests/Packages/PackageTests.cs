@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
+using PerfLedger.Documents.Engines.V1.Packaging;
 
 namespace PerfLedger.Workbench.Tests.Packages;
 
@@ -27,22 +27,22 @@ public sealed class PackageTests : FiledJourney
         Assert.DoesNotContain(answer.Json.List("checks"), c => c.Text("result") == "不通过");
         Assert.Equal(["真实性", "完整性", "可用性", "安全性"], answer.Json.List("checks").Select(c => c.Text("property")!).Distinct());
         var folder = Unpack("08.zip");
-        var checkedByOutsider = await PythonAsync(folder);
+        var checkedByOutsider = await Outsider.CheckAsync(folder);
         Assert.True(checkedByOutsider.Exit == 0, checkedByOutsider.Out);
         Assert.EndsWith("全部一致。\n", checkedByOutsider.Out, StringComparison.Ordinal);
         Assert.Contains($"[一致] 报送件上印有校验码：{Code}", checkedByOutsider.Out, StringComparison.Ordinal);
-        Assert.Equal(0, (await RunAsync(folder, "sha256sum", "-c", "--quiet", "--strict", "digests.txt")).Exit);
+        Assert.Equal(0, (await Outsider.RunAsync(folder, "sha256sum", "-c", "--quiet", "--strict", "digests.txt")).Exit);
         Assert.Contains("sha256sum -c digests.txt", await File.ReadAllTextAsync(Path.Combine(folder, "说明.txt")), StringComparison.Ordinal);
     }
 
     [LedgerFact]
     public async Task An_ordinary_unzip_gives_the_chinese_names()
     {
-        if (Features.Pdf.PdfConverters.Which("unzip") is null) return;
+        if (Features.Office.LimitedProcess.Which("unzip") is null) return;
         await DoAsync("export-package", "08", "--out", PathOf("08.zip"));
-        Assert.Equal(0, (await RunAsync(Path.GetTempPath(), "unzip", "-q", PathOf("08.zip"), "-d", PathOf("plain"))).Exit);
+        Assert.Equal(0, (await Outsider.RunAsync(Path.GetTempPath(), "unzip", "-q", PathOf("08.zip"), "-d", PathOf("plain"))).Exit);
         Assert.True(File.Exists(Path.Combine(PathOf("plain"), "报告", "回执.docx")));
-        Assert.Equal(0, (await PythonAsync(PathOf("plain"))).Exit);
+        Assert.Equal(0, (await Outsider.CheckAsync(PathOf("plain"))).Exit);
     }
 
     [LedgerFact]
@@ -83,11 +83,12 @@ public sealed class PackageTests : FiledJourney
         await DoAsync("rendition", "make", "08", "--redact", "all", "--as", Head);
         await DoAsync("export-package", "08", "--withhold", "--out", PathOf("open.zip"));
         var folder = Unpack("open.zip");
-        var outsider = await PythonAsync(folder);
+        var outsider = await Outsider.CheckAsync(folder);
         Assert.True(outsider.Exit == 0, outsider.Out);
         Assert.Contains("不带个人信息", outsider.Out, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(folder, "model.json", SearchOption.AllDirectories));
         Assert.False(Directory.Exists(Path.Combine(folder, "盖章件")));
+        Assert.Empty(Directory.EnumerateFiles(folder, "*.xlsx", SearchOption.AllDirectories));
         var events = await File.ReadAllTextAsync(Path.Combine(folder, Events));
         Assert.DoesNotContain(Named, events, StringComparison.Ordinal);
         Assert.Contains("\"withheld\":{\"value.text\":", events, StringComparison.Ordinal);
@@ -102,7 +103,7 @@ public sealed class PackageTests : FiledJourney
         foreach (var version in new[] { "08@1", "08@2" })
         {
             await DoAsync("export-package", version, "--out", PathOf(version + ".zip"));
-            var outsider = await PythonAsync(Unpack(version + ".zip"));
+            var outsider = await Outsider.CheckAsync(Unpack(version + ".zip"));
             Assert.True(outsider.Exit == 0, outsider.Out);
         }
 
@@ -110,6 +111,26 @@ public sealed class PackageTests : FiledJourney
         Assert.Contains("本版已由第2版更正", await File.ReadAllTextAsync(Path.Combine(PathOf("08@1.zip.d"), "说明.txt")), StringComparison.Ordinal);
         Assert.Contains("待盖章", await File.ReadAllTextAsync(Path.Combine(PathOf("08@2.zip.d"), "说明.txt")), StringComparison.Ordinal);
         Assert.Contains("逐字节一致 2 份", (await DoAsync("regenerate", "--all")).Out, StringComparison.Ordinal);
+    }
+
+    [LedgerFact]
+    public async Task The_workbook_of_a_filing_is_of_the_version_filed_whatever_came_after()
+    {
+        await DoAsync("export-package", "08", "--out", PathOf("08.zip"));
+        var workbook = Assert.Single(Directory.GetFiles(Unpack("08.zip"), "*.xlsx", SearchOption.AllDirectories));
+        var bytes = await File.ReadAllBytesAsync(workbook);
+        Assert.Contains($"校验码 {Code}", Sheet(workbook), StringComparison.Ordinal);
+        Assert.Contains(Path.GetFileName(workbook), await File.ReadAllTextAsync(Path.Combine(PathOf("08.zip.d"), "digests.txt")),
+            StringComparison.Ordinal);
+        await DoAsync("intake", workbook); // it says what the ledger says
+        await CorrectAsync("funds.total.executed", "80.65");
+        await DoAsync("export-package", "08@1", "--out", PathOf("1.zip"));
+        await DoAsync("export-package", "08@2", "--out", PathOf("2.zip"));
+        var first = Assert.Single(Directory.GetFiles(Unpack("1.zip"), "*.xlsx", SearchOption.AllDirectories));
+        var second = Assert.Single(Directory.GetFiles(Unpack("2.zip"), "*.xlsx", SearchOption.AllDirectories));
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(first));
+        Assert.Contains("<v>80.55</v>", Sheet(first), StringComparison.Ordinal);
+        Assert.Contains("<v>80.65</v>", Sheet(second), StringComparison.Ordinal);
     }
 
     [LedgerFact]
@@ -122,20 +143,21 @@ public sealed class PackageTests : FiledJourney
         var answer = (await SayAsync("export-package", "08", "--out", PathOf("08.zip"))).Is(1);
         Assert.Contains("不通过　真实性　由事件重新生成，逐字节一致", answer.Out, StringComparison.Ordinal);
         Assert.Contains("不通过　真实性　事件的留痕凭证逐条重算一致", answer.Out, StringComparison.Ordinal);
-        var outsider = await PythonAsync(Unpack("08.zip"));
+        var outsider = await Outsider.CheckAsync(Unpack("08.zip"));
         Assert.Equal(1, outsider.Exit);
+        Assert.Empty(Directory.GetFiles(PathOf("08.zip.d"), "*.xlsx", SearchOption.AllDirectories));
+        Assert.Contains("没有电子表格", await File.ReadAllTextAsync(Path.Combine(PathOf("08.zip.d"), "说明.txt")), StringComparison.Ordinal);
         await TamperAsync("delete from ledger.archive_blob where media_type = 'application/json'");
         (await SayAsync("export-package", "08", "--out", PathOf("08.zip"))).Says(1, "存档有缺损", "请从备份恢复");
     }
 
+    private static string Sheet(string workbook) =>
+        Encoding.UTF8.GetString(PackageReader.Read(File.ReadAllBytes(workbook))["xl/worksheets/sheet1.xml"]);
+
     private async Task SealAsync() =>
         await FillAsync("seal", "attach", "08", Scan("08.pdf", Scans.Pdf(3)), "--code", Code, "--pages", "1-2");
 
-    private string Unpack(string name)
-    {
-        ZipFile.ExtractToDirectory(PathOf(name), PathOf(name + ".d"));
-        return PathOf(name + ".d");
-    }
+    private string Unpack(string name) => Outsider.Unpack(PathOf(name));
 
     private async Task FindsAsync(string what, string path, Func<string, string?> change)
     {
@@ -145,23 +167,10 @@ public sealed class PackageTests : FiledJourney
         if (change(File.Exists(file) ? await File.ReadAllTextAsync(file, encoding) : "") is { } after)
             await File.WriteAllTextAsync(file, after, encoding);
         else File.Delete(file);
-        var answer = await PythonAsync(folder);
+        var answer = await Outsider.CheckAsync(folder);
         Assert.Equal(1, answer.Exit);
         var found = answer.Out.Split('\n').Where(l => l.StartsWith("[不符]", StringComparison.Ordinal));
         Assert.Contains(found, l => l.Contains(what, StringComparison.Ordinal));
         Directory.Delete(folder, recursive: true);
-    }
-
-    private static Task<Answer> PythonAsync(string folder) => RunAsync(folder, "python3", "校验.py");
-
-    private static async Task<Answer> RunAsync(string folder, string program, params string[] words)
-    {
-        var start = new ProcessStartInfo(program, words) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.WorkingDirectory = folder;
-        start.Environment["PYTHONIOENCODING"] = "utf-8";
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return new Answer(process.ExitCode, await output, await error);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PerfLedger.Workbench.Tests.Office;
 
 namespace PerfLedger.Workbench.Tests.Packages;
 

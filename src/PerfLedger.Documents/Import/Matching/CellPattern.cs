@@ -24,6 +24,9 @@ internal sealed class CellPattern
     /// <summary>What the cell is known by: its words up to a colon before the first figure (其中：基本支出：年初 …), else all of them.</summary>
     public string Name { get; }
 
+    /// <summary>True for the name of a row people added: it is marked, and a label nevertheless.</summary>
+    public bool IsRowName => Codes is [var code] && code.StartsWith(Marks.RowSign, StringComparison.Ordinal);
+
     /// <summary>Null for a cell without figures.</summary>
     public static CellPattern? Of(string marked)
     {

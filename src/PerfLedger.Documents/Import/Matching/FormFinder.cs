@@ -19,6 +19,7 @@ internal sealed class FormFinder
         (_form, _file) = (Rows.Of(map), Rows.Of(grids));
         _found = RowAlignment.Of(_form, _file);
         _byId = ById();
+        PlaceById();
     }
 
     public FormReading Read()
@@ -76,6 +77,18 @@ internal sealed class FormFinder
         return found;
     }
 
+    // A row whose figures carry ids is where they stand, whatever its label says now.
+    private void PlaceById()
+    {
+        if (_byId.Count == 0) return;
+        var rows = _file.Where(f => f.Cells.Count > 0).ToLookup(f => (f.Cells[0].Grid.At, f.Cells[0].Cell.Row));
+        for (var row = 0; row < _form.Count; row++)
+        {
+            var own = _form[row].Cells.Where(c => c.Pattern is not null).Select(Identified).FirstOrDefault(c => c is not null);
+            if (own is not null) _found[row] = rows[(own.Grid.At, own.Cell.Row)].FirstOrDefault() ?? _found[row];
+        }
+    }
+
     private PlacedCell? Identified(MappedCell input) =>
         input.Pattern!.Codes.Select(c => _byId.GetValueOrDefault(c)).FirstOrDefault(c => c is not null);
 
@@ -93,7 +106,7 @@ internal sealed class FormFinder
         if (input.Words.Length > 0
             && line.Cells.FirstOrDefault(c => Label.AllOf(c.Text).Contains(input.Words, StringComparer.Ordinal)) is { } self)
             return self;
-        if (at == 0 || own[at - 1].Pattern is not null || own[at - 1].Words.Length == 0) return null;
+        if (at == 0 || !own[at - 1].IsLabel || own[at - 1].Words.Length == 0) return null;
         var label = line.Cells.Index().FirstOrDefault(c => Label.Of(c.Item.Text) == own[at - 1].Words, (-1, null!)).Index;
         return label >= 0 && label + 1 < line.Cells.Count ? line.Cells[label + 1] : null;
     }
@@ -116,7 +129,7 @@ internal sealed class FormFinder
     private static bool IsHeader(MappedCell header, MappedCell input)
     {
         var width = input.Cell.To - input.Cell.From;
-        return header.Pattern is null && header.Words.Length > 0 && ReferenceEquals(header.Cell.Grid, input.Cell.Grid)
+        return header.IsLabel && header.Words.Length > 0 && ReferenceEquals(header.Cell.Grid, input.Cell.Grid)
             && header.Cell.Overlap(input.Cell) * 2 > width && header.Cell.To - header.Cell.From <= width * 2;
     }
 
@@ -132,7 +145,7 @@ internal sealed class FormFinder
 
     private ImmutableArray<string> Extra()
     {
-        var taken = _found.OfType<FileRow>().ToHashSet(ReferenceEqualityComparer.Instance);
+        var taken = _found.Where((f, row) => f is not null && !IsBlank(_form[row])).ToHashSet(ReferenceEqualityComparer.Instance);
         var identified = _byId.Values.Select(c => (c.Grid, c.Cell.Row)).ToHashSet();
         return
         [
@@ -142,7 +155,10 @@ internal sealed class FormFinder
         ];
     }
 
-    private static string Name(FormRow row) => row.Cells.Where(c => c.Pattern is null && c.Words.Length > 0)
+    // The empty line of a table without rows takes nothing: what a file has there is a row too many.
+    private static bool IsBlank(FormRow row) => row.Cells.All(c => c.Pattern is null && Label.IsBlank(c.Cell.Text));
+
+    private static string Name(FormRow row) => row.Cells.Where(c => c.IsLabel && c.Words.Length > 0)
         .Select(c => c.Cell.Text).LastOrDefault()
         ?? row.Labels.Select(l => l).LastOrDefault() ?? "（无标题的行）";
 

@@ -46,8 +46,11 @@ internal sealed record MappedTable(Grid Grid, ImmutableArray<MappedCell> Cells);
 /// <summary>A cell of the form; without pattern it is a label.</summary>
 internal sealed record MappedCell(PlacedCell Cell, CellPattern? Pattern)
 {
+    /// <summary>True for a cell that says what stands beside it.</summary>
+    public bool IsLabel => Pattern is null or { IsRowName: true };
+
     /// <summary>The words by which its row is known again.</summary>
-    public string Words { get; } = Pattern?.Name ?? Label.Of(Cell.Text);
+    public string Words { get; } = Pattern is null or { IsRowName: true } ? Label.Of(Cell.Text) : Pattern.Name;
 }
 
 /// <summary>A cell with its extent in the widths of its table.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PerfLedger.Domain.Figures;
 using PerfLedger.Domain.Interchange;
+using PerfLedger.Domain.Layouts;
 using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Documents.Import.Matching;
@@ -16,20 +17,22 @@ internal static class Marks
     /// <summary>Codes beginning with this are no figures but the identity of the form.</summary>
     public const char IdentitySign = '@';
 
+    /// <summary>The name of a row people added to a table: its label and its identity at once.</summary>
+    public const string RowSign = "@row.";
+
     public static string Of(string code) => $"{Open}{code}{Close}";
 
     /// <summary>The form with every figure it can print marked; rows and their names stay.</summary>
     public static SelfEvaluation Mark(SelfEvaluation s)
     {
         var opened = s.Opened!;
-        var codes = FigureCatalogue.FixedFigures.Select(f => f.Path)
-            .Concat(s.Indicators.Keys.SelectMany(id => FigureCatalogue.IndicatorCellNames.Select(c => FigureCode.Indicator(id, c).Path)))
-            .Concat(s.Indicators.Values.Select(i => Quotas.Figure(i.Names.Level1)))
-            .Concat(s.Figures.Keys.Where(f => f.StartsWith("remark.", StringComparison.Ordinal) && !s[f].IsBlank));
+        var codes = s.Layout is { } table ? CellsOf(s, table) : FiguresOf(s);
         return s with
         {
             Figures = codes.Distinct(StringComparer.Ordinal).ToImmutableDictionary(
                 c => c, c => new Figure(new FigureValue(ValueKind.Cell, Of(c)), default), StringComparer.Ordinal),
+            TableRows = s.TableRows.ToImmutableDictionary(
+                r => r.Key, r => r.Value with { Name = Of(RowSign + r.Key) }, StringComparer.Ordinal),
             Opened = opened with
             {
                 Unit = opened.Unit with { Name = Of("@unit") },
@@ -39,4 +42,18 @@ internal static class Marks
             },
         };
     }
+
+    private static IEnumerable<string> CellsOf(SelfEvaluation s, TableLayout table) =>
+        table.FixedCells.Select(c => c.Path).Concat(
+            from slot in table.Slots
+            from row in s.RowsIn(slot.Slot.Key)
+            from column in slot.Section.Columns
+            where !slot.Slot.Disabled.Contains(column.Key)
+            select $"{row.Row}.{column.Key}");
+
+    private static IEnumerable<string> FiguresOf(SelfEvaluation s) =>
+        FigureCatalogue.FixedFigures.Select(f => f.Path)
+            .Concat(s.Indicators.Keys.SelectMany(id => FigureCatalogue.IndicatorCellNames.Select(c => FigureCode.Indicator(id, c).Path)))
+            .Concat(s.Indicators.Values.Select(i => Quotas.Figure(i.Names.Level1)))
+            .Concat(s.Figures.Keys.Where(f => f.StartsWith("remark.", StringComparison.Ordinal) && !s[f].IsBlank));
 }

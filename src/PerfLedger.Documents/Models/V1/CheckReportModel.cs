@@ -2,6 +2,7 @@ using System.Globalization;
 using PerfLedger.Documents.Engines.V1;
 using PerfLedger.Domain.Calculation.V1;
 using PerfLedger.Domain.Checks;
+using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Documents.Models.V1;
@@ -15,9 +16,14 @@ namespace PerfLedger.Documents.Models.V1;
 /// <param name="Result">Its calculation.</param>
 /// <param name="Findings">Its findings in form order.</param>
 /// <param name="Confirmer">Name of the head whose acknowledgement stands; null when there is none.</param>
+/// <param name="Report">The narrative report, where it is one; its state is then that of its form.</param>
 public sealed record CheckedPart(
     string Evaluation, SelfEvaluation State, long Position, string Leaf, string Stage, FormResult Result, IReadOnlyList<Finding> Findings,
-    string? Confirmer);
+    string? Confirmer, Report? Report = null)
+{
+    /// <summary>False for a table and a report: nothing on them is scored.</summary>
+    public bool IsScored => Report is null && State.Layout is null;
+}
 
 /// <summary><c>model/check-report/1</c>: the 自评校验报告 with a 确认单 for each form that has errors nobody acknowledged yet.</summary>
 public static class CheckReportModel
@@ -100,16 +106,17 @@ public static class CheckReportModel
     private static Dictionary<string, object?> Part(CheckedPart p) => new()
     {
         ["编号"] = p.State.Opened!.Project?.Code ?? "",
-        ["名称"] = CheckReportRows.NameOf(p.State),
+        ["名称"] = CheckReportRows.NameOf(p),
         ["自评"] = p.Evaluation,
         ["版本"] = Whole(p.State.Version),
         ["位置"] = Whole(p.Position),
         ["阶段"] = p.Stage,
         ["凭证"] = p.Leaf,
         ["结论"] = p.Findings.Count == 0 ? "没有发现问题。" : Counts(p.Findings) + Standing(p),
-        ["重算"] = CheckReportRows.Recomputed(p.State, p.Result),
-        ["指标"] = CheckReportRows.Scores(p.State, p.Result),
-        ["结果"] = Rows(p.Findings, f => FindingPlaces.OnForm(p.State, f)),
+        ["计分"] = p.IsScored,
+        ["重算"] = p.IsScored ? CheckReportRows.Recomputed(p.State, p.Result) : [],
+        ["指标"] = p.IsScored ? CheckReportRows.Scores(p.State, p.Result) : [],
+        ["结果"] = Rows(p.Findings, f => FindingPlaces.On(p, f)),
     };
 
     private static string Standing(CheckedPart p) => p switch

@@ -11,7 +11,8 @@ internal static class CheckReportRows
 {
     private const string Same = "一致";
 
-    public static string NameOf(SelfEvaluation s) => s.Opened!.Project?.Name ?? s.Opened.Unit.Name;
+    public static string NameOf(CheckedPart p) =>
+        p.Report?.Outline?.Title ?? p.State.Layout?.Title ?? p.State.Opened!.Project?.Name ?? p.State.Opened!.Unit.Name;
 
     public static List<object?> Recomputed(SelfEvaluation s, FormResult r) =>
     [
@@ -44,7 +45,7 @@ internal static class CheckReportRows
     public static Dictionary<string, object?> Sheet(CheckedPart p) => new()
     {
         ["单位"] = p.State.Opened!.Unit.Name,
-        ["名称"] = NameOf(p.State),
+        ["名称"] = NameOf(p),
         ["自评"] = p.Evaluation,
         ["版本"] = CheckReportModel.Whole(p.State.Version),
         ["位置"] = CheckReportModel.Whole(p.Position),
@@ -57,7 +58,7 @@ internal static class CheckReportRows
 
     private static List<object?> Errors(CheckedPart p)
     {
-        var rows = CheckReportModel.Rows(p.Findings.Where(f => f.Severity == Severity.Error), f => FindingPlaces.OnForm(p.State, f));
+        var rows = CheckReportModel.Rows(p.Findings.Where(f => f.Severity == Severity.Error), f => FindingPlaces.On(p, f));
         foreach (var row in rows.OfType<Dictionary<string, object?>>()) row.Remove("级别");
         return rows;
     }

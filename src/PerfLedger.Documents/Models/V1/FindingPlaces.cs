@@ -1,6 +1,8 @@
 using System.Globalization;
 using PerfLedger.Domain.Checks;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.Layouts;
+using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Documents.Models.V1;
@@ -37,8 +39,28 @@ internal static class FindingPlaces
         ["level2"] = "二级指标",
     };
 
-    /// <summary>A place on one form.</summary>
-    public static string OnForm(SelfEvaluation s, Finding finding) =>
+    /// <summary>A place on one form, table or report.</summary>
+    public static string On(CheckedPart part, Finding finding) =>
+        part.Report is { } report ? InSection(report, finding.At)
+        : part.State.Layout is { } table && finding.Figure is { } cell ? OfCell(part.State, table, cell)
+        : OnForm(part.State, finding);
+
+    private static string InSection(Report report, string at) => at.Split('/') switch
+    {
+        ["", "sections", var id] when report.Heading(id) is { } heading => heading.No + heading.Title,
+        ["", "attachments", var n] => $"附件{n}",
+        _ => at,
+    };
+
+    private static string OfCell(SelfEvaluation s, TableLayout table, string code)
+    {
+        if (table.Find(code) is not { } cell) return code;
+        return code.Split('.') is [var section, var id, _] && s.TableRows.TryGetValue($"{section}.{id}", out var row)
+            ? $"{row.Name}·{cell.Column.Label}"
+            : cell.Definition.Name;
+    }
+
+    private static string OnForm(SelfEvaluation s, Finding finding) =>
         finding.Figure is { } figure && !figure.StartsWith("quota.", StringComparison.Ordinal) ? OfFigure(s, figure)
             : OfPointer(s, finding.At.Split('/')[1..]);
 

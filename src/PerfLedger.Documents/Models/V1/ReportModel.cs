@@ -24,9 +24,6 @@ public static class ReportModel
 
     private const decimal YuanInUnit = 10_000m;
 
-    // Level of the line above a table of figures; the template keeps it with what follows.
-    private const int CaptionLevel = 4;
-
     /// <summary>The model as canonical JSON.</summary>
     /// <param name="report">The report at the freeze.</param>
     /// <param name="printed">The report with all its figures at the same position.</param>
@@ -94,7 +91,7 @@ public static class ReportModel
             }
             else if (block.Kind == BlockKind.Grid) yield return Table(block);
             else if (block.Kind == BlockKind.Heading) yield return Runs("标题", block.Text, block.Level!.Value);
-            else if (block.Kind == BlockKind.Bound) yield return Runs("标题", block.Text, CaptionLevel);
+            else if (block.Kind == BlockKind.Bound) yield return Runs("表题", block.Text, null);
             else yield return Runs("段落", block.Text, null);
         }
     }

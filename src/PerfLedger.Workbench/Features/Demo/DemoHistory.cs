@@ -11,7 +11,8 @@ namespace PerfLedger.Workbench.Features.Demo;
 // form or for several alike. After all steps the forms stand as in the filing file.
 
 /// <summary>The invented history of a filing file.</summary>
-internal sealed record DemoHistory(string Schema, string Note, string File, DemoDraft Draft, ImmutableArray<DemoStep> Steps)
+internal sealed record DemoHistory(
+    string Schema, string Note, string File, DemoDraft Draft, ImmutableArray<DemoStep> Steps, DemoReview Report)
 {
     private const string Format = "perfledger/demo-history/1";
 
@@ -48,6 +49,9 @@ internal sealed record DemoDraft(string By, string Note, ImmutableArray<DemoDraf
 
 /// <summary>An earlier value; null = the cell was blank.</summary>
 internal sealed record DemoDraftFigure(string Form, string Figure, string? Value);
+
+/// <summary>Who imports the report of the file, answers for its findings and accepts it: ids of people.json.</summary>
+internal sealed record DemoReview(string File, string By, string Head, string Reviewer, Reason Reason);
 
 /// <summary>One command. <paramref name="By"/> is an id of people.json.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]

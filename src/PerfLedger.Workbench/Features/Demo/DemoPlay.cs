@@ -23,7 +23,7 @@ internal sealed class DemoPlay(LedgerSession session, DemoSamples samples)
     public async Task SetUpAsync(CancellationToken ct)
     {
         var organiser = samples.People.People.First(p => p.Role == Role.Organiser);
-        var desk = Desk(organiser.Id, Role.Organiser);
+        var desk = Desk(organiser.Id);
         await desk.DecideAsync([.. samples.People.People.Select(p => StreamWork.Of<Person, IPersonEvent>(
             Streams.People, StreamIds.Person(p.Id), new RegisterPerson(p.Id, p.Name, p.Unit.Code, [p.Role]).Decide))], null, ct);
         await desk.DecideAsync(Streams.Campaigns, samples.Campaign.Stream, samples.Campaign.Decide, ct);
@@ -32,7 +32,7 @@ internal sealed class DemoPlay(LedgerSession session, DemoSamples samples)
     public async Task ImportDraftAsync(CancellationToken ct)
     {
         var draft = samples.History.DraftOf(samples.Filing);
-        var import = new FileImport(session, Desk(samples.History.Draft.By, RoleOf(samples.History.Draft.By)))
+        var import = new FileImport(session, Desk(samples.History.Draft.By))
         {
             Retrospective = true,
             Campaign = samples.Campaign.Stream,
@@ -47,10 +47,10 @@ internal sealed class DemoPlay(LedgerSession session, DemoSamples samples)
         foreach (var step in samples.History.Steps)
         {
             var events = 0;
-            var desk = Desk(step.By, step.Role);
+            var desk = Desk(step.By);
             foreach (var (form, decide) in await DecisionsAsync(step, ct))
                 events += (await desk.DecideAsync(Streams.Evaluations, samples.StreamOf(form), decide, ct)).Events;
-            Console.WriteLine($"  {NameOf(step.By)}：{DemoText.Of(step)}（{events} 条）");
+            Console.WriteLine($"  {samples.Person(step.By).Name}：{DemoText.Of(step)}（{events} 条）");
         }
     }
 
@@ -67,14 +67,12 @@ internal sealed class DemoPlay(LedgerSession session, DemoSamples samples)
     public async Task<IReadOnlyList<FilingRow>> FileAllAsync(string folder, CancellationToken ct)
     {
         var rows = new List<FilingRow>();
-        var desk = Desk(samples.History.Draft.By, RoleOf(samples.History.Draft.By));
+        var desk = Desk(samples.History.Draft.By);
         foreach (var form in samples.File.Forms)
         {
             var row = await new FilingDesk(session).FileAsync(FileImport.Stream(form.Identity), desk, ct);
             var name = $"{form.Identity.Project!.Code}_{form.Identity.Project.Name}";
-            await FilingWords.WriteAsync(folder + "/", $"{name}.docx", (await session.Archive.GetAsync(row.ByteDigest, ct))!, ct);
-            await FilingWords.WriteAsync(folder + "/", $"{name}_回执.docx", (await ReceiptWord.MakeAsync(session, row, ct)).Package, ct);
-            Console.WriteLine($"  {name}.docx  校验码 {row.ModelDigest[..16]}  SHA-256 {row.ByteDigest}");
+            await DemoFiles.WriteAsync(session, row, folder, name, ct);
             rows.Add(row);
         }
 
@@ -133,16 +131,5 @@ internal sealed class DemoPlay(LedgerSession session, DemoSamples samples)
             : Decision<ISelfEvaluationEvent>.Nothing;
     }
 
-    private CommandDesk Desk(string person, Role role)
-    {
-        var unit = samples.People.People.Single(p => p.Id == person).Unit.Code;
-        return new CommandDesk(session.Ledger, new Actor(person, role.ToString().ToLowerInvariant(), unit, Assurance.Asserted))
-        {
-            Documents = session.Documents,
-        };
-    }
-
-    private Role RoleOf(string person) => samples.People.People.Single(p => p.Id == person).Role;
-
-    private string NameOf(string person) => samples.People.People.Single(p => p.Id == person).Name;
+    private CommandDesk Desk(string person) => samples.Desk(session, person);
 }

@@ -19,7 +19,7 @@ internal static class DemoWord
     private const string TracedForm = "12";
     private const string TracedFigure = "funds.total.executed";
 
-    public static Command Demo { get; } = Word("demo", "演示：13张真实自评表从录入到报送、重新生成（每次新建演示台账）", RunAsync);
+    public static Command Demo { get; } = Word("demo", "演示：13张真实自评表和自评报告从录入到报送、重新生成（每次新建演示台账）", RunAsync);
 
     private static async Task<int> RunAsync(ParseResult call, CancellationToken ct)
     {
@@ -41,18 +41,24 @@ internal static class DemoWord
         var findings = await FindingsAsync(session, ct);
         var out_ = Path.Combine(Environment.GetEnvironmentVariable("PERFLEDGER_ROOT") ?? Environment.CurrentDirectory, "out");
         Say($"六、报送 13 张表，写入 {out_}");
-        var filed = await play.FileAllAsync(out_, ct);
-        Say("七、由事件重新生成并逐字节核对");
+        var forms = await play.FileAllAsync(out_, ct);
+        Say("七、自评报告：导入正文，校验、确认、送审、审核");
+        var report = new DemoReport(session, samples);
+        await report.ImportAsync(ct);
+        findings += await report.ReviewAsync(ct);
+        Say("八、报送自评报告：正文、引用的数和 13 张表为一份文件");
+        FilingRow[] filed = [.. forms, await report.FileAsync(out_, ct)];
+        Say("九、由事件重新生成并逐字节核对");
         var identical = await RegenerateAsync(session, filed, ct);
-        Say("八、由纸面校验码追溯一个数");
+        Say("十、由纸面校验码追溯一个数");
         await TraceAsync(session, ct);
         var verified = await LedgerVerifier.VerifyAsync(session.Main, Streams.Catalogue, null, ct);
         Console.WriteLine();
         var leaves = verified.IsSound ? "凭证叶全部一致" : $"{verified.ProblemCount} 处问题";
         Console.WriteLine($"核对台账 {verified.Events} 条事件：{leaves}；用时 {clock.Elapsed.TotalSeconds:0.0} 秒");
         Console.WriteLine($"头部凭证 {verified.Head.Leaf}");
-        Console.WriteLine($"表 {filed.Count}，事件 {verified.Events}，校验结果 {findings}，报送 {filed.Count}，重新生成一致 {identical}");
-        return identical == filed.Count && verified.IsSound ? ExitCodes.Done : ExitCodes.AnswerIsNo;
+        Console.WriteLine($"表 {forms.Count}，报告 1，事件 {verified.Events}，校验结果 {findings}，报送 {filed.Length}，重新生成一致 {identical}");
+        return identical == filed.Length && verified.IsSound ? ExitCodes.Done : ExitCodes.AnswerIsNo;
     }
 
     private static void Say(string line)

@@ -24,12 +24,19 @@ internal sealed record Assessment(SelfEvaluation State, FormResult Result, IRead
     public static async Task<Assessment> ReadAsync(EventLedger ledger, SelfEvaluation s, AsOf asOf, CancellationToken ct) =>
         Of(s, Library.Rules(s), await Neighbours.ReadAsync(ledger, s, asOf, ct));
 
-    /// <summary>A report with its findings over all its sources as they stand now.</summary>
-    public static async Task<Assessment> ReadAsync(EventLedger ledger, Report r, CancellationToken ct)
+    /// <summary>A report with its findings over all its sources as they stood at the same moment.</summary>
+    public static async Task<Assessment> ReadAsync(EventLedger ledger, Report r, AsOf asOf, CancellationToken ct)
     {
         var pack = Library.RulePack(r.Form.Opened!.RulePack).Pack;
-        return new(r.Form, Calc.Compute(r.Form, pack), ReportChecks.Run(r, await LinkedStreams.ReadAsync(ledger, r, AsOf.Now, ct), pack));
+        var findings = ReportChecks.Run(r, await LinkedStreams.ReadAsync(ledger, r, asOf, ct), pack);
+        return new(r.Form, Calc.Compute(r.Form, pack), findings) { Report = r };
     }
+
+    /// <summary>The narrative report it is of; null for a form or a table.</summary>
+    public Report? Report { get; private init; }
+
+    /// <summary>False for a table and a report: nothing on them is scored.</summary>
+    public bool IsScored => Report is null && State.Layout is null;
 
     public ImmutableArray<AcknowledgedFinding> Errors => Acknowledgeable(Findings.Where(f => f.Severity == Severity.Error));
 

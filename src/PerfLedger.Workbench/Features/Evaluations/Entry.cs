@@ -41,7 +41,7 @@ internal static class Entry
         var desk = await session.DeskAsync(call, ct);
         var work = Streams.IsReport(stream)
             ? StreamWork.Of<Report, ISelfEvaluationEvent>(Streams.Reports, stream, async (r, ledger, token) =>
-                decide(await Assessment.ReadAsync(ledger, r, token), desk.Actor.Who()))
+                decide(await Assessment.ReadAsync(ledger, r, AsOf.Now, token), desk.Actor.Who()))
             : StreamWork.Of<SelfEvaluation, ISelfEvaluationEvent>(Streams.Evaluations, stream, async (s, ledger, token) =>
                 decide(await Assessment.ReadAsync(ledger, s, AsOf.Now, token), desk.Actor.Who()));
         Tell(stream, done, await desk.DecideAsync([work], null, ct));

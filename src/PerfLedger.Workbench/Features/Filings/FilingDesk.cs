@@ -62,7 +62,8 @@ internal sealed class FilingDesk(LedgerSession session)
         }
     }
 
-    private async Task<MadeReport> MakeAsync(Cut cut, string author, CancellationToken ct)
+    /// <summary>Makes the report of streams as they stood; nothing is written.</summary>
+    public async Task<MadeReport> MakeAsync(Cut cut, string author, CancellationToken ct)
     {
         var kind = ReportKinds.For(cut.Own.State);
         var frame = kind.Frame(cut);

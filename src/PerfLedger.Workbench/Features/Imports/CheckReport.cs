@@ -21,8 +21,10 @@ internal sealed class CheckReport(LedgerSession session)
         var parts = new List<CheckedPart>();
         foreach (var form in file.Forms) parts.Add(await PartAsync(form.Assessment, ct));
         var last = parts.Max(p => p.Position);
+        foreach (var source in parts.SelectMany(p => p.Report?.Sources.Values ?? []).Distinct(StringComparer.Ordinal))
+            last = Math.Max(last, (await Streams.FoldAsync(session.Ledger, source, cut, ct)).Position); // a report prints their figures
         if (withProgramme)
-            foreach (var fund in file.Forms.Select(f => Streams.ProgrammeOf(f.Assessment.State.Opened!)).Distinct())
+            foreach (var fund in file.Forms.Select(f => Streams.ProgrammeOf(f.Assessment.State.Opened!)).Distinct(StringComparer.Ordinal))
                 last = Math.Max(last, (await session.Ledger.FoldAsync(Streams.Programmes, fund, cut, ct)).Position);
         var model = CheckReportModel.Build(parts, withProgramme ? file.Programme : null, Packs(file),
             (await session.Ledger.HeadAtAsync(last, ct)).RecordedAt);
@@ -35,9 +37,11 @@ internal sealed class CheckReport(LedgerSession session)
     {
         var (s, o) = (a.State, a.State.Opened!);
         var head = await session.Ledger.HeadAtAsync(s.Last.Position, ct);
-        var stream = Streams.EvaluationOf(o.FiscalYear, o.Unit.Code, o.Form, o.SpecialFundCode, o.SpecialFund, o.Project?.Code);
+        var stream = a.Report is null
+            ? Streams.EvaluationOf(o.FiscalYear, o.Unit.Code, o.Form, o.SpecialFundCode, o.SpecialFund, o.Project?.Code)
+            : StreamIds.Report(o.FiscalYear, o.Unit.Code, o.Form, StreamIds.Fund(o.SpecialFundCode, o.SpecialFund), o.Project?.Code);
         return new CheckedPart(stream, s, head.Position, head.Leaf, EvaluationText.Name(s.Stage), a.Result, a.Findings,
-            s.Acknowledgement is { } standing ? await NameAsync(standing.Head, head.Position, ct) : null);
+            s.Acknowledgement is { } standing ? await NameAsync(standing.Head, head.Position, ct) : null, a.Report);
     }
 
     private async Task<string> NameAsync(string person, long position, CancellationToken ct) =>

@@ -30,9 +30,10 @@ internal static class CheckText
     private static void Write(CheckedForm form, TextWriter output)
     {
         var (o, r) = (form.Assessment.State.Opened!, form.Assessment.Result);
-        if (form.Assessment.State.Layout is { } table)
+        if (!form.Assessment.IsScored)
         {
-            output.WriteLine($"{table.Title}  {o.Unit.Name} {o.Project?.Name}  规则包 {form.RulePack}");
+            var title = form.Assessment.Report?.Outline!.Title ?? form.Assessment.State.Layout!.Title;
+            output.WriteLine($"{title}  {string.Join(' ', ((string?[])[o.Unit.Name, o.Project?.Name]).OfType<string>())}  规则包 {form.RulePack}");
             foreach (var finding in form.Assessment.Findings) Write(finding, output);
             return;
         }

@@ -30,7 +30,7 @@ internal static class CheckView
         packs = results.Select(r => Of(file, r)),
     };
 
-    private static object? Recomputed(Assessment a) => a.State.Layout is not null ? null : new
+    private static object? Recomputed(Assessment a) => !a.IsScored ? null : new
     {
         rate = Plain(a.Result.Execution.Rate),
         executionScore = Plain(a.Result.Execution.Score),

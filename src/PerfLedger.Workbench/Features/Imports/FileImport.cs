@@ -25,7 +25,7 @@ internal sealed class FileImport(LedgerSession session, CommandDesk desk)
             {
                 var decision = import.Decide(s);
                 if (decision is Decision<ISelfEvaluationEvent>.Accepted a) progress(
-                    $"{form.Identity.Project?.Code} {form.Identity.Project?.Name ?? form.Identity.Unit.Name}：{a.Events.Count} 条");
+                    $"{(form.Identity.Project is { } p ? $"{p.Code} {p.Name}" : form.Identity.Unit.Name)}：{a.Events.Count} 条");
                 return decision;
             }));
         }

@@ -57,12 +57,13 @@ internal sealed partial class Belonging(IReadOnlyList<EvaluationRow> evaluations
     private FoundForm ByNames(IReadOnlyList<Grid> grids, IEnumerable<string> texts)
     {
         var all = texts.ToList();
-        var words = all.SelectMany(Label.AllOf).ToHashSet(StringComparer.Ordinal);
+        // A name stands in a cell of its own, or in a line: 填报单位：某学院　金额单位：万元.
+        var words = all.SelectMany(Label.AllOf).Concat(all.SelectMany(t => t.Split(s_betweenNames)).Select(Label.Of))
+            .ToHashSet(StringComparer.Ordinal);
         var years = all.SelectMany(t => FiscalYear().Matches(t)).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
         var fitting = evaluations.Where(e => words.Contains(Label.Of(e.ProjectName ?? e.UnitName))
             && (years.Count == 0 || years.Contains(e.FiscalYear.ToString(CultureInfo.InvariantCulture)))).ToList();
-        fitting = Narrower(fitting, e => FormDefinitions.All.Any(f => StreamIds.FormFamily(f.Name) == Family(e) && all.Exists(t =>
-            t.Contains(f.Title, StringComparison.Ordinal))));
+        fitting = Narrower(fitting, e => Titles(e).Any(title => all.Exists(t => t.Contains(title, StringComparison.Ordinal))));
         fitting = Narrower(fitting, e => e.SpecialFund is { } fund && words.Contains(Label.Of(fund)));
         return fitting switch
         {
@@ -77,10 +78,16 @@ internal sealed partial class Belonging(IReadOnlyList<EvaluationRow> evaluations
     private static List<EvaluationRow> Narrower(List<EvaluationRow> fitting, Func<EvaluationRow, bool> better) =>
         fitting.Count > 1 && fitting.Where(better).ToList() is { Count: > 0 } narrower ? narrower : fitting;
 
+    private static IEnumerable<string> Titles(EvaluationRow e) =>
+        Library.Layouts.Newest(Family(e), e.FiscalYear) is { } table ? [table.Title]
+            : FormDefinitions.All.Where(f => StreamIds.FormFamily(f.Name) == Family(e)).Select(f => f.Title);
+
     private static string Family(EvaluationRow e) => StreamIds.Parse(e.Evaluation)!.Segments[1];
 
+    private static readonly char[] s_betweenNames = [':', '：', '\t', '\n', '\u3000'];
+
     // The trace in the footer of our documents.
-    [GeneratedRegex(@"(?<stream>evaluation\.[0-9]{4}(\.[A-Za-z0-9-]+){4})\s*版本\s*(?<version>[0-9]{1,18})",
+    [GeneratedRegex(@"(?<stream>(evaluation|basedata)\.[0-9]{4}(\.[A-Za-z0-9-]+){4})\s*版本\s*(?<version>[0-9]{1,18})",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Trace();
 

@@ -41,14 +41,14 @@ internal sealed class FormComparison
         {
             if (figure.Figure[0] == Marks.IdentitySign)
             {
-                if (!figure.IsSame) notes.Add($"{figure.Place} 的“{figure.Text}”与台账的“{figure.Printed}”不同：表头名称不由文件更改。");
+                if (!figure.IsSame) notes.Add($"{figure.Place} 的“{figure.Text}”与台账的“{figure.Printed}”不同：{Remedy(figure.Figure)}");
             }
             else if (Cell(figure) is { } cell) cells.Add(cell);
             else same++;
         }
 
         notes.AddRange(reading.Missing.Select(m => $"没有找到：{Named(m)}。"));
-        notes.AddRange(reading.Extra.Select(e => $"台账没有这一行：{e}。新增指标请先用 indicator add，再读入。"));
+        notes.AddRange(reading.Extra.Select(e => $"台账没有这一行：{e}。{(_now.Layout is null ? "新增指标请先用 indicator add" : "增加的行请先用 row add")}，再读入。"));
         return new(form.Evaluation!, _base.Made.Frame.Title, form.MadeAt, same, [.. notes], [.. cells]);
     }
 
@@ -58,11 +58,11 @@ internal sealed class FormComparison
         var (then, now) = (_then[figure.Figure].Printed, _now[figure.Figure].Printed);
         if (now is not null && (figure with { Printed = now }).IsSame) return null; // the ledger says so already
         var seen = _now.Figures.GetValueOrDefault(figure.Figure)?.Last.Position ?? 0;
-        var cell = new ProposedCell(figure.At, figure.Place, figure.Figure, Name(figure.Figure), now ?? Computed(figure), figure.Text,
+        var cell = new ProposedCell(figure.At, figure.Place, figure.Figure, FormOrder.NameOf(_then, figure.Figure), now ?? Computed(figure), figure.Text,
             CellState.Proposed, null, seen);
         if (then != now)
             return cell with { State = CellState.Conflict, Why = $"文件按版本 {_base.Made.Cut.Own.Version} 填写，那时是“{then}”，此后台账已改；请核对后手工录入。" };
-        var read = FigureReader.ReadFigure(figure.Figure, figure.Text, _now.Opened!.MoneyUnit);
+        var read = FormCells.Read(_now, figure.Figure, figure.Text);
         return read.Value is { } value ? cell with { Value = value }
             : cell with { State = CellState.Unreadable, Why = $"应为{read.Expected}；{read.Remedy}。" };
     }
@@ -70,18 +70,18 @@ internal sealed class FormComparison
     // Blank in the ledger, computed on paper.
     private static string? Computed(FigureReading figure) => figure.Printed.Length == 0 ? null : figure.Printed;
 
-    private string Name(string figure) => Indicator(figure) is { } row
-        ? $"{row.Names.Name}·{FigureCatalogue.Find(figure)!.Name}"
-        : FigureCatalogue.Find(figure)?.Name ?? figure;
-
-    private Indicator? Indicator(string figure) =>
-        figure.Split('.') is ["indicator", var id, _] ? _then.Indicators.GetValueOrDefault(id) : null;
+    private static string Remedy(string identity) => identity.StartsWith(Marks.RowSign, StringComparison.Ordinal)
+        ? $"行名不由文件更改，改名请用 row rename {identity[Marks.RowSign.Length..]}。"
+        : "表头名称不由文件更改。";
 
     // Codes are for the ledger; a person reads names.
-    private static string Named(string missing)
+    private string Named(string missing)
     {
         var colon = missing.LastIndexOf('：');
-        return missing[..(colon + 1)]
-            + string.Join('、', missing[(colon + 1)..].Split('、').Select(c => FigureCatalogue.Find(c)?.Name ?? "表头名称").Distinct());
+        return missing[..(colon + 1)] + string.Join('、', missing[(colon + 1)..].Split('、').Select(Column).Distinct());
     }
+
+    private string Column(string code) => code.StartsWith(Marks.RowSign, StringComparison.Ordinal) ? "行名"
+        : code[0] == Marks.IdentitySign ? "表头名称"
+        : FormCells.Find(_then, code)?.Name.Split('·')[^1] ?? code;
 }

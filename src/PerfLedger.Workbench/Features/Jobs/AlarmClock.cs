@@ -5,7 +5,7 @@ using Quartz;
 namespace PerfLedger.Workbench.Features.Jobs;
 
 /// <summary>
-/// Quartz as an alarm clock (docs/adr/0009): at the instants of the schedules, and at the due instants of the ledger, it wakes one of
+/// Quartz as an alarm clock (docs/adr/0011): at the instants of the schedules, and at the due instants of the ledger, it wakes one of
 /// the programs that serve. It is told everything anew at each start and decides nothing; without it the sweep finds the same work later.
 /// </summary>
 internal sealed class AlarmClock(NpgsqlConnectionStringBuilder main) : IAsyncDisposable

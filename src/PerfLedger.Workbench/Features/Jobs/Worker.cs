@@ -99,8 +99,8 @@ internal sealed class Worker(WorkQueue queue, IReadOnlyList<JobKind> kinds, Work
 
     private static bool IsAway(Exception e) => e is NpgsqlException { IsTransient: true } or LedgerUnavailableException
         or PostgresException
-        {
-            SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
-        }
+    {
+        SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
+    }
         or NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException };
 }

@@ -3,6 +3,7 @@ using PerfLedger.Domain;
 using PerfLedger.Domain.Libraries;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.People;
 using static PerfLedger.Workbench.Cli.Words;
 
 namespace PerfLedger.Workbench.Features.Libraries;
@@ -62,8 +63,11 @@ internal static class LibraryWords
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var (library, bytes) = Library.IndicatorLibrary(call.GetValue(Name)!);
         var desk = await session.DeskAsync(call, ct);
+        var publish = new PublishLibrary(desk.Actor.Who(), library, Library.Digest(bytes));
+        // Who may not publish archives nothing either.
+        if (publish.Decide(PublishedLibrary.Initial) is Decision<ILibraryEvent>.Refused no)
+            throw new CliException(ExitCodes.Refused, $"{no.Refusal.Message}（{no.Refusal.Code}）");
         await session.Archive.PutAsync(bytes, MediaType, ct);
-        var publish = new PublishLibrary(library, Library.Digest(bytes));
         var outcome = await desk.DecideAsync(Streams.Libraries, StreamIds.Library(library.Name), publish.Decide, ct);
         Console.WriteLine(outcome.Events == 0 ? $"{library.Name}：这一版已发布，没有新记录。"
             : $"{library.Name}：已发布 {library.Rows.Length} 行，SHA-256 {publish.Sha256}，{outcome.Positions}。");

@@ -18,13 +18,18 @@ internal static class Attachments
         LedgerSession session, PackageSource source, bool open, CancellationToken ct);
 
     /// <summary>All kinds, in the order of the package.</summary>
-    public static IReadOnlyList<Maker> All { get; } = [PdfAsync, SealsAsync, RenditionsAsync];
+    public static IReadOnlyList<Maker> All { get; } = [PdfAsync, WorkbookAsync, SealsAsync, RenditionsAsync];
 
     private static Task<IReadOnlyList<PackageFile>> PdfAsync(
         LedgerSession session, PackageSource source, bool open, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<PackageFile>>(!open && source.Pdf is var (pdf, bytes)
             ? [new($"报告/{PackagePaths.Name(source.Row)}.pdf", bytes, $"报送件的 PDF（{pdf.Converter}，{pdf.Pages} 页）")]
             : []);
+
+    // It shows every cell, so it is not for the public.
+    private static async Task<IReadOnlyList<PackageFile>> WorkbookAsync(
+        LedgerSession session, PackageSource source, bool open, CancellationToken ct) =>
+        !open && await new FiledWorkbook(session, source).MakeAsync(ct) is { } workbook ? [workbook] : [];
 
     private static async Task<IReadOnlyList<PackageFile>> SealsAsync(
         LedgerSession session, PackageSource source, bool open, CancellationToken ct)

@@ -53,7 +53,7 @@ internal static class PackageReadme
     {
         if (open)
         {
-            yield return "本包不带个人信息：报送件、数据、PDF、盖章件不在包内，只有公开版。";
+            yield return "本包不带个人信息：报送件、数据、PDF、电子表格、盖章件不在包内，只有公开版。";
             yield return $"事件中的自由文字和个人信息（{s.Streams.Sum(x => x.Events.Sum(e => e.PrivateMembers))} 处）已留空，"
                 + "只给出承诺值（withheld），留痕凭证仍可重算。";
         }
@@ -62,6 +62,7 @@ internal static class PackageReadme
             yield return "没有 PDF：报送件还没有转换过 PDF（perfledger pdf；需要 LibreOffice 或 PDF 服务）。";
         }
 
+        if (!open && !s.Regeneration.Identical) yield return "没有电子表格：报送件不能由事件逐字节重新生成，各表的数不再可信。";
         if (!open && !s.Seals.Any()) yield return "没有盖章件：还没有上传盖章扫描件。";
         if (s.Fields is null) yield return "没有模板的字段说明：程序现带的已是另一版模板。";
         if (!s.Renditions.Any()) yield return "没有公开版：还没有制作。";

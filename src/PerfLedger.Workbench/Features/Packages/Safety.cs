@@ -9,8 +9,8 @@ internal static class Safety
 
     public static IEnumerable<PropertyCheck> Check(IReadOnlyList<PackageFile> files)
     {
-        var linked = files.FirstOrDefault(f => Usability.Is(f, ".docx") && Leads(Usability.Parts(f.Bytes)))?.Path;
-        yield return PropertyCheck.Unless(Property, "Word 文件无宏、无 OLE 对象、无外部链接", linked, "逐部件检查");
+        var linked = files.FirstOrDefault(f => (Usability.Is(f, ".docx") || Usability.Is(f, ".xlsx")) && Leads(Usability.Parts(f.Bytes)))?.Path;
+        yield return PropertyCheck.Unless(Property, "Word、Excel 文件无宏、无 OLE 对象、无外部链接", linked, "逐部件检查");
         var pdfs = files.Where(f => Usability.Is(f, ".pdf")).ToList();
         var active = pdfs.Find(f => PdfFacts.Read(f.Bytes) is { Active: not null } or { IsEncrypted: true })?.Path;
         yield return pdfs.Count == 0

@@ -13,8 +13,8 @@ internal static class Usability
 
     public static IEnumerable<PropertyCheck> Check(PackageSource s, IReadOnlyList<PackageFile> files)
     {
-        var unread = files.FirstOrDefault(f => Is(f, ".docx") && Parts(f.Bytes) is null)?.Path;
-        yield return PropertyCheck.Unless(Property, "Word 文件能打开，各部件完好，未加密", unread, "逐个解开并核对校验和");
+        var unread = files.FirstOrDefault(f => (Is(f, ".docx") || Is(f, ".xlsx")) && Parts(f.Bytes) is null)?.Path;
+        yield return PropertyCheck.Unless(Property, "Word、Excel 文件能打开，各部件完好，未加密", unread, "逐个解开并核对校验和");
         var bad = files.FirstOrDefault(f => Is(f, ".json") && !IsJson(f.Bytes))?.Path;
         yield return PropertyCheck.Unless(Property, "数据和资料为可读的 JSON", bad, "UTF-8，无私有压缩");
         var odd = files.FirstOrDefault(f => !Formats.Contains(Path.GetExtension(f.Path)))?.Path;
@@ -30,7 +30,7 @@ internal static class Usability
 
     public static bool Is(PackageFile file, string ending) => file.Path.EndsWith(ending, StringComparison.Ordinal);
 
-    /// <summary>The parts of a .docx; null when it does not open: macros, OLE objects and encryption are refused too.</summary>
+    /// <summary>The parts of a .docx or .xlsx; null when it does not open: macros, OLE objects and encryption are refused too.</summary>
     public static IReadOnlyDictionary<string, byte[]>? Parts(byte[] docx)
     {
         try

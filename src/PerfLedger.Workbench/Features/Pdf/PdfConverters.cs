@@ -1,5 +1,6 @@
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Office;
 
 namespace PerfLedger.Workbench.Features.Pdf;
 
@@ -20,9 +21,7 @@ internal static class PdfConverters
             return Uri.TryCreate(service, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
                 ? new PdfServiceConverter(address, limit)
                 : throw new CliException(ExitCodes.BadInput, $"PERFLEDGER_PDF“{service}”不是地址，应如 http://pdf:3000。");
-        var asked = Environment.GetEnvironmentVariable("PERFLEDGER_SOFFICE");
-        var program = asked is { Length: > 0 } ? (File.Exists(asked) ? asked : null) : Which("soffice") ?? Which("libreoffice");
-        return program is null ? null : new SofficeConverter(program, limit);
+        return Soffice.Find(limit) is { } office ? new SofficeConverter(office) : null;
     }
 
     /// <summary>There is one, whether or not it answers.</summary>
@@ -53,11 +52,6 @@ internal static class PdfConverters
             throw new CliException(ExitCodes.NoDatabase, $"{converter} 给出的不是完好的 PDF（{Fault(facts)}）；没有写入，可稍后重试。");
         return new ConvertedPdf(bytes, facts.Pages, facts.Archival is { } part ? $"{converter}, PDF/A-{part}" : converter);
     }
-
-    /// <summary>The first program of this name on the path.</summary>
-    public static string? Which(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, name))
-        .FirstOrDefault(File.Exists);
 
     private static string Fault(PdfFacts facts) => facts.Active is { } active ? $"带有 {active}" : facts.IsEncrypted ? "已加密" : "没有页";
 }

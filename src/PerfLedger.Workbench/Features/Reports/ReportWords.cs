@@ -77,22 +77,27 @@ internal static class ReportWords
     {
         var asked = call.GetValue(ReportOrFile)!;
         IReadOnlyList<Finding> findings;
+        var unlinked = false;
         if (System.IO.File.Exists(asked))
         {
             var file = ReportFiles.Read(InterchangeFiles.Bytes(new FileInfo(asked)), Path.GetFileName(asked));
             findings = ReportFiles.Check(file, call.GetValue(With) is { } forms ? InterchangeFiles.Read(forms) : null);
+            unlinked = call.GetValue(With) is null && file.Sources.Length > 0;
         }
         else
         {
             await using var session = await LedgerSession.OpenAsync(call, ct);
             var stream = await EvaluationIds.ReportAsync(session.Main, asked, ct);
             var folded = await session.Ledger.FoldAsync(Streams.Reports, stream, AsOf.Now, ct);
-            findings = (await Assessment.ReadAsync(session.Ledger, folded.State, ct)).Findings;
+            findings = (await Assessment.ReadAsync(session.Ledger, folded.State, AsOf.Now, ct)).Findings;
         }
 
         if (call.GetValue(Options.Json)) Output.WriteJson(new { report = asked, findings });
         else if (findings.Count == 0) Console.WriteLine("没有问题。");
-        else foreach (var f in findings) Console.WriteLine($"{Name(f.Severity)} {f.Rule} {f.At}：{f.What}");
+        else foreach (var line in findings.Select(f => $"{Name(f.Severity)} {f.Rule} {f.At}：{f.What}").Distinct(StringComparer.Ordinal))
+            Console.WriteLine(line);
+        if (unlinked)
+            await Console.Error.WriteLineAsync("没有给出自评表文件，引用的数无从核对；请加 --with 自评表文件（perfledger/filing/1），如 --with filing.json。");
         return findings.Any(f => f.Severity == Severity.Error) ? ExitCodes.AnswerIsNo : ExitCodes.Done;
     }
 

@@ -1,5 +1,6 @@
 using PerfLedger.Documents;
 using PerfLedger.Documents.Import.Matching;
+using PerfLedger.Domain.Filings;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
@@ -17,15 +18,25 @@ internal sealed record FormReference(MadeReport Made, FormMap Map)
 
     /// <summary>The form as of a point.</summary>
     public static async Task<FormReference> AtAsync(LedgerSession session, string stream, AsOf asOf, CancellationToken ct) =>
-        Of(await new FilingDesk(session).MakeAsync(stream, asOf, Author, ct));
+        Of(await new FilingDesk(session).MakeAsync(stream, asOf, Author, ct), DocumentEngines.Current);
 
-    public static FormReference Of(MadeReport made)
+    /// <summary>A version of the form as it stood at the freeze of a report that draws from it.</summary>
+    public static async Task<FormReference> AtAsync(LedgerSession session, FrozenStream pin, LedgerHead freeze, CancellationToken ct)
+    {
+        var cut = await Cut.AtAsync(session.Ledger, pin.Stream, AsOf.Version(pin.Version), freeze, ct);
+        return Of(await new FilingDesk(session).MakeAsync(cut, Author, ct), DocumentEngines.Current);
+    }
+
+    /// <summary>The form of a report that was made.</summary>
+    /// <param name="made">The report.</param>
+    /// <param name="engine">The engine that made it.</param>
+    public static FormReference Of(MadeReport made, IDocumentEngine engine)
     {
         var own = made.Cut.Own;
         var marked = own.State is SelfEvaluation s ? Marks.Mark(s)
-            : throw new CliException(ExitCodes.NotFound, "这种表还不能导出为 .xlsx，也不能由文件读入。");
+            : throw new CliException(ExitCodes.NotFound, "报告不是表，不能导出为 .xlsx，也不能由文件读入。请导出它所引各表，报告用 report write 或 report import。");
         var cut = made.Cut with { Frozen = [own with { State = marked }, .. made.Cut.Frozen.Skip(1)] };
-        var codes = DocumentEngines.Current.Render(made.Template.Docx, made.Kind.Model(cut, made.Materials, Author));
+        var codes = engine.Render(made.Template.Docx, made.Kind.Model(cut, made.Materials, Author));
         return new FormReference(made, FormMap.Of(made.Document.Package, codes.Package));
     }
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using PerfLedger.Documents.Sheets;
-using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Evaluations;
@@ -20,7 +18,7 @@ internal static class SheetWord
     private static readonly Option<string?> AsOfText = new("--as-of") { Description = "版本（12）、位置（@345）或时刻（2020-05-15T17:30）" };
 
     public static IReadOnlyList<Command> All { get; } =
-        [Word("sheet", "把自评表导出为 .xlsx（填好后用 intake 读回）", RunAsync, Evaluation, Unit, Year, AsOfText, Out)];
+        [Word("sheet", "把自评表、基础数据表导出为 .xlsx（填好后用 intake 读回）", RunAsync, Evaluation, Unit, Year, AsOfText, Out)];
 
     private static async Task<int> RunAsync(ParseResult call, CancellationToken ct)
     {
@@ -40,8 +38,7 @@ internal static class SheetWord
         var stream = await EvaluationIds.ResolveAsync(session.Main, text, ct);
         var asOf = await EvaluationIds.ReachedAsync(session.Ledger, stream, asOfText, ct);
         var form = await FormReference.AtAsync(session, stream, asOf, ct);
-        var page = Page(form, new PageNames());
-        var bytes = WorkbookWriter.Write([page], form.Made.Frame.Title, form.Made.Cut.At);
+        var bytes = FormBook.Write(form, null, form.Made.Cut.At);
         return ($"{stream[(stream.IndexOf('.', StringComparison.Ordinal) + 1)..].Replace('.', '_')}.xlsx", bytes, 1);
     }
 
@@ -55,34 +52,10 @@ internal static class SheetWord
             throw new CliException(ExitCodes.BadInput, $"“{unit}”有几个年度的表，请用 --year 指明年度。");
         // One position for all of them, so that the sheets agree with one another.
         var asOf = asOfText is null ? AsOf.Position((await session.Ledger.HeadAsync(ct)).Position) : EvaluationIds.ParseAsOf(asOfText);
-        var names = new PageNames();
-        var summaryName = names.Of("汇总");
-        var forms = new List<SummaryForm>();
-        var at = DateTimeOffset.MinValue;
-        foreach (var row in rows)
-        {
-            var form = await FormReference.AtAsync(session, row.Evaluation, asOf, ct);
-            at = form.Made.Cut.At > at ? form.Made.Cut.At : at;
-            forms.Add(new SummaryForm(Page(form, names), form.Made.Frame.Subject, State(form).Opened!.MoneyUnit == "元"));
-        }
-
+        var forms = new List<FormReference>();
+        foreach (var row in rows) forms.Add(await FormReference.AtAsync(session, row.Evaluation, asOf, ct));
         var title = string.Create(CultureInfo.InvariantCulture, $"{rows[0].FiscalYear}年度绩效自评汇总表（{rows[0].UnitName}）");
-        var bytes = WorkbookWriter.Write([SummaryPage.Of(forms, summaryName, title), .. forms.Select(f => f.Page)], title, at);
+        var bytes = FormBook.WriteSet(forms, null, title, forms.Max(f => f.Made.Cut.At));
         return (string.Create(CultureInfo.InvariantCulture, $"{rows[0].FiscalYear}_{unit}_自评表.xlsx"), bytes, rows.Count);
     }
-
-    internal static Page Page(FormReference form, PageNames names)
-    {
-        var (own, frame) = (form.Made.Cut.Own, form.Made.Frame);
-        var s = State(form);
-        var choices = new FormChoices(s, form.Made.Materials.RulePack(s.Opened!.RulePack));
-        return FormPage.Of(form.Map, names.Of($"{own.Stream.Split('.')[^1]} {frame.Subject}"), choices.Of) with
-        {
-            Form = string.Create(CultureInfo.InvariantCulture, $"{own.Stream}|{own.Version}|{frame.Form}"),
-            Footer = string.Create(CultureInfo.InvariantCulture,
-                $"评价 {own.Stream}　版本 {own.Version}　校验码 {form.Made.Document.ModelDigest[..16]}"),
-        };
-    }
-
-    private static SelfEvaluation State(FormReference form) => (SelfEvaluation)form.Made.Cut.Own.State;
 }

@@ -1,5 +1,6 @@
 using PerfLedger.Domain.Figures;
 using PerfLedger.Domain.Layouts;
+using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 
@@ -7,7 +8,7 @@ namespace PerfLedger.Workbench.Features.Trail;
 
 /// <summary>Where the figures of a form stand, in Chinese; rows that were withdrawn since keep the name they had last.</summary>
 internal sealed class TrailPlaces(
-    TableLayout? table, IReadOnlyDictionary<string, IndicatorNames> rows, IReadOnlyDictionary<string, string> added)
+    TableLayout? table, Report? report, IReadOnlyDictionary<string, IndicatorNames> rows, IReadOnlyDictionary<string, string> added)
 {
     /// <summary>The names as of a version.</summary>
     public static async Task<TrailPlaces> ReadAsync(EventLedger ledger, string stream, long version, CancellationToken ct)
@@ -26,18 +27,32 @@ internal sealed class TrailPlaces(
             }
         }
 
-        return new TrailPlaces(TrailWords.LayoutOf(stream), rows, ofTable);
+        var report = Streams.IsReport(stream)
+            ? (await ledger.FoldAsync(Streams.Reports, stream, AsOf.Version(version), ct)).State
+            : null;
+        return new TrailPlaces(TrailWords.LayoutOf(stream), report, rows, ofTable);
     }
 
     /// <summary>产出指标／数量指标／师资培训人数·实际完成值; for what is no figure the word of its code.</summary>
     public string Of(string figure)
     {
         if (table is not null && OfTable(table, figure) is { } cell) return cell;
-        var name = TrailWords.ChineseOf(figure) is { Length: > 0 } known ? known : figure;
+        if (report is not null && OfReport(report, figure) is { } heading) return heading;
+        var name = FigureCatalogue.Find(figure)?.Name ?? TrailWords.ChineseOf(figure);
+        if (name.Length == 0) name = figure;
         if (figure.Split('.') is not ["indicator", var id, ..] || !rows.TryGetValue(id, out var row)) return name;
         var path = string.Join('／', ((string[])[row.Level1, row.Level2, row.Name]).Where(n => n.Length > 0));
         return figure.Split('.').Length == 2 ? path : $"{path}·{name}";
     }
+
+    private static string? OfReport(Report r, string code) => code.Split('.') switch
+    {
+        ["section", var id, "text"] when r.Heading(id) is { } heading => heading.No + heading.Title,
+        ["source", var alias] => $"引用来源 {alias}",
+        ["attachment", var no] when r.Outline!.Attachments.FirstOrDefault(a => $"{a.No}" == no) is { } attachment =>
+            $"附件{no} {attachment.Title}",
+        _ => null,
+    };
 
     /// <summary>True for a code that a form can have at all.</summary>
     public bool Knows(string figure) => table is not null ? OfTable(table, figure) is not null :

@@ -1,6 +1,7 @@
 using PerfLedger.Documents;
 using PerfLedger.Documents.Models.V1;
 using PerfLedger.Domain;
+using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
@@ -22,16 +23,18 @@ internal sealed class TrailSheet(LedgerSession session)
             throw new CliException(ExitCodes.BadInput,
                 $"共 {changes.Count} 处变动，一份变更留痕表最多 {TrailSheetModel.MostRows} 处：请用 --from、--to 分成几段，或只写一个数。");
         var (first, last) = (changes[0], changes[^1]);
-        var form = (await session.Ledger.FoldAsync(Streams.Evaluations, stream, AsOf.Version(last.Version), ct)).State;
+        var state = (await Streams.FoldAsync(session.Ledger, stream, AsOf.Version(last.Version), ct)).State;
+        var opened = Streams.FormOf(state)!.Opened!;
         var places = await TrailPlaces.ReadAsync(session.Ledger, stream, last.Version, ct);
+        var texts = state is Report ? await SectionTexts.ReadAsync(session.Ledger, stream, ct) : SectionTexts.None;
         var names = await NamesAsync(changes, ct);
         var words = figure is null ? stream : $"{stream} {figure}";
         var head = new TrailSheetHead(
-            form.Opened!.CompetentDepartment, TitleOf(form.Opened), form.Opened.SpecialFund ?? "", form.Opened.Project?.Name ?? "", stream,
+            opened.CompetentDepartment, TitleOf(opened), opened.SpecialFund ?? "", opened.Project?.Name ?? "", stream,
             figure is null ? "全部" : places.Of(figure),
             $"perfledger history {words} --from {first.Version - 1} --to {last.Version} --docx 文件");
         var leaf = (await session.Ledger.HeadAtAsync(last.Position, ct)).Leaf;
-        var model = TrailSheetModel.Build(head, [.. changes.Select(c => Row(c, places, names))], leaf);
+        var model = TrailSheetModel.Build(head, [.. changes.Select(c => Row(texts.Short(c), places, names))], leaf);
         return DocumentEngines.Current.Render(Library.Template(TrailSheetModel.Form).Docx, model);
     }
 
@@ -39,7 +42,8 @@ internal sealed class TrailSheet(LedgerSession session)
     {
         using var fields = System.Text.Json.JsonDocument.Parse(Library.Template(opened.Form).Fields);
         var title = fields.RootElement.GetProperty("title").GetString()!; // 项目支出绩效自评表（…表样）
-        return $"{opened.FiscalYear}年度{title.Split('（')[0]}";
+        var note = title.LastIndexOf('（');
+        return $"{opened.FiscalYear}年度{(note > 0 ? title[..note] : title)}";
     }
 
     /// <summary>Names as registered when the last listed event was recorded; a name changed later changes no sheet.</summary>

@@ -54,7 +54,7 @@ internal sealed class Backup(LedgerSession session, BackupFolder? folder)
             new JsonObject { ["file"] = file, ["size"] = size, ["position"] = before.Position, ["leaf"] = before.Leaf });
     }
 
-    /// <summary>Restores the last dump into a database of its own, verifies it wholly, compares it with the live one, drops it.</summary>
+    /// <summary>Restores the last dump into a database of its own, verifies all of it, compares it with the ledger, and drops it.</summary>
     public async Task<JobOutcome> DrillAsync(WorkItem item, CancellationToken ct)
     {
         if (folder!.Of(session.Name) is not [var dump, ..]) return JobOutcome.Warning("还没有备份可供演练");

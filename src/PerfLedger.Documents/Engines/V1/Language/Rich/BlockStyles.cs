@@ -13,6 +13,8 @@ internal sealed class BlockStyles
 
     public string? BulletList => Find("List Bullet", "列表项目符号");
 
+    public string? Caption => Find("caption", "题注");
+
     public string? TableText => Find("Table Text", "表格文字");
 
     public IEnumerable<string> MissingHeadings =>

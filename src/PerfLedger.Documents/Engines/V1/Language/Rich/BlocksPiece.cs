@@ -41,6 +41,9 @@ internal sealed class BlocksPiece(ValueTag tag, string place, BlocksXml xml) : P
             case "标题":
                 Paragraph(xml.Heading(block.Level()), block.Runs("文字"), to.Output);
                 break;
+            case "表题":
+                Paragraph(xml.Caption, block.Runs("文字"), to.Output);
+                break;
             case "列表":
                 var number = 0;
                 var numbered = block.IsTrue("编号");
@@ -55,7 +58,7 @@ internal sealed class BlocksPiece(ValueTag tag, string place, BlocksXml xml) : P
                 Table(block, to);
                 break;
             case var kind:
-                throw block.Wrong("种类", $"“段落”“标题”“列表”或“表格”（现为“{kind}”）");
+                throw block.Wrong("种类", $"“段落”“标题”“列表”“表题”或“表格”（现为“{kind}”）");
         }
     }
 

@@ -3,8 +3,8 @@ using System.Text;
 namespace PerfLedger.Documents.Engines.V1.Language;
 
 /// <summary>
-/// The constant XML of 段落 at one place. A plain paragraph is that of the tag; a heading has its style alone; a list item and the
-/// text of a table have theirs or, without one, the run of the tag.
+/// The constant XML of 段落 at one place. A plain paragraph is that of the tag; a heading has its style alone; a list item, the
+/// text and the caption of a table have theirs or, without one, the run of the tag.
 /// </summary>
 internal sealed class BlocksXml
 {
@@ -29,6 +29,7 @@ internal sealed class BlocksXml
         Plain = Opening(Xml(paragraph), _run);
         var levels = Enumerable.Range(1, BlockStyles.HeadingLevels);
         _headings = [.. levels.Select(level => Opening(Styled(styles.Heading(level) ?? "", ""), ""))];
+        Caption = styles.Caption is { } caption ? Opening(Styled(caption, "<w:keepNext/>"), "") : Plain;
         Numbered = List(styles.NumberedList, paragraph);
         Bulleted = List(styles.BulletList, paragraph);
     }
@@ -38,6 +39,9 @@ internal sealed class BlocksXml
     public int Width { get; }
 
     public byte[] Plain { get; }
+
+    /// <summary>Stands above a table and goes with it to the next page.</summary>
+    public byte[] Caption { get; }
 
     public byte[] Numbered { get; }
 
