@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using PerfLedger.Workbench.Cli;
 
@@ -29,6 +30,27 @@ public sealed partial class CommandsPageTests
         {
             var call = root.Parse(Plain(example), new ParserConfiguration { ResponseFileTokenReplacer = null });
             Assert.True(call.Errors.Count == 0, $"{example}: {string.Join(' ', call.Errors.Select(e => e.Message))}");
+        }
+    }
+
+    [Fact]
+    public void Help_is_given_for_every_word_and_is_wholly_chinese()
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN"); // as Program sets it
+        var root = new RootCommand { Options.Ledger };
+        foreach (var word in Words.All()) root.Subcommands.Add(word);
+        ChineseHelp.Speak(root);
+        // parse-worker is spoken by the program to itself and reads no line.
+        var words = Words.All().Where(w => w.Name != "parse-worker")
+            .SelectMany(w => w.Subcommands.Select(s => $"{w.Name} {s.Name}").Append(w.Name));
+        foreach (var word in words.Append(""))
+        {
+            var said = new StringWriter();
+            var call = root.Parse($"{word} --help");
+            Assert.Empty(call.Errors);
+            Assert.Equal(0, call.Invoke(new InvocationConfiguration { Output = said, EnableDefaultExceptionHandler = false }));
+            Assert.Contains($"{word} ".TrimStart(), said.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotMatch(@"Description:|Usage|Show |Options:|Arguments:|REQUIRED|default:|\[(command|options)\]", said.ToString());
         }
     }
 

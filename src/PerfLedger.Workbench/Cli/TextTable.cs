@@ -8,9 +8,10 @@ internal sealed class TextTable(params string[] heads)
 {
     private readonly List<string[]> _rows = [];
 
+    /// <summary>Adds a row; cells not given at its end are blank.</summary>
     public TextTable Add(params string?[] cells)
     {
-        _rows.Add([.. cells.Select(c => (c ?? "").Replace('\n', ' '))]);
+        _rows.Add([.. heads.Select((_, i) => (cells.ElementAtOrDefault(i) ?? "").Replace('\n', ' '))]);
         return this;
     }
 

@@ -38,6 +38,7 @@ internal static class Words
             Options.Ledger,
         };
         foreach (var word in All()) root.Subcommands.Add(word);
+        ChineseHelp.Speak(root);
         // @345 is a position of the ledger here, never a response file.
         var call = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (call.Errors.Count > 0)

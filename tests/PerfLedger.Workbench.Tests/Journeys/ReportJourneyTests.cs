@@ -86,11 +86,13 @@ public sealed class ReportJourneyTests : Journey
         await FillAsync("enter", "12", "funds.total.executed", "18.53");
         Assert.Contains("逐字节一致 1 份", (await DoAsync("regenerate", "--all")).Out, StringComparison.Ordinal);
         (await SayAsync("report", "write", Report, "5", Text("又改。"), "--as", Filler)).Says(4, "EVA-04");
+        (await SayAsync("file", Report, "--as", Filler)).Says(4, "这份报告已报送（第1版）");
         await FillAsync(["correct", Report, .. Because]);
         await FillAsync(["report", "write", Report, "5", Text("已按审核意见更正。"), .. Because]);
         await AcceptReportAsync();
         await FillAsync("file", Report);
         Assert.Contains("逐字节一致 2 份", (await DoAsync("regenerate", "--all")).Out, StringComparison.Ordinal);
+        Assert.Contains("逐字节一致 1 份", (await DoAsync("regenerate", Report + "@1")).Out, StringComparison.Ordinal);
         await DoAsync("rebuild", "--check");
         await DoAsync("verify");
     }

@@ -9,6 +9,7 @@ public sealed class SealTests : FiledJourney
     public async Task A_filing_waits_for_its_stamp_and_then_has_it()
     {
         Assert.Contains("待盖章", (await DoAsync("filings")).Out, StringComparison.Ordinal);
+        Assert.EndsWith("09@1  待盖章", (await DoAsync("seals")).Out.TrimEnd(), StringComparison.Ordinal);
         string[] attach =
         [
             "seal", "attach", "09", Scan("盖章.jpg", Scans.Jpeg(2480, 3508)), Scan("第2页.png", Scans.Png(1240, 1754)), "--code", Code,

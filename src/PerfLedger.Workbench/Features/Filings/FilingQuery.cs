@@ -33,7 +33,10 @@ internal static class FilingQuery
     public static Task<IReadOnlyList<FilingRow>> ByCodeAsync(NpgsqlDataSource main, string code, CancellationToken ct) =>
         ReadAsync(main, $"select {Columns} from ledger.filing where model_digest like $1 || '%' order by position", code, ct);
 
-    /// <summary>One filing by what a person types: 09, 09@2, or the full id with or without @n; without a number the last.</summary>
+    /// <summary>
+    /// One filing by what a person types: 09, 09@2, or the full id with or without @n; a report also by the family of its form
+    /// (self-evaluation-report@2); without a number the last.
+    /// </summary>
     public static async Task<FilingRow> OneAsync(NpgsqlDataSource main, string text, CancellationToken ct)
     {
         var at = text.LastIndexOf('@');
@@ -44,6 +47,7 @@ internal static class FilingQuery
         var rows = await ReadAsync(main, $"""
             select {Columns} from ledger.filing
             where stream = $1 or subject = $1 or right(stream, length($1) + 1) = '.' || $1
+                or (starts_with(subject, 'report.') and split_part(subject, '.', 4) = $1)
             order by number
             """, name, ct);
         if (rows.Select(r => r.Filing).Distinct().Count() > 1)

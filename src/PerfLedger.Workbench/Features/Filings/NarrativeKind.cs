@@ -9,7 +9,6 @@ using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.Reports.Linking;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Domain.SelfEvaluations.Commands;
-using PerfLedger.Workbench.Cli;
 
 namespace PerfLedger.Workbench.Features.Filings;
 
@@ -66,16 +65,11 @@ internal sealed class NarrativeKind : IReportKind
 
     public StreamWork File(Cut cut, string filing, ImmutableArray<AcknowledgedFinding> errors) =>
         StreamWork.Of<Report, ISelfEvaluationEvent>(Streams.Reports, cut.Own.Stream, r => r.Form.Version == cut.Own.Version
-            ? Once(new FileEvaluation(filing, errors).Decide(r.Form), r.Form.Filings)
+            ? FormFiling.Once(new FileEvaluation(filing, errors).Decide(r.Form), r.Form.Filings, "这份报告")
             : throw new FreezeMovedException());
 
     private static Dictionary<string, LinkedSource> Linked(Cut cut, Materials materials) =>
         ReportSources.Of(Of(cut), stream => cut.Find<object>(stream), materials.RulePack);
 
     private static Report Of(Cut cut) => (Report)cut.Own.State;
-
-    private static Decision<ISelfEvaluationEvent> Once(Decision<ISelfEvaluationEvent> decision, int filings) =>
-        decision is Decision<ISelfEvaluationEvent>.Accepted { Events.Count: 0 }
-            ? throw new CliException(ExitCodes.Refused, $"这份报告已报送（第{filings}版），没有写入；确需修改，请先用 perfledger correct 办理更正。")
-            : decision;
 }
