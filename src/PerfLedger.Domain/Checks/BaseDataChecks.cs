@@ -9,7 +9,8 @@ namespace PerfLedger.Domain.Checks;
 /// <summary>Checks of a 基础数据表 within itself, against the one filed a year before, and of the form it feeds against it.</summary>
 public static class BaseDataChecks
 {
-    /// <summary>The table by itself: its sums and quotients (BAS-01 to 04), where a blank cell is not checked, and its foot (WFL-07).</summary>
+    /// <summary>The table by itself: its sums and quotients (BAS-01 to 04), where a blank cell is not checked, and its foot
+    /// (WFL-07).</summary>
     /// <param name="table">The table.</param>
     /// <param name="pack">Rule pack, for severities and rounding.</param>
     /// <returns>Findings in table order; none for a form that is no table.</returns>

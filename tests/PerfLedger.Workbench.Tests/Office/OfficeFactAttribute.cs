@@ -21,7 +21,8 @@ public sealed class OfficeFactAttribute : FactAttribute
     {
         if (TestServer.IsDemanded) return;
         if (TestServer.IsMissing) Skip = TestServer.Remedy;
-        else if (part == OfficePart.Calc && !Has("libsclo.so")) Skip = "LibreOffice Calc is not installed (apt-get install libreoffice-calc).";
+        else if (part == OfficePart.Calc && !Has("libsclo.so"))
+            Skip = "LibreOffice Calc is not installed (apt-get install libreoffice-calc).";
         else if (part == OfficePart.Writer && (!Has("libswlo.so") || LimitedProcess.Which("pdftotext") is null))
             Skip = "LibreOffice Writer or pdftotext is not installed (apt-get install libreoffice-writer poppler-utils).";
     }

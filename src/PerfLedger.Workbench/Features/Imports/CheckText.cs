@@ -33,7 +33,8 @@ internal static class CheckText
         if (!form.Assessment.IsScored)
         {
             var title = form.Assessment.Report?.Outline!.Title ?? form.Assessment.State.Layout!.Title;
-            output.WriteLine($"{title}  {string.Join(' ', ((string?[])[o.Unit.Name, o.Project?.Name]).OfType<string>())}  规则包 {form.RulePack}");
+            var whose = string.Join(' ', ((string?[])[o.Unit.Name, o.Project?.Name]).OfType<string>());
+            output.WriteLine($"{title}  {whose}  规则包 {form.RulePack}");
             foreach (var finding in form.Assessment.Findings) Write(finding, output);
             return;
         }

@@ -15,7 +15,8 @@ internal sealed class Soffice(string program, TimeSpan limit) : IDisposable
 
     public TimeSpan Limit => limit;
 
-    /// <summary>Path of the program: what PERFLEDGER_SOFFICE names, else soffice or libreoffice of the path; null when there is none.</summary>
+    /// <summary>Path of the program: what PERFLEDGER_SOFFICE names, else soffice or libreoffice of the path; null when there is
+    /// none.</summary>
     public static string? Program => Environment.GetEnvironmentVariable("PERFLEDGER_SOFFICE") is { Length: > 0 } named
         ? File.Exists(named) ? named : LimitedProcess.Which(named)
         : LimitedProcess.Which("soffice") ?? LimitedProcess.Which("libreoffice");
