@@ -32,7 +32,8 @@ internal sealed class ChineseHelp(SynchronousCommandLineAction help) : Synchrono
         settings.Output = said;
         var code = help.Invoke(parseResult);
         settings.Output = output;
-        output.Write(LeftOver.Aggregate(said.ToString(), (text, pair) => text.Replace(pair.English, pair.Chinese, StringComparison.Ordinal)));
+        output.Write(LeftOver.Aggregate(said.ToString(),
+            (text, pair) => text.Replace(pair.English, pair.Chinese, StringComparison.Ordinal)));
         return code;
     }
 }

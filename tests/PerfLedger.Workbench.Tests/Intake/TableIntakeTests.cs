@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PerfLedger.Workbench.Tests.Office;
 
 namespace PerfLedger.Workbench.Tests.Intake;
 
@@ -156,7 +157,7 @@ public sealed class TableIntakeTests : Journey
         Assert.Contains("学生公寓", Note(await SayAsync("intake", Word), "台账没有这一行"), StringComparison.Ordinal);
     }
 
-    [CalcFact]
+    [OfficeFact(OfficePart.Calc)]
     public async Task Workbooks_that_LibreOffice_saved_again_come_back_without_a_difference()
     {
         await Soffice.ConvertAsync("xlsx", PathOf("again"), PathOf("excel/2.xlsx"), PathOf("excel/6.xlsx"));
