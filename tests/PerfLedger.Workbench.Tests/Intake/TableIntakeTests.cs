@@ -160,7 +160,7 @@ public sealed class TableIntakeTests : Journey
     [OfficeFact(OfficePart.Calc)]
     public async Task Workbooks_that_LibreOffice_saved_again_come_back_without_a_difference()
     {
-        await Soffice.ConvertAsync("xlsx", PathOf("again"), PathOf("excel/2.xlsx"), PathOf("excel/6.xlsx"));
+        await SaveAgain.ConvertAsync("xlsx", PathOf("again"), PathOf("excel/2.xlsx"), PathOf("excel/6.xlsx"));
         await NothingDiffersAsync(2, PathOf("again"));
     }
 
