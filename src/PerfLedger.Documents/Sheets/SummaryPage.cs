@@ -3,8 +3,12 @@ using PerfLedger.Documents.Import.Reading;
 
 namespace PerfLedger.Documents.Sheets;
 
-/// <summary>A form of the set: its sheet, how it is called, and what one unit of its money is in 万元.</summary>
-internal sealed record SummaryForm(Page Page, string Name, bool InYuan);
+/// <summary>A form of the set: its sheet, how it is called, what one unit of its money is in 万元, and whether it counts in 合计.</summary>
+/// <param name="Page">Its sheet.</param>
+/// <param name="Name">How it is called.</param>
+/// <param name="InYuan">True for money in 元.</param>
+/// <param name="Counts">True for a project; a form of the whole department holds its projects already.</param>
+internal sealed record SummaryForm(Page Page, string Name, bool InYuan, bool Counts);
 
 /// <summary>汇总: a row a form, every figure of it a formula over the sheet of the form, with its result kept.</summary>
 internal static class SummaryPage
@@ -16,8 +20,11 @@ internal static class SummaryPage
 
     private static readonly string[] s_money = ["funds.total.initial", "funds.total.fullYear", "funds.total.executed"];
 
+    /// <summary>The page; the forms that count stand first, so that 合计 is the sum of one range.</summary>
     public static Page Of(IReadOnlyList<SummaryForm> forms, string name, string title)
     {
+        var counted = forms.TakeWhile(f => f.Counts).Count();
+        if (counted == 0) counted = forms.Count;
         var cells = new List<PageCell>
         {
             Cell(0, 0, new(title, CellContent.General, false), new CellLook("方正小标宋简体", 36, false, false)) with
@@ -25,9 +32,10 @@ internal static class SummaryPage
         };
         cells.AddRange(s_columns.Select((c, at) => Cell(1, at, new(c.Label, CellContent.General, false), Look(bold: true))));
         var sums = new decimal[s_money.Length];
-        foreach (var (at, form) in forms.Index()) cells.AddRange(Row(at, form, sums));
-        cells.AddRange(Total(forms.Count, sums));
-        cells.Add(Cell(Head + forms.Count + 1, 0, new("金额单位：万元。各数由各表引来，表内改动后自动更新。", CellContent.General, false),
+        foreach (var (at, form) in forms.Index()) cells.AddRange(Row(at, form, at < counted ? sums : new decimal[s_money.Length]));
+        cells.AddRange(Total(forms.Count, counted, sums));
+        var note = "金额单位：万元。各数由各表引来，表内改动后自动更新。" + (counted < forms.Count ? "合计不含部门整体和基础数据表。" : "");
+        cells.Add(Cell(Head + forms.Count + 1, 0, new(note, CellContent.General, false),
             new CellLook("仿宋_GB2312", 21, true, false)) with { ColumnSpan = s_columns.Length });
         int[] heights = [36, 24, .. forms.Select(f => Math.Max(24, TextHeight.Of(f.Name, s_columns[1].Width, Look().Size))), 24, 20];
         return new Page(name, [.. s_columns.Select(c => c.Width)], [.. heights], [.. cells]) { Repeated = (1, 1), Landscape = true };
@@ -51,13 +59,13 @@ internal static class SummaryPage
         yield return Cell(row, 7, Grade(form));
     }
 
-    private static IEnumerable<PageCell> Total(int forms, decimal[] sums)
+    private static IEnumerable<PageCell> Total(int forms, int counted, decimal[] sums)
     {
         var row = Head + forms;
         yield return Cell(row, 0, new("合计", CellContent.General, false), Look(bold: true)) with { ColumnSpan = 2 };
         for (var m = 0; m < sums.Length; m++)
         {
-            var (first, last) = (CellReference.Of(Head, 2 + m), CellReference.Of(row - 1, 2 + m));
+            var (first, last) = (CellReference.Of(Head, 2 + m), CellReference.Of(Head + counted - 1, 2 + m));
             yield return Cell(row, 2 + m, CellContent.Live($"SUM({first}:{last})", sums[m], "0.00"));
         }
 

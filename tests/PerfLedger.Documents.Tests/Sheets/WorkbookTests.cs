@@ -109,12 +109,24 @@ public sealed class WorkbookTests
             new(1, 0, 1, 1, CellContent.Of(executed), s_look) { Figures = ["funds.total.executed"] },
             new(2, 0, 1, 1, CellContent.Of(score), s_look) { Figures = ["total.score"] },
         ]);
-        SummaryForm[] forms = [new(Form("甲's", "118.96", "99.91"), "甲", false), new(Form("乙", "1200000", ""), "乙", true)];
+        SummaryForm[] forms = [new(Form("甲's", "118.96", "99.91"), "甲", false, true), new(Form("乙", "1200000", ""), "乙", true, true)];
         var sheet = Part(Write(SummaryPage.Of(forms, "汇总", "汇总表"), forms[0].Page, forms[1].Page), "xl/worksheets/sheet1.xml");
         Assert.Contains("<f>IF('甲''s'!A2=&quot;&quot;,&quot;&quot;,'甲''s'!A2)</f><v>118.96</v>", sheet, StringComparison.Ordinal);
         Assert.Contains("'乙'!A2/10000)</f><v>120</v>", sheet, StringComparison.Ordinal);
         Assert.Contains("<f>SUM(E3:E4)</f><v>238.96</v>", sheet, StringComparison.Ordinal);
         Assert.Contains("ROUND(E3/D3,4))</f><v>0.9913</v>", sheet, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_total_leaves_out_what_holds_its_projects_already()
+    {
+        Page Form(string name, string executed) => new(name, [1500], [20],
+            [new(0, 0, 1, 1, CellContent.Of(executed), s_look) { Figures = ["funds.total.executed"] }]);
+        SummaryForm[] forms = [new(Form("甲", "420"), "甲", false, true), new(Form("整体", "8600"), "整体", false, false)];
+        var sheet = Part(Write(SummaryPage.Of(forms, "汇总", "汇总表"), forms[0].Page, forms[1].Page), "xl/worksheets/sheet1.xml");
+        Assert.Contains("<f>SUM(E3:E3)</f><v>420</v>", sheet, StringComparison.Ordinal);
+        var whole = Part(Write(SummaryPage.Of([forms[1]], "汇总", "汇总表"), forms[1].Page), "xl/worksheets/sheet1.xml");
+        Assert.Contains("<f>SUM(E3:E3)</f><v>8600</v>", whole, StringComparison.Ordinal);
     }
 
     [Fact]

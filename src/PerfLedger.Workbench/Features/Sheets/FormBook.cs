@@ -1,5 +1,6 @@
 using System.Globalization;
 using PerfLedger.Documents.Sheets;
+using PerfLedger.Domain.Forms;
 using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Workbench.Features.Sheets;
@@ -16,15 +17,22 @@ internal static class FormBook
     public static byte[] Write(FormReference form, string? code, DateTimeOffset at) =>
         WorkbookWriter.Write([Sheet(form, code, new PageNames())], form.Made.Frame.Title, at);
 
-    /// <summary>Several forms; a base-data table stands last, and in 汇总 by its name alone: it has no funds and no score.</summary>
+    /// <summary>
+    /// Several forms: projects, then those of the whole department, which hold the projects' money already, then base-data tables, which
+    /// stand in 汇总 by their names alone: they have no funds and no score.
+    /// </summary>
     public static byte[] WriteSet(IReadOnlyList<FormReference> forms, string? code, string title, DateTimeOffset at)
     {
         var names = new PageNames();
         var summaryName = names.Of("汇总");
-        var listed = forms.OrderBy(f => State(f).Layout is not null).Select(f => new SummaryForm(
-            Sheet(f, code, names), State(f).Layout?.Title ?? f.Made.Frame.Subject, State(f).Opened!.MoneyUnit == "元")).ToList();
+        var listed = forms.OrderBy(f => State(f).Layout is not null).ThenBy(f => !IsProject(f)).Select(f => new SummaryForm(
+            Sheet(f, code, names), State(f).Layout?.Title ?? f.Made.Frame.Subject, State(f).Opened!.MoneyUnit == "元",
+            IsProject(f))).ToList();
         return WorkbookWriter.Write([SummaryPage.Of(listed, summaryName, title), .. listed.Select(f => f.Page)], title, at);
     }
+
+    private static bool IsProject(FormReference form) =>
+        State(form).Layout is null && FormDefinitions.Of(State(form).Opened!.Form).ForProject;
 
     private static Page Sheet(FormReference form, string? code, PageNames names)
     {
