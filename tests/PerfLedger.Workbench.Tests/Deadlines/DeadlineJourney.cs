@@ -57,6 +57,7 @@ public abstract class DeadlineJourney : Journey
         var campaign = JsonNode.Parse(File.ReadAllBytes(Sample.Campaign))!.AsObject();
         campaign["notice"] = "zp-2031";
         campaign["retrospective"] = false;
+        campaign["routes"] = new JsonArray(campaign["routes"]![0]!.DeepClone()); // of the form alone, without the report's
         campaign["routes"]![0]!["due"] = "2031-05-15";
         return campaign;
     }
