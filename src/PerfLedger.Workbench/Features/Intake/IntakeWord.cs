@@ -60,8 +60,14 @@ internal static class IntakeWord
 
         var outcome = await new Acceptance(session, desk).ApplyAsync(chosen, files, Entry.Ground(call), ct);
         if (call.GetValue(Options.Json))
-            Output.WriteJson(new { proposal, accepted = chosen.Count, events = outcome.Events, operation = desk.Operation,
-                outcome.Accepted });
+            Output.WriteJson(new
+            {
+                proposal,
+                accepted = chosen.Count,
+                events = outcome.Events,
+                operation = desk.Operation,
+                outcome.Accepted
+            });
         else Console.WriteLine($"已采纳 {chosen.Count} 格，{outcome.Events} 条记录，{outcome.Positions}；操作号 {desk.Operation}");
         return ExitCodes.Done;
     }
