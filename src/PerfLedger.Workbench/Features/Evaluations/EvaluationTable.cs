@@ -40,7 +40,7 @@ internal sealed class EvaluationTable(string name, Func<string, bool> holds) : I
         _ => null,
     };
 
-    private static NpgsqlBatchCommand Insert(string table, string stream, SelfEvaluationOpened o) => Command($"""
+    private static NpgsqlBatchCommand Insert(string table, string stream, SelfEvaluationOpened o) => Parameters.Command($"""
         insert into {table} (stream, unit, unit_name, fiscal_year, form, rule_pack, special_fund, project, project_name, retrospective,
             stage, filings, version, position)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'Draft', 0, 0, 0)
@@ -64,13 +64,6 @@ internal sealed class EvaluationTable(string name, Func<string, bool> holds) : I
             Parameters.Column(rows, r => r.Last.Position),
         },
     };
-
-    private static NpgsqlBatchCommand Command(string sql, params object?[] values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values) command.Parameters.Add(Parameters.Of(value));
-        return command;
-    }
 
     /// <summary>What a group of events makes of a row; what is null stays as it is.</summary>
     private sealed record Row(RecordedEvent Last, Stage? Stage, int? Filings);

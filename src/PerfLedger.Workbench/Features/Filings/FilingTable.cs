@@ -19,20 +19,11 @@ internal sealed class FilingTable : IInlineProjection
                 batch.BatchCommands.Add(Row(table("filing"), e, f));
     }
 
-    private static NpgsqlBatchCommand Row(string table, RecordedEvent e, ReportFiled f)
-    {
-        var command = new NpgsqlBatchCommand($"""
-            insert into {table} (stream, number, unit, subject, version, freeze_position, position, recorded_at, filed_by, model_digest,
-                byte_digest, retrospective, overdue_days)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::integer)
-            """);
-        object?[] values =
-        [
-            e.Stream, f.Number, Units.Of(e.Stream), f.Freeze.Streams[0].Stream, f.Freeze.Streams[0].Version, f.Freeze.Position,
-                e.Position, e.RecordedAt.UtcDateTime,
-            e.ActorId, f.Pins.ModelDigest, f.Pins.ByteDigest, f.Retrospective, f.Overdue?.Days,
-        ];
-        foreach (var value in values) command.Parameters.Add(Parameters.Of(value));
-        return command;
-    }
+    private static NpgsqlBatchCommand Row(string table, RecordedEvent e, ReportFiled f) => Parameters.Command($"""
+        insert into {table} (stream, number, unit, subject, version, freeze_position, position, recorded_at, filed_by, model_digest,
+            byte_digest, retrospective, overdue_days)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::integer)
+        """,
+        e.Stream, f.Number, Units.Of(e.Stream), f.Freeze.Streams[0].Stream, f.Freeze.Streams[0].Version, f.Freeze.Position,
+        e.Position, e.RecordedAt.UtcDateTime, e.ActorId, f.Pins.ModelDigest, f.Pins.ByteDigest, f.Retrospective, f.Overdue?.Days);
 }

@@ -26,21 +26,14 @@ internal sealed class RenditionTable : IInlineProjection
         }
     }
 
-    private static NpgsqlBatchCommand Made(string table, RecordedEvent e, RenditionMade m) => Command($"""
+    private static NpgsqlBatchCommand Made(string table, RecordedEvent e, RenditionMade m) => Parameters.Command($"""
         insert into {table} (stream, number, rendition, unit, position, recorded_at, actor, hidden, kept, model_digest, byte_digest)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         """,
         e.Stream, m.Number, m.Rendition, Units.Of(e.Stream), e.Position, e.RecordedAt.UtcDateTime, e.ActorId,
         m.Places.Count(p => p.Hidden), m.Places.Count(p => !p.Hidden), m.Pins.ModelDigest, m.Pins.ByteDigest);
 
-    private static NpgsqlBatchCommand Published(string table, RecordedEvent e, RenditionPublished p) => Command(
+    private static NpgsqlBatchCommand Published(string table, RecordedEvent e, RenditionPublished p) => Parameters.Command(
         $"update {table} set published_on = $4, published_at = $5 where stream = $1 and number = $2 and rendition = $3",
         e.Stream, p.Number, p.Rendition, p.On, p.Where);
-
-    private static NpgsqlBatchCommand Command(string sql, params object?[] values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values) command.Parameters.Add(Parameters.Of(value));
-        return command;
-    }
 }

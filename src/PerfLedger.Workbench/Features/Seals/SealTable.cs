@@ -26,15 +26,10 @@ internal sealed class SealTable : IInlineProjection
         }
     }
 
-    private static NpgsqlBatchCommand Row(string table, RecordedEvent e, object?[] values)
-    {
-        var command = new NpgsqlBatchCommand($"""
-            insert into {table} (position, stream, unit, recorded_at, actor,
-                number, scan, name, media_type, pages, first_page, last_page, received_by, received_on, kept_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::integer, $11::integer, $12::integer, $13, $14::date, $15)
-            """);
-        object?[] all = [e.Position, e.Stream, Units.Of(e.Stream), e.RecordedAt.UtcDateTime, e.ActorId, .. values];
-        foreach (var value in all) command.Parameters.Add(Parameters.Of(value));
-        return command;
-    }
+    private static NpgsqlBatchCommand Row(string table, RecordedEvent e, object?[] values) => Parameters.Command($"""
+        insert into {table} (position, stream, unit, recorded_at, actor,
+            number, scan, name, media_type, pages, first_page, last_page, received_by, received_on, kept_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::integer, $11::integer, $12::integer, $13, $14::date, $15)
+        """,
+        [e.Position, e.Stream, Units.Of(e.Stream), e.RecordedAt.UtcDateTime, e.ActorId, .. values]);
 }

@@ -64,6 +64,14 @@ internal static class Parameters
         value is null ? new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Unknown }
             : new NpgsqlParameter { Value = value };
 
+    /// <summary>A statement with its values in the order of $1, $2 …</summary>
+    public static NpgsqlBatchCommand Command(string sql, params IEnumerable<object?> values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values) command.Parameters.Add(Of(value));
+        return command;
+    }
+
     /// <summary>One array for a column of many rows: one statement a table however many events, and always of the same types.</summary>
     public static NpgsqlParameter Column<TRow, T>(IReadOnlyList<TRow> rows, Func<TRow, T> of)
     {
