@@ -12,11 +12,19 @@ create table ledger.evaluation (
     project       text,
     project_name  text,
     retrospective boolean not null,
+    campaign      text,
+    fund_code     text,
     stage         text not null,
+    answer_by     date,                             -- of the last return or correction
+    submitted_at  timestamptz[] not null default '{}', -- since the last correction, in order
+    submitted_for date[] not null default '{}',     -- the answer date each of them had to meet
+    reviewed_at   timestamptz,                      -- last acceptance or return
+    filed_at      timestamptz,
     filings       integer not null,
     version       bigint not null,
     position      bigint not null
 );
+create index evaluation_campaign on ledger.evaluation (campaign);
 
 -- Narrative reports, one row each, like the forms above.
 create table ledger.report (like ledger.evaluation including all);

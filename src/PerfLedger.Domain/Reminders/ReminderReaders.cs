@@ -27,17 +27,25 @@ public sealed class ReminderReaders
     public ImmutableArray<string> Organisers(string issuer) => OfOffice(issuer, Role.Organiser);
 
     /// <summary>
-    /// Who has to act on a duty: what is with the office, its reviewers; everything else the fillers of the unit, and its heads when it is
-    /// urgent or when only the filing is left. A person is asked once, in the first of these roles.
+    /// Who has to act on a duty: reviewers or organisers on what is with the office; everything else the fillers of the unit, and its
+    /// heads when it is urgent or when only the filing is left. A person is asked once, in the first of these roles.
     /// </summary>
     /// <param name="duty">What is owed.</param>
     /// <param name="urgent">The day before the due day has come.</param>
-    public IEnumerable<(string Person, Role Role)> Of(Duty duty, bool urgent)
+    public IEnumerable<(string Person, Role Role)> Of(Duty duty, bool urgent) => duty.Bearer switch
     {
-        if (duty.State == DutyState.Submitted) return OfOffice(Issuer(duty), Role.Reviewer).Select(p => (p, Role.Reviewer));
-        var fillers = Of(duty.Unit, Role.Filler);
-        var heads = urgent || duty.State == DutyState.Accepted ? Of(duty.Unit, Role.Head) : [];
-        return fillers.Select(p => (p, Role.Filler)).Concat(heads.Where(h => !fillers.Contains(h)).Select(p => (p, Role.Head)));
+        DutyBearer.Reviewer => OfOffice(Issuer(duty), Role.Reviewer).Select(p => (p, Role.Reviewer)),
+        DutyBearer.Organiser => Organisers(Issuer(duty)).Select(p => (p, Role.Organiser)),
+        DutyBearer.Unit => OfUnit(duty.Unit, urgent || duty.State == DutyState.Accepted),
+        _ => [],
+    };
+
+    private IEnumerable<(string Person, Role Role)> OfUnit(string unit, bool heads)
+    {
+        var fillers = Of(unit, Role.Filler);
+        foreach (var filler in fillers) yield return (filler, Role.Filler);
+        foreach (var head in heads ? Of(unit, Role.Head) : [])
+            if (!fillers.Contains(head)) yield return (head, Role.Head);
     }
 
     private static string Issuer(Duty duty) => StreamIds.Parse(duty.Campaign)!.Segments[0];

@@ -17,22 +17,22 @@ public sealed record ReminderRound(ReminderPlan Plan, CalendarVersions Calendars
     public IEnumerable<ReminderIssued> Of(Duty duty)
     {
         if (!duty.IsOwed) yield break;
-        var returned = duty.State == DutyState.Returned ? duty.Return : null;
-        if (returned is { } back)
+        if (duty.Return is { } back)
         {
+            var day = back.At is { } at ? DueDates.DayOf(at) : Today;
             foreach (var filler in Readers.Of(duty.Unit, Role.Filler))
-                yield return Issue(duty, ReminderKind.Returned, back.Round, filler, Role.Filler, DueDates.DayOf(back.At));
+                yield return Issue(duty, ReminderKind.Returned, back.Round, filler, Role.Filler, day);
         }
 
         if (Plan.StepAt(duty.Due, Today) is not { } step) yield break;
         var planned = Plan.DayOf(duty.Due, step);
-        if (IsTold(returned, planned)) yield break;
+        if (IsTold(duty.Return, planned)) yield break;
         var kind = step < 0 ? ReminderKind.Overdue : ReminderKind.Ahead;
         foreach (var (person, role) in Readers.Of(duty, step <= HeadFrom)) yield return Issue(duty, kind, step, person, role, planned);
     }
 
     /// <summary>What the organisers are told about units that are late today; none when nobody is late, or nobody could be told. What is
-    /// with a reviewer is not late by its unit.</summary>
+    /// with an office is not late by its unit.</summary>
     public IReadOnlyList<LateUnitsEscalated> Escalations(IEnumerable<Duty> duties, string issuer)
     {
         var told = Readers.Organisers(issuer);
@@ -40,7 +40,7 @@ public sealed record ReminderRound(ReminderPlan Plan, CalendarVersions Calendars
         return
         [
             .. from duty in duties
-               where duty.IsOwed && duty.State != DutyState.Submitted && duty.Due < Today
+               where duty.Bearer == DutyBearer.Unit && duty.Due < Today
                group duty by (duty.Stage, duty.Due) into late
                orderby late.Key.Due, late.Key.Stage
                let step = Plan.EscalationAt(late.Key.Due, Today)
@@ -55,7 +55,7 @@ public sealed record ReminderRound(ReminderPlan Plan, CalendarVersions Calendars
     private LateUnit Late(Duty d) => new(d.Unit, d.Form, d.Direction, d.Subject, Today.DayNumber - d.Due.DayNumber);
 
     // Who was told of a return is not told of the steps that had come before it as well.
-    private static bool IsTold(DutyReturn? returned, DateOnly planned) => returned is { } back && planned <= DueDates.DayOf(back.At);
+    private static bool IsTold(DutyReturn? returned, DateOnly planned) => returned?.At is { } at && planned <= DueDates.DayOf(at);
 
     private ReminderIssued Issue(Duty d, ReminderKind kind, int step, string person, Role role, DateOnly planned) => new(
         d.Stage, d.Form, d.Direction, d.Subject, d.Due, kind, step, person, role, planned, Calendars.Text(planned, d.Due));

@@ -60,6 +60,6 @@ internal sealed record Life(int Form, DateOnly Due, DateOnly Moved, DateOnly Mov
     public Duty On(DateOnly day, string unit, string form) => new(
         "campaign.2020.ZZ-CZJ.zp", CampaignStage.SelfEvaluation, unit, form, null, null, DueOn(day), DueGround.Route, StateOn(day), null)
     {
-        Return = StateOn(day) == DutyState.Returned ? new(1, DueDates.EndOf(Back).AddHours(-12)) : null,
+        Return = StateOn(day) == DutyState.Returned ? new DutyReturn(1, DueDates.EndOf(Back).AddHours(-12)) : null,
     };
 }
