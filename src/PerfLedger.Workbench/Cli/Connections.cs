@@ -11,6 +11,9 @@ internal static class Connections
     public const string Prefix = "perfledger_";
     public const string Demo = "demo";
 
+    /// <summary>The ledger of <c>demo deadline</c>; its clock is not that of the world.</summary>
+    public const string Season = "demo_deadline";
+
     /// <summary>The connection string of a login (Owner, Main or Reader) without a database, from the environment.</summary>
     public static NpgsqlConnectionStringBuilder Login(string login)
     {
@@ -46,7 +49,7 @@ internal static class Connections
         var login = Login("Main");
         if (!string.IsNullOrEmpty(login.Database)) return login.Database;
         var all = await LedgersAsync(ct);
-        var own = all.Where(n => n != Demo).ToList();
+        var own = all.Where(n => n is not (Demo or Season)).ToList();
         return own.Count switch
         {
             1 => own[0],

@@ -12,13 +12,14 @@ internal sealed record DemoSamples(
 {
     public static DemoSamples Read()
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "samples", "zhuzhou-2020");
-        byte[] Bytes(string name) => System.IO.File.ReadAllBytes(Path.Combine(folder, name));
+        static byte[] Bytes(string name) => System.IO.File.ReadAllBytes(FileOf(name).FullName);
         var filing = Bytes("filing.json");
         return new DemoSamples(filing, InterchangeFiles.Read(filing, "filing.json"), Bytes("report.json"),
             DemoHistory.Read(Bytes("history.json")), DemoPeople.Read(Bytes("people.json")),
-            CampaignFile.Read(new FileInfo(Path.Combine(folder, "campaign.json"))));
+            CampaignFile.Read(FileOf("campaign.json")));
     }
+
+    public static FileInfo FileOf(string name) => new(Path.Combine(AppContext.BaseDirectory, "samples", "zhuzhou-2020", name));
 
     /// <summary>The stream of a form by its project code.</summary>
     public string StreamOf(string form) => FileImport.Stream(File.Forms.Single(f => f.Identity.Project?.Code == form).Identity);

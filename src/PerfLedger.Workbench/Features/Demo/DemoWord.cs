@@ -3,6 +3,7 @@ using System.Diagnostics;
 using PerfLedger.Domain.Checks;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Demo.Seasons;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Imports;
@@ -19,14 +20,15 @@ internal static class DemoWord
     private const string TracedForm = "12";
     private const string TracedFigure = "funds.total.executed";
 
-    public static Command Demo { get; } = Word("demo", "演示：13张真实自评表和自评报告从录入到报送、重新生成（每次新建演示台账）", RunAsync);
+    public static Command Demo { get; } = Word("demo", "演示：13张真实自评表和自评报告从录入到报送、重新生成（每次新建演示台账）", RunAsync,
+        SeasonWord.Deadline);
 
     private static async Task<int> RunAsync(ParseResult call, CancellationToken ct)
     {
         var clock = Stopwatch.StartNew();
         var samples = DemoSamples.Read();
         Say("一、新建演示台账 perfledger_demo");
-        await LedgerDatabases.DropDemoAsync(ct);
+        await LedgerDatabases.DropAsync(Connections.Demo, ct);
         await LedgerDatabases.CreateAsync(Connections.Demo, ifMissing: false, ct);
         await using var session = await LedgerSession.OpenAsync(Connections.Demo, ["demo"], ct);
         var play = new DemoPlay(session, samples);

@@ -52,9 +52,10 @@ internal static class LedgerDatabases
         }
     }
 
-    /// <summary>Removes the ledger if it exists. Only the demo does this, and only with its own.</summary>
-    public static Task DropDemoAsync(CancellationToken ct) =>
-        AsOwnerAsync($"drop database if exists \"{Connections.Prefix}{Connections.Demo}\" with (force)", ct);
+    /// <summary>Removes the ledger of a demo if it exists. Only demos do this, and only with their own.</summary>
+    public static Task DropAsync(string demo, CancellationToken ct) => demo is Connections.Demo or Connections.Season
+        ? AsOwnerAsync($"drop database if exists \"{Connections.Prefix}{demo}\" with (force)", ct)
+        : throw new ArgumentException($"{demo} is no demo.", nameof(demo));
 
     private static async Task AsOwnerAsync(string sql, CancellationToken ct)
     {
