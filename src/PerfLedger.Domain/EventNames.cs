@@ -70,6 +70,7 @@ public static class EventNames
         ("direction_added", typeof(DirectionAdded), 1, []),
         ("unit_enlisted", typeof(UnitEnlisted), 1, []),
         ("route_laid", typeof(RouteLaid), 1, ["contact"]),
+        ("reminder_steps_set", typeof(ReminderStepsSet), 1, []),
         ("extension_asked", typeof(ExtensionAsked), 1, ["reason.text"]),
         ("extension_granted", typeof(ExtensionGranted), 1, ["document", "reason.text"]),
         ("extension_refused", typeof(ExtensionRefused), 1, ["reason.text"]),

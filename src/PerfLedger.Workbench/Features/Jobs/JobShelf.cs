@@ -9,10 +9,12 @@ internal static class JobShelf
     public static IReadOnlyList<JobKind> All(LedgerSession session)
     {
         var (checks, drill, dues) = (new LedgerChecks(session), new RegenerationDrill(session), new DueRecords(session));
+        var reminders = new ReminderRounds(session);
         var backup = new Backup(session, BackupFolder.Named());
         return
         [
             new(DueRecords.Name, "到期登记", null, dues.RunAsync) { PlanAsync = dues.PlanAsync },
+            new(ReminderRounds.Name, "提醒", null, reminders.RunAsync) { PlanAsync = reminders.PlanAsync },
             new(LedgerChecks.Followers, "异步读模型检查", Schedule.Every(10), checks.FollowersAsync),
             new(RegenerationDrill.Name, "重新生成演练", Schedule.Daily(1, 30), drill.RunAsync) { PlanAsync = RegenerationDrill.PlanAsync },
             new(LedgerChecks.Projections, "读模型核对", Schedule.Daily(2, 0), checks.ProjectionsAsync),
