@@ -120,7 +120,9 @@ create table ledger.person (
     id    text primary key,
     unit  text not null,
     name  text not null,
-    roles text[] not null
+    roles text[] not null,
+    email text,                                     -- null: notices in the program only
+    phone text
 );
 
 -- What persons decided about jobs of the program. The runs themselves stand in ledger.work.

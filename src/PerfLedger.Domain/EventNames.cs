@@ -88,6 +88,7 @@ public static class EventNames
         ("job_paused", typeof(JobPaused), 1, ["note"]),
         ("job_resumed", typeof(JobResumed), 1, []),
         ("person_registered", typeof(PersonRegistered), 1, ["name"]),
+        ("contact_given", typeof(ContactGiven), 1, ["email", "phone"]),
     ];
 
     private static readonly Dictionary<Type, string> ByType = All.ToDictionary(e => e.Type, e => e.Name);
