@@ -135,7 +135,18 @@ create table ledger.job (
     requested bigint not null                       -- position of the last "run now"; 0 = never
 );
 
+-- What persons decided about single pieces of work that were stopped, the last decision on each.
+create table ledger.work_decision (
+    work     text primary key,
+    kind     text not null,
+    unit     text not null,                         -- of who decided
+    given_up boolean not null,                      -- else tried again
+    actor    text not null,
+    since    timestamptz not null,
+    position bigint not null
+);
+
 grant select, insert, update on ledger.evaluation, ledger.report, ledger.figure, ledger.trail, ledger.filing, ledger.seal,
-    ledger.rendition, ledger.person, ledger.job to perfledger_app;
+    ledger.rendition, ledger.person, ledger.job, ledger.work_decision to perfledger_app;
 grant select on ledger.evaluation, ledger.report, ledger.figure, ledger.trail, ledger.filing, ledger.seal, ledger.rendition,
-    ledger.person, ledger.job to perfledger_reader;
+    ledger.person, ledger.job, ledger.work_decision to perfledger_reader;
