@@ -5,6 +5,7 @@ using PerfLedger.Domain.Filings;
 using PerfLedger.Domain.Jobs;
 using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.People;
+using PerfLedger.Domain.Reminders;
 using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Domain.Templates;
@@ -84,6 +85,9 @@ public static class EventNames
         ("template_withdrawn", typeof(TemplateWithdrawn), 1, ["reason"]),
         ("library_published", typeof(LibraryPublished), 1, []),
         ("due_passed", typeof(DuePassed), 1, []),
+        ("reminder_issued", typeof(ReminderIssued), 1, []),
+        ("late_units_escalated", typeof(LateUnitsEscalated), 1, []),
+        ("unit_called", typeof(UnitCalled), 1, ["note"]),
         ("job_requested", typeof(JobRequested), 1, []),
         ("job_paused", typeof(JobPaused), 1, ["note"]),
         ("job_resumed", typeof(JobResumed), 1, []),

@@ -26,6 +26,7 @@ public static class StreamIds
         ["library"] = 1,
         ["job"] = 1,
         ["deadline"] = 3,
+        ["reminder"] = 4,
         ["template"] = 2,
     };
 
@@ -76,6 +77,12 @@ public static class StreamIds
     /// <exception cref="ArgumentException">The id is not that of a campaign.</exception>
     public static string Deadline(string campaign) => IsCampaign(campaign)
         ? "deadline" + campaign[campaign.IndexOf('.', StringComparison.Ordinal)..]
+        : throw new ArgumentException($"{campaign} is no campaign.", nameof(campaign));
+
+    /// <summary>reminder.{fiscalYear}.{issuer}.{notice}.{unit}: who was reminded of what this unit owes in a campaign.</summary>
+    /// <exception cref="ArgumentException">The id is not that of a campaign, or the unit is no segment.</exception>
+    public static string Reminder(string campaign, string unit) => IsCampaign(campaign)
+        ? Join("reminder", [.. campaign.Split('.')[1..], unit])
         : throw new ArgumentException($"{campaign} is no campaign.", nameof(campaign));
 
     /// <summary>template.{family}.{version} of a form FAMILY/VERSION; the Chinese name of a shared part part/NAME as a digest.</summary>

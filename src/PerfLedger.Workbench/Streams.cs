@@ -7,6 +7,7 @@ using PerfLedger.Domain.Jobs;
 using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.People;
 using PerfLedger.Domain.Programmes;
+using PerfLedger.Domain.Reminders;
 using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Domain.Templates;
@@ -41,6 +42,9 @@ internal static class Streams
 
     public static Category<PassedDues> Deadlines { get; } = Of<PassedDues,
         IDeadlineEvent>("deadline", PassedDues.Initial, PassedDues.Evolve);
+
+    public static Category<ReminderBook> Reminders { get; } = Of<ReminderBook,
+        IReminderEvent>("reminder", ReminderBook.Initial, ReminderBook.Evolve);
 
     public static Category<Job> Jobs { get; } = Of<Job, IJobEvent>("job", Job.Initial, Job.Evolve);
 

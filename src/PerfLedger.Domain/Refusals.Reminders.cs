@@ -1,0 +1,11 @@
+namespace PerfLedger.Domain;
+
+// Reminders.
+public static partial class Refusals
+{
+    internal static Refusal OnlyAnOfficeCalls() =>
+        Make("REM-01", "电话催报由主管处室或财务建设处登记；请以审核人或组织人的身份办理（--role reviewer 或 --role organiser）。");
+
+    internal static Refusal CallNeedsANote() =>
+        Make("REM-02", "登记电话催报须写明对方怎么答复（至少五个字），请用 --note 写明。");
+}
