@@ -146,7 +146,19 @@ create table ledger.work_decision (
     position bigint not null
 );
 
+-- Whom an event is told in the program, by mail and by the webhook. What it says is made of the event when somebody reads it.
+create table ledger.notice (
+    recipient   text not null,                      -- id of a person
+    position    bigint not null,                    -- of the event
+    event       uuid not null,
+    type        text not null,
+    unit        text not null,                      -- the unit it is about
+    recorded_at timestamptz not null,
+    primary key (recipient, position)
+);
+create index notice_position on ledger.notice (position);
+
 grant select, insert, update on ledger.evaluation, ledger.report, ledger.figure, ledger.trail, ledger.filing, ledger.seal,
-    ledger.rendition, ledger.person, ledger.job, ledger.work_decision to perfledger_app;
+    ledger.rendition, ledger.person, ledger.job, ledger.work_decision, ledger.notice to perfledger_app;
 grant select on ledger.evaluation, ledger.report, ledger.figure, ledger.trail, ledger.filing, ledger.seal, ledger.rendition,
-    ledger.person, ledger.job, ledger.work_decision to perfledger_reader;
+    ledger.person, ledger.job, ledger.work_decision, ledger.notice to perfledger_reader;

@@ -25,6 +25,7 @@ create table ledger.work (
 );
 create index work_open on ledger.work (not_before) where state in ('due', 'running');
 create index work_kind on ledger.work (kind, planned);
+create index work_outbound on ledger.work (kind, ((payload->>'position')::bigint)) where outbound;
 create index work_stopped on ledger.work (kind) where state = 'stopped';
 
 grant select, insert on ledger.work to perfledger_app;
