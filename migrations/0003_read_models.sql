@@ -12,11 +12,19 @@ create table ledger.evaluation (
     project       text,
     project_name  text,
     retrospective boolean not null,
+    campaign      text,
+    fund_code     text,
     stage         text not null,
+    answer_by     date,                             -- of the last return or correction
+    submitted_at  timestamptz[] not null default '{}', -- since the last correction, in order
+    submitted_for date[] not null default '{}',     -- the answer date each of them had to meet
+    reviewed_at   timestamptz,                      -- last acceptance or return
+    filed_at      timestamptz,
     filings       integer not null,
     version       bigint not null,
     position      bigint not null
 );
+create index evaluation_campaign on ledger.evaluation (campaign);
 
 -- Narrative reports, one row each, like the forms above.
 create table ledger.report (like ledger.evaluation including all);
@@ -135,6 +143,31 @@ create table ledger.job (
     requested bigint not null                       -- position of the last "run now"; 0 = never
 );
 
+-- Reminders issued, escalations of late units and calls, one row each, of the unit whose deadlines they are about.
+create table ledger.reminder (
+    position    bigint primary key,
+    campaign    text not null,
+    unit        text not null,
+    recorded_at timestamptz not null,
+    actor       text not null,
+    what        text not null,                      -- the event
+    stage       text,
+    form        text,
+    direction   text,
+    subject     text,
+    due         date,
+    kind        text,
+    step        integer,
+    recipient   text,                               -- of a reminder; whom a call reached
+    planned     date
+);
+create index reminder_unit on ledger.reminder (campaign, unit);
+
+grant select, insert, update on ledger.evaluation, ledger.report, ledger.figure, ledger.trail, ledger.filing, ledger.seal,
+    ledger.rendition, ledger.person, ledger.job, ledger.reminder to perfledger_app;
+grant select on ledger.evaluation, ledger.report, ledger.figure, ledger.trail, ledger.filing, ledger.seal, ledger.rendition,
+    ledger.person, ledger.job, ledger.reminder to perfledger_reader;
+
 -- What persons decided about single pieces of work that were stopped, the last decision on each.
 create table ledger.work_decision (
     work     text primary key,
@@ -158,7 +191,5 @@ create table ledger.notice (
 );
 create index notice_position on ledger.notice (position);
 
-grant select, insert, update on ledger.evaluation, ledger.report, ledger.figure, ledger.trail, ledger.filing, ledger.seal,
-    ledger.rendition, ledger.person, ledger.job, ledger.work_decision, ledger.notice to perfledger_app;
-grant select on ledger.evaluation, ledger.report, ledger.figure, ledger.trail, ledger.filing, ledger.seal, ledger.rendition,
-    ledger.person, ledger.job, ledger.work_decision, ledger.notice to perfledger_reader;
+grant select, insert, update on ledger.work_decision, ledger.notice to perfledger_app;
+grant select on ledger.work_decision, ledger.notice to perfledger_reader;

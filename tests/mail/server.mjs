@@ -26,6 +26,7 @@ function header(text, name) {
 
 const server = new SMTPServer({
   name: "mail.test",
+  ...(process.env.TLS_CERT ? { cert: process.env.TLS_CERT, key: process.env.TLS_KEY } : {}),
   banner: "perfledger test",
   authOptional: !modes.includes("auth"),
   allowInsecureAuth: !modes.includes("tls"),
@@ -62,7 +63,8 @@ const server = new SMTPServer({
       if (kind === "late" && times("data " + to) <= 1) return done(refusal(451, "4.3.0 storing failed", to));
       if (kind === "drop" && times("data " + to) <= 1) {
         say({ event: "dropped", id, to });
-        return session.socket?.destroy();
+        for (const connection of server.connections) if (connection.id === session.id) connection._socket.destroy();
+        return;
       }
 
       say({ event: "taken", id, to, subject: header(text, "Subject"), text: kind === "show" ? text : undefined });
@@ -70,16 +72,6 @@ const server = new SMTPServer({
     });
   },
 });
-
-// smtp-server hides the socket of a session; the cut connection is made through the connection that carries it.
-const connect = server.connect.bind(server);
-server.connect = (socket, options) => {
-  const before = new Set(server.connections);
-  connect(socket, options);
-  for (const connection of server.connections) {
-    if (!before.has(connection)) connection.session && Object.defineProperty(connection.session, "socket", { value: socket });
-  }
-};
 
 server.on("error", (error) => say({ event: "error", message: error.message }));
 server.listen(Number(port ?? 0), "127.0.0.1", () => say({ event: "listening", port: server.server.address().port }));

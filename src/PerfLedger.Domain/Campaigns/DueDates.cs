@@ -26,27 +26,35 @@ public static class DueDates
     /// <param name="evaluation">Stream id of the form.</param>
     /// <param name="opened">Its opening.</param>
     /// <param name="answerBy">The answer date given with a return or a correction.</param>
-    public static DueDate? Of(Campaign campaign, string evaluation, SelfEvaluationOpened opened, DateOnly? answerBy = null)
-    {
-        if (campaign.Opened is not { Retrospective: false } || RouteOf(campaign, opened) is not { } route) return null;
-        var due = new DueDate(route.Due, DueGround.Route);
-        foreach (var granted in campaign.Extensions.Where(e => e.Covers(evaluation, opened)))
-            due = due.OrLater(granted.Until, DueGround.Extension);
-        return answerBy is { } day ? due.OrLater(day, DueGround.Answer) : due;
-    }
+    public static DueDate? Of(Campaign campaign, string evaluation, SelfEvaluationOpened opened, DateOnly? answerBy = null) =>
+        campaign.Opened is { Retrospective: false } ? Named(campaign, evaluation, FormKey.Of(opened), answerBy) : null;
 
     /// <summary>The effective due date of a form as it stands.</summary>
     public static DueDate? Of(Campaign campaign, string evaluation, SelfEvaluation state) =>
         state.Opened is { } opened ? Of(campaign, evaluation, opened, state.AnswerBy) : null;
 
+    /// <summary>The day the campaign names for a form, whether it binds or not.</summary>
+    internal static DueDate? Named(Campaign campaign, string evaluation, FormKey key, DateOnly? answerBy)
+    {
+        if (RouteOf(campaign, key) is not { } route) return null;
+        var due = new DueDate(route.Due, DueGround.Route);
+        foreach (var granted in campaign.Extensions.Where(e => e.Covers(evaluation, key)))
+            due = due.OrLater(granted.Until, DueGround.Extension);
+        return answerBy is { } day ? due.OrLater(day, DueGround.Answer) : due;
+    }
+
     /// <summary>
     /// How late the form was handed in since its last filing: the worst of its submissions, each against the due date of its own round, in
     /// calendar days. The recorded time of the submission decides, not how long the review took. Null when all were in time.
     /// </summary>
-    public static Overdue? OverdueOf(Campaign campaign, string evaluation, SelfEvaluation state)
+    public static Overdue? OverdueOf(Campaign campaign, string evaluation, SelfEvaluation state) => campaign.Opened is { Retrospective: false }
+        ? OverdueOf(campaign, evaluation, FormKey.Of(state.Opened!), state.Submissions)
+        : null;
+
+    internal static Overdue? OverdueOf(Campaign campaign, string evaluation, FormKey key, IReadOnlyCollection<Submission> submissions)
     {
-        var late = from submission in state.Submissions
-                   let due = Of(campaign, evaluation, state.Opened!, submission.AnswerBy)
+        var late = from submission in submissions
+                   let due = Named(campaign, evaluation, key, submission.AnswerBy)
                    where due is not null && due.DaysLate(submission.At) > 0
                    select new Overdue(due.On, due.DaysLate(submission.At));
         return late.MaxBy(o => o.Days);
@@ -62,10 +70,10 @@ public static class DueDates
     }
 
     // The route of the project before the one of its fund before the one for all.
-    private static RouteLaid? RouteOf(Campaign campaign, SelfEvaluationOpened o)
+    internal static RouteLaid? RouteOf(Campaign campaign, FormKey key)
     {
-        var own = campaign.RouteFor(o.Form, o.Unit.Code, o.Project?.Code);
-        return own is { Direction: not null } ? own : campaign.RouteFor(o.Form, o.Unit.Code, o.SpecialFundCode);
+        var own = campaign.RouteFor(key.Form, key.Unit, key.Project);
+        return own is { Direction: not null } ? own : campaign.RouteFor(key.Form, key.Unit, key.Fund);
     }
 }
 

@@ -38,8 +38,8 @@ public sealed record ExtensionGranted(
 {
     internal (string, string, string?) Key => (Unit, Form, Evaluation);
 
-    internal bool Covers(string evaluation, SelfEvaluationOpened opened) =>
-        Unit == opened.Unit.Code && Form == opened.Form && (Evaluation is null || Evaluation == evaluation);
+    internal bool Covers(string evaluation, FormKey key) =>
+        Unit == key.Unit && Form == key.Form && (Evaluation is null || Evaluation == evaluation);
 }
 
 /// <summary>The office turned down what was asked for; the due date stays.</summary>

@@ -29,7 +29,7 @@ public sealed record ReminderBook
     /// <exception cref="InvalidOperationException">The event is not one of a stream of reminders.</exception>
     public static ReminderBook Evolve(ReminderBook s, IReminderEvent e, EventMeta m) => e switch
     {
-        ReminderIssued x => s with { Last = s.Last.SetItem((x.Deadline, x.Recipient, x.Kind), x.Step) },
+        ReminderIssued x => s with { Last = s.Last.SetItem(Key(x, x.Subject), x.Step) },
         LateUnitsEscalated x => s with { Escalated = s.Escalated.SetItem((x.Stage, x.Due), x.Step) },
         UnitCalled => s,
         _ => throw new InvalidOperationException($"No book of reminders knows the event {e.GetType().Name}."),
@@ -37,6 +37,9 @@ public sealed record ReminderBook
 
     // What was said while no form was opened yet was said of each form opened since.
     private bool Has(ReminderIssued r, string? subject) =>
-        Last.TryGetValue((r.Deadline with { Subject = subject }, r.Recipient, r.Kind), out var last)
-        && (r.Kind == ReminderKind.Returned ? last >= r.Step : last <= r.Step);
+        Last.TryGetValue(Key(r, subject), out var last) && (r.Kind == ReminderKind.Returned ? last >= r.Step : last <= r.Step);
+
+    // A return is told once, also when its day is moved afterwards.
+    private static (Deadline, string, ReminderKind) Key(ReminderIssued r, string? subject) => (
+        r.Deadline with { Subject = subject, Due = r.Kind == ReminderKind.Returned ? default : r.Due }, r.Recipient, r.Kind);
 }

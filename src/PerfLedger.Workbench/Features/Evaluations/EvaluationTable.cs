@@ -22,6 +22,7 @@ internal sealed class EvaluationTable(string name, Func<string, bool> holds) : I
             if (!holds(recorded.Stream)) continue;
             var e = Streams.Read(recorded);
             if (e is SelfEvaluationOpened opened) batch.BatchCommands.Add(Insert(table(name), recorded.Stream, opened));
+            if (Step(table(name), recorded, e) is { } step) batch.BatchCommands.Add(step);
             var before = rows.GetValueOrDefault(recorded.Stream);
             rows[recorded.Stream] = new(recorded, StageAfter(e) ?? before?.Stage, (e as EvaluationFiled)?.Number ?? before?.Filings);
         }
@@ -42,11 +43,29 @@ internal sealed class EvaluationTable(string name, Func<string, bool> holds) : I
 
     private static NpgsqlBatchCommand Insert(string table, string stream, SelfEvaluationOpened o) => Parameters.Command($"""
         insert into {table} (stream, unit, unit_name, fiscal_year, form, rule_pack, special_fund, project, project_name, retrospective,
-            stage, filings, version, position)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'Draft', 0, 0, 0)
+            campaign, fund_code, stage, filings, version, position)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'Draft', 0, 0, 0)
         """,
         stream, o.Unit.Code, o.Unit.Name, o.FiscalYear, o.Form, o.RulePack, o.SpecialFund, o.Project?.Code,
-        o.Project?.Name, o.Retrospective);
+        o.Project?.Name, o.Retrospective, o.Campaign, o.SpecialFundCode);
+
+    /// <summary>The times of a step between unit and office, from which due dates and days late are told without folding.</summary>
+    private static NpgsqlBatchCommand? Step(string table, RecordedEvent at, object e)
+    {
+        return e switch
+        {
+            EvaluationSubmitted => Set("submitted_at = submitted_at || $2::timestamptz, submitted_for = submitted_for || answer_by",
+                at.RecordedAt.UtcDateTime),
+            EvaluationReturned x => Set("reviewed_at = $2, answer_by = $3::date", at.RecordedAt.UtcDateTime, x.AnswerBy),
+            EvaluationAccepted => Set("reviewed_at = $2", at.RecordedAt.UtcDateTime),
+            EvaluationFiled => Set("filed_at = $2", at.RecordedAt.UtcDateTime),
+            CorrectionOpened x => Set("submitted_at = '{}', submitted_for = '{}', answer_by = $2::date", x.AnswerBy),
+            _ => null,
+        };
+
+        NpgsqlBatchCommand Set(string columns, params object?[] values) =>
+            Parameters.Command($"update {table} set {columns} where stream = $1", [at.Stream, .. values]);
+    }
 
     private static NpgsqlBatchCommand Update(string table, Row[] rows) => new($"""
         update {table} e set stage = coalesce(n.stage, e.stage), filings = coalesce(n.filings, e.filings), version = n.version,
