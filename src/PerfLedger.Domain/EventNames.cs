@@ -92,7 +92,11 @@ public static class EventNames
         ("job_requested", typeof(JobRequested), 1, []),
         ("job_paused", typeof(JobPaused), 1, ["note"]),
         ("job_resumed", typeof(JobResumed), 1, []),
+        ("work_retried", typeof(WorkRetried), 1, []),
+        ("work_given_up", typeof(WorkGivenUp), 1, ["note"]),
+        ("undelivered_reported", typeof(UndeliveredReported), 1, ["items[].answer"]),
         ("person_registered", typeof(PersonRegistered), 1, ["name"]),
+        ("contact_given", typeof(ContactGiven), 1, ["email", "phone"]),
     ];
 
     private static readonly Dictionary<Type, string> ByType = All.ToDictionary(e => e.Type, e => e.Name);

@@ -7,6 +7,7 @@ using PerfLedger.Workbench.Features.BaseData;
 using PerfLedger.Workbench.Features.Calendars;
 using PerfLedger.Workbench.Features.Campaigns;
 using PerfLedger.Workbench.Features.Deadlines;
+using PerfLedger.Workbench.Features.Delivery;
 using PerfLedger.Workbench.Features.Demo;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
@@ -15,6 +16,7 @@ using PerfLedger.Workbench.Features.Intake;
 using PerfLedger.Workbench.Features.Jobs;
 using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.Libraries;
+using PerfLedger.Workbench.Features.Notices;
 using PerfLedger.Workbench.Features.Packages;
 using PerfLedger.Workbench.Features.Pdf;
 using PerfLedger.Workbench.Features.People;
@@ -111,6 +113,8 @@ internal static class Words
         .. LibraryWords.All,
         FindingsWord.Findings,
         JobWords.Jobs,
+        NoticeWords.Notices,
+        MailWords.Mail,
         ServeWord.Serve,
         DemoWord.Demo,
         .. ReportWords.All,

@@ -1,4 +1,5 @@
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Delivery;
 using PerfLedger.Workbench.Features.Jobs.Kinds;
 
 namespace PerfLedger.Workbench.Features.Jobs;
@@ -22,6 +23,7 @@ internal static class JobShelf
             new(LedgerChecks.VerifyFull, "全台账核对", Schedule.Weekly(DayOfWeek.Sunday, 3, 0), checks.VerifyFullAsync),
             new(LedgerChecks.Archive, "存档核对", Schedule.Daily(3, 30), checks.ArchiveAsync),
             new(CalendarCheck.Name, "工作日历检查", Schedule.Weekly(DayOfWeek.Monday, 8, 0), new CalendarCheck(session).RunAsync),
+            .. Channels.Of(session),
             new(Backup.Name, "备份", Schedule.Daily(4, 0), backup.RunAsync) { Off = backup.Off },
             new(Backup.Drill, "恢复演练", Schedule.Weekly(DayOfWeek.Sunday, 5, 0), backup.DrillAsync) { Off = backup.DrillOff },
         ];
