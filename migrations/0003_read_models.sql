@@ -128,7 +128,9 @@ create table ledger.person (
     id    text primary key,
     unit  text not null,
     name  text not null,
-    roles text[] not null
+    roles text[] not null,
+    email text,                                     -- null: notices in the program only
+    phone text
 );
 
 -- What persons decided about jobs of the program. The runs themselves stand in ledger.work.
@@ -165,3 +167,29 @@ grant select, insert, update on ledger.evaluation, ledger.report, ledger.figure,
     ledger.rendition, ledger.person, ledger.job, ledger.reminder to perfledger_app;
 grant select on ledger.evaluation, ledger.report, ledger.figure, ledger.trail, ledger.filing, ledger.seal, ledger.rendition,
     ledger.person, ledger.job, ledger.reminder to perfledger_reader;
+
+-- What persons decided about single pieces of work that were stopped, the last decision on each.
+create table ledger.work_decision (
+    work     text primary key,
+    kind     text not null,
+    unit     text not null,                         -- of who decided
+    given_up boolean not null,                      -- else tried again
+    actor    text not null,
+    since    timestamptz not null,
+    position bigint not null
+);
+
+-- Whom an event is told in the program, by mail and by the webhook. What it says is made of the event when somebody reads it.
+create table ledger.notice (
+    recipient   text not null,                      -- id of a person
+    position    bigint not null,                    -- of the event
+    event       uuid not null,
+    type        text not null,
+    unit        text not null,                      -- the unit it is about
+    recorded_at timestamptz not null,
+    primary key (recipient, position)
+);
+create index notice_position on ledger.notice (position);
+
+grant select, insert, update on ledger.work_decision, ledger.notice to perfledger_app;
+grant select on ledger.work_decision, ledger.notice to perfledger_reader;

@@ -71,6 +71,7 @@ public static class EventNames
         ("direction_added", typeof(DirectionAdded), 1, []),
         ("unit_enlisted", typeof(UnitEnlisted), 1, []),
         ("route_laid", typeof(RouteLaid), 1, ["contact"]),
+        ("reminder_steps_set", typeof(ReminderStepsSet), 1, []),
         ("extension_asked", typeof(ExtensionAsked), 1, ["reason.text"]),
         ("extension_granted", typeof(ExtensionGranted), 1, ["document", "reason.text"]),
         ("extension_refused", typeof(ExtensionRefused), 1, ["reason.text"]),
@@ -93,7 +94,11 @@ public static class EventNames
         ("job_paused", typeof(JobPaused), 1, ["note"]),
         ("job_resumed", typeof(JobResumed), 1, []),
         ("batch_requested", typeof(BatchRequested), 1, []),
+        ("work_retried", typeof(WorkRetried), 1, []),
+        ("work_given_up", typeof(WorkGivenUp), 1, ["note"]),
+        ("undelivered_reported", typeof(UndeliveredReported), 1, ["items[].answer"]),
         ("person_registered", typeof(PersonRegistered), 1, ["name"]),
+        ("contact_given", typeof(ContactGiven), 1, ["email", "phone"]),
     ];
 
     private static readonly Dictionary<Type, string> ByType = All.ToDictionary(e => e.Type, e => e.Name);

@@ -45,6 +45,20 @@ public static partial class Refusals
     internal static Refusal PersonIsIncomplete() =>
         Make("PER-01", "登记人员须有编号（字母、数字、连字符）、姓名、单位和至少一种身份，请补全。");
 
+    internal static Refusal ContactOfNobody(string id) =>
+        Make("PER-03", $"台账中没有人员“{id}”，不能登记联系方式；请先用 perfledger person add 登记。");
+
+    internal static Refusal ContactIsAnothers(string name) =>
+        Make("PER-04", $"{name}的联系方式由本人或财务建设处登记；请由他们办理。");
+
+    internal static Refusal EmailIsNone(string found) =>
+        Make("PER-05", $"“{Shown(found)}”不是一个邮箱地址；请写一个地址，形如 name@example.org（字母、数字、点、连字符，不含空格和换行）。");
+
+    internal static Refusal PhoneIsNone(string found) =>
+        Make("PER-06", $"“{Shown(found)}”不是电话号码；请写数字，可带区号和分机，形如 0731-00000000转8001。");
+
+    private static string Shown(string text) => new([.. text.Take(60).Select(c => char.IsControl(c) ? ' ' : c)]);
+
     internal static Refusal PersonIsAnother(string id) =>
         Make("PER-02", $"编号 {id} 与这条人员记录不是同一个人，编号一经使用不再改派；请核对编号。");
 

@@ -11,4 +11,7 @@ public static partial class Refusals
 
     internal static Refusal PauseNeedsANote() =>
         Make("JOB-03", "暂停作业须写明原因（至少五个字），请用 --reason 写明。");
+
+    internal static Refusal GivingUpNeedsANote() =>
+        Make("JOB-04", "放弃发送须写明原因（至少五个字），如“已电话告知本人”，请用 --reason 写明。");
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PerfLedger.Domain;
 using PerfLedger.Domain.Layouts;
 using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.Reports;
@@ -104,6 +105,11 @@ internal static class Library
         var read = OutlineReader.Read(File.ReadAllBytes(path));
         return read.Outline ?? throw new CliException(ExitCodes.BadInput, $"提纲“{form}”有误：{string.Join("；", read.Faults)}");
     }
+
+    /// <summary>True for the form of a narrative report.</summary>
+    public static bool IsOutline(string form) =>
+        form.Split('/') is { Length: 2 } parts && parts.All(StreamIds.IsSegment)
+        && File.Exists(Path.Combine(Root, "forms", parts[0], parts[1], "outline.json"));
 
     /// <summary>The calendars shipped, one file a year.</summary>
     public static IEnumerable<FileInfo> Calendars() =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PerfLedger.Domain.Reminders;
 
 namespace PerfLedger.Domain.Campaigns;
 
@@ -13,6 +14,9 @@ public sealed record Campaign
 
     /// <summary>True when nothing in it changes any more.</summary>
     public bool Closed { get; init; }
+
+    /// <summary>How many working days before a due day it is reminded.</summary>
+    public ReminderSteps Reminders { get; init; } = ReminderSteps.Usual;
 
     /// <summary>Special funds and directions by code.</summary>
     public ImmutableSortedDictionary<string, DirectionAdded> Directions { get; init; } =
@@ -49,6 +53,7 @@ public sealed record Campaign
         CampaignOpened x => s with { Opened = x },
         DirectionAdded x => s with { Directions = s.Directions.SetItem(x.Code, x) },
         UnitEnlisted x => s with { Units = s.Units.SetItem(x.Code, x) },
+        ReminderStepsSet x => s with { Reminders = ReminderSteps.Of(x.Days) },
         RouteLaid x => s with { Routes = Lay(s.Routes, x) },
         ExtensionAsked x => s with { Asked = s.Asked.RemoveAll(a => a.Key == x.Key).Add(x), LastAnswer = null },
         ExtensionGranted x => s with { Extensions = s.Extensions.Add(x), Asked = s.Asked.RemoveAll(a => a.Key == x.Key) },

@@ -26,6 +26,9 @@ public sealed record UnitEnlisted(string Code, string Name, string Kind) : ICamp
 public sealed record RouteLaid(
     string Form, string UnitKind, string? Direction, string Office, DateOnly Due, string? Contact) : ICampaignEvent;
 
+/// <summary>So many working days before each due day it is reminded; the due day itself always is. Set again, the later stands.</summary>
+public sealed record ReminderStepsSet(ImmutableArray<int> Days) : ICampaignEvent;
+
 /// <summary>A unit asked for a later due date for one form (<paramref name="Evaluation"/>), or for all of a kind (null).</summary>
 public sealed record ExtensionAsked(string Unit, string Form, string? Evaluation, DateOnly Until, Reason Reason) : ICampaignEvent
 {

@@ -7,6 +7,7 @@ using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Jobs;
 using PerfLedger.Workbench.Features.Ledgers;
+using PerfLedger.Workbench.Features.Notices;
 using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Reminders;
 using PerfLedger.Workbench.Features.Renditions;
@@ -35,7 +36,7 @@ internal sealed class LedgerSession : IAsyncDisposable
     [
         new EvaluationTable("evaluation", Streams.IsForm), new EvaluationTable("report", Streams.IsReport), new FigureTable(),
         new TrailTable(), new FilingTable(), new SealTable(), new RenditionTable(), new PersonTable(), new JobTable(),
-        new ReminderTable(),
+        new ReminderTable(), new NoticeTable(),
     ];
 
     /// <summary>All read models: the inline ones, and those that follow behind.</summary>

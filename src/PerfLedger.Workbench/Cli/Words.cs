@@ -8,6 +8,7 @@ using PerfLedger.Workbench.Features.Batches;
 using PerfLedger.Workbench.Features.Calendars;
 using PerfLedger.Workbench.Features.Campaigns;
 using PerfLedger.Workbench.Features.Deadlines;
+using PerfLedger.Workbench.Features.Delivery;
 using PerfLedger.Workbench.Features.Demo;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
@@ -16,6 +17,7 @@ using PerfLedger.Workbench.Features.Intake;
 using PerfLedger.Workbench.Features.Jobs;
 using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.Libraries;
+using PerfLedger.Workbench.Features.Notices;
 using PerfLedger.Workbench.Features.Packages;
 using PerfLedger.Workbench.Features.Pdf;
 using PerfLedger.Workbench.Features.People;
@@ -115,6 +117,8 @@ internal static class Words
         .. BatchWords.All,
         RetentionWord.Retention,
         JobWords.Jobs,
+        NoticeWords.Notices,
+        MailWords.Mail,
         ServeWord.Serve,
         DemoWord.Demo,
         .. ReportWords.All,

@@ -47,6 +47,29 @@ public sealed class JobSpecs
         Job(new JobPaused("更换备份磁盘")).When(new ResumeJob(who).Decide).ThenRefused("JOB-01");
     }
 
+    [Fact]
+    public void Stopped_work_is_tried_again_or_given_up_by_an_organiser_who_says_why()
+    {
+        Job().When(new RetryWork(Organiser, ["mail@b", "mail@a"]).Decide).ThenOnce(new WorkRetried(["mail@a", "mail@b"]));
+        Job().When(new RetryWork(Organiser, []).Decide).ThenNothing();
+        Job().When(new GiveUpWork(Organiser, ["mail@a"], " 已电话告知本人 ").Decide).ThenOnce(new WorkGivenUp(["mail@a"], "已电话告知本人"));
+        Job().When(new GiveUpWork(Organiser, [], "已电话告知本人").Decide).ThenNothing();
+        Job().When(new GiveUpWork(Organiser, ["mail@a"], "已告知").Decide).ThenRefused("JOB-04");
+        Job().When(new RetryWork(new("f-01", Role.Filler), ["mail@a"]).Decide).ThenRefused("JOB-01");
+        Job().When(new GiveUpWork(new("f-01", Role.Filler), ["mail@a"], "已电话告知本人").Decide).ThenRefused("JOB-01");
+    }
+
+    [Fact]
+    public void What_could_not_be_delivered_is_reported_once_for_each_last_attempt()
+    {
+        Undelivered a = new("mail@a", 11, "f-01", "超时"), b = new("mail@b", 1, "f-02", "550");
+        var told = Job().When(new ReportUndelivered("ZZ-CZJ", [b, a], ["o-02", "o-01"]).Decide)
+            .Then(new UndeliveredReported("ZZ-CZJ", [a, b], ["o-01", "o-02"]));
+        told.When(new ReportUndelivered("ZZ-CZJ", [a, b], ["o-01"]).Decide).ThenNothing();
+        told.When(new ReportUndelivered("ZZ-CZJ", [a with { Token = 22 }, b], ["o-01"]).Decide)
+            .ThenOnce(new UndeliveredReported("ZZ-CZJ", [a with { Token = 22 }], ["o-01"]));
+    }
+
     private static Spec<Job, IJobEvent> Job(params IJobEvent[] events) =>
         Given.Stream(Domain.Jobs.Job.Initial, Domain.Jobs.Job.Evolve, events);
 }

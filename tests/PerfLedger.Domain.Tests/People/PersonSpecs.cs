@@ -31,4 +31,45 @@ public sealed class PersonSpecs
 
     [Fact]
     public void An_id_is_not_given_to_another() => Person(Registered).When((Register with { Id = "p-02" }).Decide).ThenRefused("PER-02");
+
+    [Fact]
+    public void A_contact_is_given_by_the_person_or_an_organiser_and_is_quiet_when_repeated()
+    {
+        var given = new ContactGiven("tian.yi@example.org", "0731-00000000转8001");
+        Person(Registered).When(Give(given.Email, given.Phone).Decide).Then(given);
+        Person(Registered).When((Give(given.Email, given.Phone) with { By = new("o-01", Role.Organiser) }).Decide).Then(given);
+        Person(Registered).When(Give(null, " ").Decide).ThenNothing();
+        Person(Registered, given).When(Give(null, null).Decide).Then(new ContactGiven(null, null));
+        Person(Registered).When((Give(null, "1") with { By = new("p-02", Role.Head) }).Decide).ThenRefused("PER-04");
+        Person().When(Give("a@example.org", null).Decide).ThenRefused("PER-03");
+    }
+
+    [Theory]
+    [InlineData("a@example.org\r\nBcc: b@example.org")]
+    [InlineData("a@example.org\n")]
+    [InlineData("a@example.org, b@example.org")]
+    [InlineData("a@example.org;b@example.org")]
+    [InlineData("甲 <a@example.org>")]
+    [InlineData("\"a\\r\"@example.org")]
+    [InlineData("a@b@example.org")]
+    [InlineData("a..b@example.org")]
+    [InlineData(".a@example.org")]
+    [InlineData("a@localhost")]
+    [InlineData("a@[127.0.0.1]")]
+    [InlineData("a@-example.org")]
+    [InlineData("甲@example.org")]
+    [InlineData("a b@example.org")]
+    [InlineData("a@example.org\u2028")]
+    public void An_address_is_one_and_plain(string email) =>
+        Person(Registered).When(Give(email, null).Decide).ThenRefused("PER-05");
+
+    [Theory]
+    [InlineData("电话")]
+    [InlineData("12")]
+    [InlineData("0731-00000000\n1")]
+    [InlineData("=1+1+1")]
+    [InlineData("000000000000000000000000000000000")]
+    public void A_phone_is_a_number(string phone) => Person(Registered).When(Give(null, phone).Decide).ThenRefused("PER-06");
+
+    private static GiveContact Give(string? email, string? phone) => new(new("p-01", Role.Filler), "p-01", email, phone);
 }

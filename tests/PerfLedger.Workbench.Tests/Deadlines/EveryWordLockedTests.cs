@@ -11,7 +11,7 @@ public sealed class EveryWordLockedTests : DeadlineJourney
 {
     private static readonly string[] Without =
     [
-        "create", "ledgers", "migrate", "status", "verify", "rebuild", "person add", "person list", "campaign open", "campaign show",
+        "create", "ledgers", "migrate", "status", "verify", "rebuild", "person add", "person list", "person contact", "campaign open", "campaign show",
         "campaign close", "due", "calendar list", "calendar show", "calendar publish",
         "extend ask", "extend grant", "extend refuse", "check", "schema", "export", "list", "show", "attach",
         "return", "accept", "correct", "history", "render", "file", "filings", "regenerate", "receipt", "trace", "findings", "serve",
@@ -20,8 +20,8 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         "template check", "template preview", "template publish", "template withdraw",
         "template list", "pdf", "seal attach", "seal paper", "seals", "rendition find", "rendition make", "rendition publish",
         "rendition list", "export-package", "demo deadline", "follow", "sheet", "parse-worker", "fuzz", "diff", "blame", "search",
-        "jobs run", "jobs pause", "jobs resume", "batch render", "batch file", "batch list",
-        "batch show", "retention", "library list", "library show", "library publish",
+        "jobs run", "jobs pause", "jobs resume", "jobs retry", "jobs give-up", "notices read", "mail test",
+        "batch render", "batch file", "batch list", "batch show", "retention", "library list", "library show", "library publish",
     ];
 
     private const string Table = "overall-base-data.none.none";

@@ -142,21 +142,4 @@ public sealed class OutageTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     private static Task<LedgerSession> SessionAsync() => LedgerSession.OpenAsync(Server.Ledger, [], default);
-
-    /// <summary>The jobs of a program that serves, until disposed.</summary>
-    private sealed class Running(Task task, CancellationTokenSource stop) : IAsyncDisposable
-    {
-        public static Running Start(JobHost host)
-        {
-            var stop = new CancellationTokenSource();
-            return new(Task.Run(() => host.RunAsync(stop.Token)), stop);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await stop.CancelAsync();
-            await task;
-            stop.Dispose();
-        }
-    }
 }

@@ -21,8 +21,8 @@ public sealed class SeasonDemoTests : Journey
 
         // In time to the second, locked from the next midnight on.
         Once("2020-05-15 23:59", "送审：表09、表10、表11");
-        Once("2020-05-16 00:00", "到期（2020-05-15）", "ZZ-JYJ", "ZZ-SFX");
-        Once("2020-05-16 08:30", "改表13的得分 → 拒绝", "DUE-01");
+        Once("2020-05-16 00:00", "到期（2020-05-15）", "株洲市教育局", "株洲示范学校");
+        Once("2020-05-16 08:30", "改表13的全年执行数 → 拒绝", "DUE-01");
         Once("2020-05-16 08:30", "表13送审 → 拒绝", "DUE-01");
 
         // A return has a date of its own, an extension too: both are kept.
@@ -32,8 +32,8 @@ public sealed class SeasonDemoTests : Journey
         Once("2020-05-21 15:00", "送审：表12");
 
         // Late: reminded on Tuesdays and Fridays, called, and told to the office on the first working day and weekly.
-        Once("2020-05-18 09:00", "上报第1次", "表13逾期3天", "ZZ-SFX未建表逾期3天");
-        Once("2020-05-25 09:00", "上报第2次", "ZZ-SFX未建表逾期10天");
+        Once("2020-05-18 09:00", "上报第1次", "表13逾期3天", "株洲示范学校（虚构）未建表逾期3天");
+        Once("2020-05-25 09:00", "上报第2次", "株洲示范学校（虚构）未建表逾期10天");
         Once("2020-05-19 09:00", "逾期催报第1次（2020-05-19）", "叶知秋");
         Once("2020-05-20 09:50", "已电话催报：叶知秋");
         Once("2020-05-28 09:30", "报送：表01、表02");

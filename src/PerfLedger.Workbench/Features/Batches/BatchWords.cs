@@ -63,7 +63,7 @@ internal static class BatchWords
     {
         var settings = new WorkerSettings();
         var clock = new NodeClock(settings.Clock);
-        await clock.MeasureAsync(() => queue.LookAsync(ct), l => l.Server);
+        await clock.MeasureAsync(() => queue.LookAsync(null, ct), l => l.Server);
         var kind = JobShelf.All(session).Single(k => k.Name == BatchJob.Name);
         if (await BatchJob.PausedAsync(session, ct))
             throw new CliException(ExitCodes.Refused, "成批办理已暂停；批次已登记，用 perfledger jobs resume batch 恢复后由 perfledger serve 办理。");

@@ -9,7 +9,8 @@ namespace PerfLedger.Workbench.Features.Campaigns;
 /// <summary>The file a campaign is set up from: <c>perfledger/campaign/1</c> (docs/campaigns.md).</summary>
 internal sealed record CampaignFile(
     string Schema, int FiscalYear, string Issuer, string Notice, string Title, string RulePack, string[] Forms, bool Retrospective,
-    CampaignFile.Direction[] Directions, CampaignFile.Unit[] Units, CampaignFile.Route[] Routes, bool LockAtDue = false)
+    CampaignFile.Direction[] Directions, CampaignFile.Unit[] Units, CampaignFile.Route[] Routes, bool LockAtDue = false,
+    int[]? Reminders = null)
 {
     private const string Known = "perfledger/campaign/1";
 
@@ -55,6 +56,7 @@ internal sealed record CampaignFile(
             .. Units.Select(u => (Func<Campaign, Decision<ICampaignEvent>>)new EnlistUnit(u.Code, u.Name, u.Kind).Decide),
             .. Routes.Select(r =>
                 (Func<Campaign, Decision<ICampaignEvent>>)new LayRoute(r.Form, r.UnitKind, r.Direction, r.Office, r.Due, r.Contact).Decide),
+            .. Reminders is { } days ? [new SetReminderSteps([.. days]).Decide] : (Func<Campaign, Decision<ICampaignEvent>>[])[],
         ];
         var events = new List<ICampaignEvent>();
         foreach (var step in steps)

@@ -13,6 +13,12 @@ internal sealed record JobKind(
     /// <summary>Work beside the schedule: what is due at instants that the ledger knows. Given the clock of the ledger.</summary>
     public Func<DateTimeOffset, CancellationToken, Task<IReadOnlyList<NewWork>>>? PlanAsync { get; init; }
 
+    /// <summary>
+    /// Its work goes to somebody outside: each row counts by itself (another that is well clears none), it is tried for a day, and by
+    /// hands of its own, so that a server that hangs keeps no job waiting.
+    /// </summary>
+    public bool Outbound { get; init; }
+
     /// <summary>Why it cannot be done here; null when it can. What is off is planned nowhere and alarms nobody.</summary>
     public string? Off { get; init; }
 }

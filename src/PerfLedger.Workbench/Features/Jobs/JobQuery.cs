@@ -34,9 +34,13 @@ internal sealed record RunView(
     double? Seconds, string? Verdict, string? Sentence, string? Error, DateTimeOffset NotBefore);
 
 /// <summary>One job and its last runs, newest first.</summary>
+/// <param name="Outbound">How many of its rows stand in each state; null for a job whose last run tells how it stands.</param>
 internal sealed record JobView(
     string Kind, string Title, string? Schedule, DateTimeOffset? Next, JobState State, string? Off, string? PausedBy,
-    DateTimeOffset? PausedAt, IReadOnlyList<RunView> Runs);
+    DateTimeOffset? PausedAt, IReadOnlyList<RunView> Runs, OutboundView? Outbound);
+
+/// <summary>How the rows of a job stand of which each counts.</summary>
+internal sealed record OutboundView(long Done, long Waiting, long GivenUp, IReadOnlyList<RunView> Stopped);
 
 /// <summary>Reads how jobs stand.</summary>
 internal static class JobQuery
@@ -66,7 +70,8 @@ internal static class JobQuery
             var paused = decided.GetValueOrDefault(kind.Name) is { Paused: true } row ? row : null;
             DateTimeOffset?[] next = [kind.Schedule?.Next(now), .. waiting.Select(w => (DateTimeOffset?)w.NotBefore)];
             views.Add(new JobView(kind.Name, kind.Title, kind.Schedule?.Text, paused is null && kind.Off is null ? next.Min() : null,
-                StateOf(kind, paused is not null, alarms.Contains(kind.Name), runs), kind.Off, paused?.Actor, paused?.Since, runs));
+                StateOf(kind, paused is not null, alarms.Contains(kind.Name), runs), kind.Off, paused?.Actor, paused?.Since, runs,
+                kind.Outbound ? await OutboundAsync(session.Main, kind.Name, ct) : null));
         }
 
         return views;
@@ -74,17 +79,18 @@ internal static class JobQuery
 
     /// <summary>
     /// Kinds that alarm: one of their runs failed for good, found something wrong, or waits for somebody to do it, and none that ended
-    /// later was well. A paused kind waits rightly.
+    /// later was well; of what goes outside each counts by itself. A paused kind waits rightly, and behind one that is being sent.
     /// </summary>
     public static async Task<IReadOnlyList<string>> AlarmsAsync(NpgsqlDataSource main, CancellationToken ct)
     {
         await using var query = main.CreateCommand($"""
             select distinct w.kind from ledger.work w
-            where ((w.state = 'stopped' or w.verdict = 'alarm') and not exists (
+            where ((w.state = 'stopped' or w.verdict = 'alarm') and (w.outbound or not exists (
                        select from ledger.work well
-                       where well.kind = w.kind and well.state = 'done' and well.verdict <> 'alarm' and well.ended > w.ended))
+                       where well.kind = w.kind and well.state = 'done' and well.verdict <> 'alarm' and well.ended > w.ended)))
                or (w.state = 'due' and w.not_before < ledger.clock() - {Forgotten}
-                   and not exists (select from ledger.job j where j.kind = w.kind and j.paused))
+                   and not exists (select from ledger.job j where j.kind = w.kind and j.paused)
+                   and not exists (select from ledger.work busy where busy.kind = w.kind and busy.state = 'running' and busy.outbound))
             order by w.kind
             """);
         var kinds = new List<string>();
@@ -96,6 +102,24 @@ internal static class JobQuery
     /// <summary>One run by its key.</summary>
     public static async Task<RunView?> OneAsync(NpgsqlDataSource main, string key, CancellationToken ct) =>
         (await RunsAsync(main, $"select {Columns} from ledger.work where key = $1", key, ct)) is [var run] ? run : null;
+
+    /// <summary>Rows of a kind that were stopped, oldest first.</summary>
+    public static Task<IReadOnlyList<RunView>> StoppedAsync(NpgsqlDataSource main, string kind, CancellationToken ct) =>
+        RunsAsync(main, $"select {Columns} from ledger.work where kind = $1 and state = 'stopped' order by ended, key", kind, ct);
+
+    private static async Task<OutboundView> OutboundAsync(NpgsqlDataSource main, string kind, CancellationToken ct)
+    {
+        var stopped = await StoppedAsync(main, kind, ct);
+        await using var query = main.CreateCommand("""
+            select count(*) filter (where state = 'done'), count(*) filter (where state in ('due', 'running')),
+                count(*) filter (where state = 'given_up')
+            from ledger.work where kind = $1
+            """);
+        query.Parameters.Add(new() { Value = kind });
+        await using var row = await query.ExecuteReaderAsync(ct);
+        await row.ReadAsync(ct);
+        return new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), stopped);
+    }
 
     private static JobState StateOf(JobKind kind, bool paused, bool alarm, IReadOnlyList<RunView> runs) =>
         kind.Off is not null ? JobState.Off

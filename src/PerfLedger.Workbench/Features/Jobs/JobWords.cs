@@ -7,7 +7,7 @@ using static PerfLedger.Workbench.Cli.Words;
 
 namespace PerfLedger.Workbench.Features.Jobs;
 
-/// <summary>jobs, jobs run, jobs pause, jobs resume.</summary>
+/// <summary>jobs, jobs run, jobs pause, jobs resume; for jobs retry and jobs give-up see <see cref="StoppedWords"/>.</summary>
 internal static class JobWords
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
@@ -19,14 +19,15 @@ internal static class JobWords
         Options.Json,
         Word("run", "现在运行一次并等到结束（结论为否为 1）", RunAsync, [Kind, .. Common]),
         Word("pause", "暂停一项作业", PauseAsync, [Kind, Options.Reason, .. Common]),
-        Word("resume", "恢复一项作业", ResumeAsync, [Kind, .. Common]));
+        Word("resume", "恢复一项作业", ResumeAsync, [Kind, .. Common]),
+        StoppedWords.Retry, StoppedWords.GiveUp);
 
     private static async Task<int> ListAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var settings = new WorkerSettings();
         var clock = new NodeClock(settings.Clock);
-        await clock.MeasureAsync(() => new WorkQueue(session.Main, JobHost.Holder(), settings).LookAsync(ct), l => l.Server);
+        await clock.MeasureAsync(() => new WorkQueue(session.Main, JobHost.Holder(), settings).LookAsync(null, ct), l => l.Server);
         var jobs = await JobQuery.ReadAsync(session, JobShelf.All(session), ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(new { skewSeconds = clock.Skew.TotalSeconds, jobs });
         else JobsText.Write(jobs, clock.Skew, Console.Out);
@@ -39,12 +40,14 @@ internal static class JobWords
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var kind = Find(session, call);
         if (kind.Off is { } off) throw new CliException(ExitCodes.Refused, $"{kind.Title}在这里不能运行：{off}。");
+        if (kind.Outbound)
+            throw new CliException(ExitCodes.Refused, $"{kind.Title}逐件发送，不能整项运行；停下的用 perfledger jobs retry {kind.Name} 重试。");
         var desk = await session.DeskAsync(call, ct);
         var asked = await desk.DecideAsync(Streams.Jobs, StreamIds.Job(kind.Name), new RequestJob(desk.Actor.Who()).Decide, ct);
         var settings = new WorkerSettings();
         var queue = new WorkQueue(session.Main, JobHost.Holder(), settings);
         var clock = new NodeClock(settings.Clock);
-        var look = await clock.MeasureAsync(() => queue.LookAsync(ct), l => l.Server);
+        var look = await clock.MeasureAsync(() => queue.LookAsync(null, ct), l => l.Server);
         var work = Planner.Requested(kind.Name, asked.Accepted.LastPosition, look.Ledger);
         await queue.PutAsync([work], ct);
         if (clock.Refuses)

@@ -6,15 +6,17 @@ namespace PerfLedger.Workbench.Features.Jobs;
 /// <summary>Jobs as people read them.</summary>
 internal static class JobsText
 {
+    private const int Shown = 5;
+
     public static void Write(IReadOnlyList<JobView> jobs, TimeSpan skew, TextWriter output)
     {
         var table = new TextTable("作业", "名称", "时间", "状态", "下次", "上次", "用时", "次数", "结果");
         foreach (var job in jobs)
         {
             var last = job.Runs.Count > 0 ? job.Runs[0] : null;
-            table.Add(job.Kind, job.Title, job.Schedule ?? "按期限", StateOf(job), Time(job.Next), Time(last?.Ended ?? last?.Started),
+            table.Add(job.Kind, job.Title, job.Schedule ?? (job.Outbound is null ? "按期限" : "随通知"), StateOf(job), Time(job.Next), Time(last?.Ended ?? last?.Started),
                 Seconds(last?.Seconds), last is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{last.Attempts}"),
-                job.Off ?? (last?.State == "stopped" ? last.Error : last?.Sentence ?? last?.Error));
+                job.Off ?? Standing(job.Outbound) ?? (last?.State == "stopped" ? last.Error : last?.Sentence ?? last?.Error));
         }
 
         table.WriteTo(output, 72);
@@ -22,7 +24,18 @@ internal static class JobsText
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"本机时钟比数据库{(skew > TimeSpan.Zero ? "快" : "慢")} {skew.Duration().TotalSeconds:0.0} 秒。"));
         foreach (var job in jobs.Where(j => j.State == JobState.Alarm)) output.WriteLine($"{job.Title}需要处理：{Why(job)}");
+        foreach (var job in jobs.Where(j => j.Outbound is { Stopped.Count: > 0 })) WriteStopped(job, output);
     }
+
+    private static void WriteStopped(JobView job, TextWriter output)
+    {
+        var stopped = job.Outbound!.Stopped;
+        foreach (var run in stopped.Take(Shown)) output.WriteLine($"  {run.Key}：试了 {run.Attempts} 次，{run.Error}");
+        if (stopped.Count > Shown) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  等 {stopped.Count} 件（--json 列出全部）"));
+    }
+
+    private static string? Standing(OutboundView? view) => view is null or { Done: 0, Waiting: 0, GivenUp: 0, Stopped: [] } ? null
+        : string.Create(CultureInfo.InvariantCulture, $"已发 {view.Done}，待发 {view.Waiting}，停下 {view.Stopped.Count}，放弃 {view.GivenUp}");
 
     /// <summary>How one run ended, in a line.</summary>
     public static string Of(RunView run) => run.State switch
@@ -37,6 +50,9 @@ internal static class JobsText
 
     private static string Why(JobView job)
     {
+        if (job.Outbound is { Stopped.Count: var count and > 0 })
+            return string.Create(CultureInfo.InvariantCulture, $"{count} 件没有送达，已停下。排除原因后用 perfledger jobs retry {job.Kind} 重试")
+                + "（或写其中一件的键）；已另行告知的用 perfledger jobs give-up 键 --reason 原因 放弃。";
         var bad = job.Runs.FirstOrDefault(r => r.State == "stopped" || r.Verdict == "alarm");
         return (bad is null ? "到点后超过 10 分钟没有进程运行它，请检查 perfledger serve 是否在运行" : Of(bad))
             + $"。处理后用 perfledger jobs run {job.Kind} 再运行一次。";

@@ -17,6 +17,7 @@ internal sealed class Planner(NpgsqlDataSource main, WorkQueue queue, IReadOnlyL
     /// <summary>Returns what was not there yet.</summary>
     public async Task<IReadOnlyList<NewWork>> PlanAsync(CancellationToken ct)
     {
+        await queue.CarryOutAsync(ct);
         var (now, since) = await ClockAsync(ct);
         var decided = await JobTable.ReadAsync(main, ct);
         var works = new List<NewWork>();

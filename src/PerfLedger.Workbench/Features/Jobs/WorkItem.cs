@@ -8,7 +8,8 @@ namespace PerfLedger.Workbench.Features.Jobs;
 /// <param name="Kind">The job it belongs to.</param>
 /// <param name="Planned">The instant it belongs to; it is due from then on.</param>
 /// <param name="Payload">What the handler needs to know.</param>
-internal sealed record NewWork(string Key, string Kind, DateTimeOffset Planned, JsonObject? Payload = null);
+/// <param name="Outbound">It goes to somebody outside (<see cref="JobKind.Outbound"/>).</param>
+internal sealed record NewWork(string Key, string Kind, DateTimeOffset Planned, JsonObject? Payload = null, bool Outbound = false);
 
 /// <summary>A piece of work that was taken.</summary>
 /// <param name="Key">Its key.</param>
@@ -17,7 +18,12 @@ internal sealed record NewWork(string Key, string Kind, DateTimeOffset Planned, 
 /// <param name="Payload">What the handler needs to know.</param>
 /// <param name="Attempt">Which attempt this is, from 1.</param>
 /// <param name="Token">Fencing token: whoever holds an older one can no longer commit.</param>
-internal sealed record WorkItem(string Key, string Kind, DateTimeOffset Planned, JsonObject Payload, int Attempt, long Token);
+/// <param name="Outbound">It goes to somebody outside.</param>
+internal sealed record WorkItem(
+    string Key, string Kind, DateTimeOffset Planned, JsonObject Payload, int Attempt, long Token, bool Outbound = false);
+
+/// <summary>No further attempt would mend it: the work is stopped at once, with this message.</summary>
+internal sealed class PointlessException(string message) : Exception(message);
 
 /// <summary>How work came out.</summary>
 internal enum Verdict

@@ -14,8 +14,9 @@ internal sealed class WorkQueue(NpgsqlDataSource main, string holder, WorkerSett
     {
         if (works.Count == 0) return [];
         const string sql = """
-            insert into ledger.work (key, kind, payload, planned, not_before)
-            select n.key, n.kind, n.payload::jsonb, n.planned, n.planned from unnest($1, $2, $3, $4) as n (key, kind, payload, planned)
+            insert into ledger.work (key, kind, payload, planned, not_before, outbound)
+            select n.key, n.kind, n.payload::jsonb, n.planned, n.planned, n.outbound
+            from unnest($1, $2, $3, $4, $5) as n (key, kind, payload, planned, outbound)
             on conflict (key) do nothing returning key
             """;
         await using var command = main.CreateCommand(sql);
@@ -23,6 +24,7 @@ internal sealed class WorkQueue(NpgsqlDataSource main, string holder, WorkerSett
         command.Parameters.Add(new() { Value = works.Select(w => w.Kind).ToArray() });
         command.Parameters.Add(new() { Value = works.Select(w => (w.Payload ?? []).ToJsonString()).ToArray() });
         command.Parameters.Add(new() { Value = works.Select(w => w.Planned.ToUniversalTime()).ToArray() });
+        command.Parameters.Add(new() { Value = works.Select(w => w.Outbound).ToArray() });
         var fresh = new List<string>();
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct)) fresh.Add(rows.GetString(0));
@@ -39,13 +41,13 @@ internal sealed class WorkQueue(NpgsqlDataSource main, string holder, WorkerSett
     public async Task<WorkItem?> TakeAsync(IReadOnlyCollection<string> kinds, string? key, CancellationToken ct)
     {
         await using var connection = await main.OpenConnectionAsync(ct);
-        await using (var stop = Command(connection, null, StopSql, settings.MostAttempts)) await stop.ExecuteNonQueryAsync(ct);
+        await using (var stop = Command(connection, null, StopSql, settings.MostAttempts, settings.OutboundPauses.Count + 1)) await stop.ExecuteNonQueryAsync(ct);
         await using var take = Command(connection, null, TakeSql, kinds.ToArray(), holder, settings.Lease);
         take.Parameters.Add(new() { Value = (object?)key ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         await using var row = await take.ExecuteReaderAsync(ct);
         return await row.ReadAsync(ct)
             ? new(row.GetString(0), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2), JsonNode.Parse(row.GetString(3))!.AsObject(),
-                row.GetInt32(4), row.GetInt64(5))
+                row.GetInt32(4), row.GetInt64(5), row.GetBoolean(6))
             : null;
     }
 
@@ -80,33 +82,55 @@ internal sealed class WorkQueue(NpgsqlDataSource main, string holder, WorkerSett
     /// <param name="error">Why.</param>
     /// <param name="blameless">The database was away: the attempt does not count.</param>
     /// <param name="ct">Ends it.</param>
-    public async Task FailAsync(WorkItem item, string error, bool blameless, CancellationToken ct)
+    /// <param name="pointless">No further attempt would mend it.</param>
+    public async Task FailAsync(WorkItem item, string error, bool blameless, CancellationToken ct, bool pointless = false)
     {
+        var last = item.Attempt > (item.Outbound ? settings.OutboundPauses.Count : settings.MostAttempts - 1);
+        var pause = !item.Outbound ? settings.Pause(item.Attempt) : last ? TimeSpan.Zero : settings.OutboundPauses[item.Attempt - 1];
         await using var connection = await main.OpenConnectionAsync(ct);
         await using var fail = Command(connection, null, FailSql, item.Key, item.Token, error, blameless ? 1 : 0,
-            !blameless && item.Attempt >= settings.MostAttempts, settings.Pause(item.Attempt));
+            !blameless && (pointless || last), pause);
         await fail.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>The clock of the database, that of the ledger, and how long until a row falls due or a lease runs out.</summary>
-    public async Task<(DateTimeOffset Server, DateTimeOffset Ledger, TimeSpan? Next)> LookAsync(CancellationToken ct)
+    /// <param name="kinds">Rows of these kinds; null = of all.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task<(DateTimeOffset Server, DateTimeOffset Ledger, TimeSpan? Next)> LookAsync(
+        IReadOnlyCollection<string>? kinds, CancellationToken ct)
     {
         await using var command = main.CreateCommand("""
             select clock_timestamp(), ledger.clock(),
                 least(min(not_before) filter (where state = 'due') - ledger.clock(),
                     min(lease_until) filter (where state = 'running') - clock_timestamp())
-            from ledger.work where state in ('due', 'running')
+            from ledger.work where state in ('due', 'running') and ($1 is null or kind = any($1))
             """);
+        command.Parameters.Add(new() { Value = (object?)kinds?.ToArray() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         await using var row = await command.ExecuteReaderAsync(ct);
         await row.ReadAsync(ct);
         return (row.GetFieldValue<DateTimeOffset>(0), row.GetFieldValue<DateTimeOffset>(1),
             row.IsDBNull(2) ? null : row.GetFieldValue<TimeSpan>(2));
     }
 
+    /// <summary>Carries out what persons decided about stopped work, each decision once.</summary>
+    public async Task CarryOutAsync(CancellationToken ct)
+    {
+        await using var connection = await main.OpenConnectionAsync(ct);
+        await using var carry = Command(connection, null, DecidedSql);
+        await carry.ExecuteNonQueryAsync(ct);
+    }
+
+    private const string DecidedSql = """
+        update ledger.work w set state = case when d.given_up then 'given_up' else 'due' end, decided = d.position,
+            attempts = case when d.given_up then w.attempts else 0 end,
+            not_before = case when d.given_up then w.not_before else ledger.clock() end
+        from ledger.work_decision d where w.state = 'stopped' and d.work = w.key and d.position > w.decided
+        """;
+
     private const string StopSql = """
         update ledger.work set state = 'stopped', lease_until = null, ended = clock_timestamp(),
             error = coalesce(error || '；', '') || '处理程序中断 ' || attempts || ' 次，没有做完'
-        where state = 'running' and lease_until < clock_timestamp() and attempts >= $1
+        where state = 'running' and lease_until < clock_timestamp() and attempts >= case when outbound then $2 else $1 end
         """;
 
     private const string TakeSql = """
@@ -119,7 +143,7 @@ internal sealed class WorkQueue(NpgsqlDataSource main, string holder, WorkerSett
               and not exists (select from ledger.job j where j.kind = c.kind and j.paused)
             order by c.not_before, c.key limit 1
             for update skip locked)
-        returning w.key, w.kind, w.planned, w.payload::text, w.attempts, w.token
+        returning w.key, w.kind, w.planned, w.payload::text, w.attempts, w.token, w.outbound
         """;
 
     private const string EndSql = """

@@ -12,25 +12,35 @@ internal sealed class Worker(WorkQueue queue, IReadOnlyList<JobKind> kinds, Work
     private readonly Dictionary<string, JobKind> known = kinds.Where(k => k.Off is null).ToDictionary(k => k.Name, StringComparer.Ordinal);
 
     /// <summary>Until cancelled; work at hand is then left to whoever comes next.</summary>
-    public Task RunAsync(CancellationToken ct) => Task.WhenAll(Enumerable.Range(0, settings.AtOnce).Select(_ => LoopAsync(ct)));
+    public Task RunAsync(CancellationToken ct) => Task.WhenAll(
+        Hands(known.Values.Where(k => !k.Outbound), settings.AtOnce, ct).Concat(
+            Hands(known.Values.Where(k => k.Outbound), settings.OutboundAtOnce, ct)));
 
     /// <summary>Takes one piece and does it; false when there is none for this program.</summary>
-    public async Task<bool> StepAsync(string? key, CancellationToken ct)
+    public Task<bool> StepAsync(string? key, CancellationToken ct) => StepAsync(known.Keys, key, ct);
+
+    private async Task<bool> StepAsync(IReadOnlyCollection<string> names, string? key, CancellationToken ct)
     {
-        if (clock.Refuses || await queue.TakeAsync(known.Keys, key, ct) is not { } item) return false;
+        if (clock.Refuses || await queue.TakeAsync(names, key, ct) is not { } item) return false;
         await DoAsync(item, ct);
         return true;
     }
 
-    private async Task LoopAsync(CancellationToken ct)
+    private IEnumerable<Task> Hands(IEnumerable<JobKind> of, int count, CancellationToken ct)
+    {
+        var names = of.Select(k => k.Name).ToList();
+        return names.Count == 0 ? [] : Enumerable.Range(0, count).Select(_ => LoopAsync(names, ct));
+    }
+
+    private async Task LoopAsync(IReadOnlyCollection<string> names, CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
         {
             var wait = settings.LongestWait;
             try
             {
-                var look = await clock.MeasureAsync(() => queue.LookAsync(ct), l => l.Server);
-                if (await StepAsync(null, ct)) continue;
+                var look = await clock.MeasureAsync(() => queue.LookAsync(names, ct), l => l.Server);
+                if (await StepAsync(names, null, ct)) continue;
                 if (look.Next is { } next && next < wait) wait = next > Shortest ? next : Shortest + Shortest;
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -62,7 +72,7 @@ internal sealed class Worker(WorkQueue queue, IReadOnlyList<JobKind> kinds, Work
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            await queue.FailAsync(item, e.Message, IsAway(e), ct);
+            await queue.FailAsync(item, e.Message, IsAway(e), ct, e is PointlessException);
         }
         finally
         {

@@ -8,6 +8,10 @@ namespace PerfLedger.Workbench.Features.Ledgers;
 /// <summary>Makes and removes the database of a ledger, as the owner's login.</summary>
 internal static class LedgerDatabases
 {
+    private const int MostDrops = 20;
+
+    private static readonly TimeSpan DropPause = TimeSpan.FromMilliseconds(250);
+
     public static async Task CreateAsync(string name, bool ifMissing, CancellationToken ct)
     {
         try
@@ -53,9 +57,24 @@ internal static class LedgerDatabases
     }
 
     /// <summary>Removes the ledger of a demo if it exists. Only demos do this, and only with their own.</summary>
-    public static Task DropAsync(string demo, CancellationToken ct) => demo is Connections.Demo or Connections.Season
-        ? AsOwnerAsync($"drop database if exists \"{Connections.Prefix}{demo}\" with (force)", ct)
-        : throw new ArgumentException($"{demo} is no demo.", nameof(demo));
+    public static async Task DropAsync(string demo, CancellationToken ct)
+    {
+        if (demo is not (Connections.Demo or Connections.Season)) throw new ArgumentException($"{demo} is no demo.", nameof(demo));
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await AsOwnerAsync($"drop database if exists \"{Connections.Prefix}{demo}\" with (force)", ct);
+                return;
+            }
+            catch (PostgresException e) when (attempt < MostDrops && e.SqlState is
+                PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ObjectInUse)
+            {
+                // Sessions of another login end in their own time, and the owner may not end them.
+                await Task.Delay(DropPause, ct);
+            }
+        }
+    }
 
     private static async Task AsOwnerAsync(string sql, CancellationToken ct)
     {

@@ -27,14 +27,18 @@ internal static class Actors
 
     public static async Task<PersonRow?> FindAsync(NpgsqlDataSource main, string id, CancellationToken ct)
     {
-        await using var query = main.CreateCommand("select id, unit, name, roles from ledger.person where id = $1");
+        await using var query = main.CreateCommand($"select {PersonRow.Columns} from ledger.person where id = $1");
         query.Parameters.Add(new() { Value = id });
         await using var reader = await query.ExecuteReaderAsync(ct);
-        return await reader.ReadAsync(ct)
-            ? new PersonRow(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<string[]>(3))
-            : null;
+        return await reader.ReadAsync(ct) ? PersonRow.Read(reader) : null;
     }
 }
 
-/// <summary>A registered person. The name is personal: it is shown, never used as a key.</summary>
-internal sealed record PersonRow(string Id, string Unit, string Name, string[] Roles);
+/// <summary>A registered person. Name, address and number are personal: they are shown, never used as a key.</summary>
+internal sealed record PersonRow(string Id, string Unit, string Name, string[] Roles, string? Email = null, string? Phone = null)
+{
+    public const string Columns = "id, unit, name, roles, email, phone";
+
+    public static PersonRow Read(NpgsqlDataReader r) => new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetFieldValue<string[]>(3),
+        r.IsDBNull(4) ? null : r.GetString(4), r.IsDBNull(5) ? null : r.GetString(5));
+}

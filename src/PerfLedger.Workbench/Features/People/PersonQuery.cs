@@ -1,4 +1,6 @@
 using Npgsql;
+using PerfLedger.Domain;
+using PerfLedger.Domain.People;
 
 namespace PerfLedger.Workbench.Features.People;
 
@@ -14,5 +16,17 @@ internal static class PersonQuery
         await using var r = await query.ExecuteReaderAsync(ct);
         while (await r.ReadAsync(ct)) ids.Add(r.GetString(0));
         return ids;
+    }
+
+    /// <summary>Everybody as last registered, by id.</summary>
+    public static async Task<IReadOnlyList<PersonRegistered>> AllAsync(NpgsqlDataSource main, CancellationToken ct)
+    {
+        await using var query = main.CreateCommand("select id, name, unit, roles from ledger.person order by id");
+        var persons = new List<PersonRegistered>();
+        await using var r = await query.ExecuteReaderAsync(ct);
+        while (await r.ReadAsync(ct))
+            persons.Add(new(r.GetString(0), r.GetString(1), r.GetString(2),
+                [.. r.GetFieldValue<string[]>(3).Select(role => Enum.Parse<Role>(role, ignoreCase: true))]));
+        return persons;
     }
 }

@@ -1,10 +1,12 @@
 using Npgsql;
+using NpgsqlTypes;
+using PerfLedger.Domain;
 using PerfLedger.Domain.People;
 using PerfLedger.Ledger;
 
 namespace PerfLedger.Workbench.Features.People;
 
-/// <summary>The register of persons: id, unit, name, roles.</summary>
+/// <summary>The register of persons: id, unit, name, roles, contact.</summary>
 internal sealed class PersonTable : IInlineProjection
 {
     public string Name => "person";
@@ -15,6 +17,11 @@ internal sealed class PersonTable : IInlineProjection
     {
         foreach (var recorded in events)
         {
+            if (Streams.Read(recorded) is ContactGiven c)
+                batch.BatchCommands.Add(new NpgsqlBatchCommand($"update {table("person")} set email = $2, phone = $3 where id = $1")
+                {
+                    Parameters = { new() { Value = StreamIds.Parse(recorded.Stream)!.Segments[0] }, Text(c.Email), Text(c.Phone) },
+                });
             if (Streams.Read(recorded) is not PersonRegistered p) continue;
             batch.BatchCommands.Add(new NpgsqlBatchCommand($"""
                 insert into {table("person")} (id, unit, name, roles) values ($1, $2, $3, $4)
@@ -26,4 +33,6 @@ internal sealed class PersonTable : IInlineProjection
             });
         }
     }
+
+    private static NpgsqlParameter Text(string? text) => new() { Value = (object?)text ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
 }

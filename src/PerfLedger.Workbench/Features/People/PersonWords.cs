@@ -8,7 +8,7 @@ using static PerfLedger.Workbench.Cli.Words;
 
 namespace PerfLedger.Workbench.Features.People;
 
-/// <summary>person add, person list.</summary>
+/// <summary>person add, person list, person contact.</summary>
 internal static class PersonWords
 {
     private static readonly Argument<string> Id = new("编号") { Description = "人员编号，如 p-01；此后不变" };
@@ -21,11 +21,18 @@ internal static class PersonWords
         AllowMultipleArgumentsPerToken = true
     };
 
+    private static readonly Option<string?> Email = new("--email") { Description = "邮箱，一个地址" };
+    private static readonly Option<string?> Phone = new("--phone") { Description = "电话" };
+    private static readonly Option<bool> NoEmail = new("--no-email") { Description = "去掉邮箱" };
+    private static readonly Option<bool> NoPhone = new("--no-phone") { Description = "去掉电话" };
+
     public static IReadOnlyList<Command> All { get; } =
     [
         Group("person", "人员登记",
             Word("add", "登记或更新一个人员", AddAsync, Id, Name, Unit, Roles, Options.As, Options.CommandId),
-            Word("list", "列出人员", ListAsync, Options.Json)),
+            Word("list", "列出人员", ListAsync, Options.Json),
+            Word("contact", "登记邮箱和电话（写了哪项改哪项；没有邮箱的人只收站内通知）", ContactAsync, Id, Email, Phone, NoEmail, NoPhone,
+                Options.As, Options.Role, Options.OnBehalfOf, Options.CommandId)),
     ];
 
     private static async Task<int> AddAsync(ParseResult call, CancellationToken ct)
@@ -45,6 +52,22 @@ internal static class PersonWords
         return ExitCodes.Done;
     }
 
+    private static async Task<int> ContactAsync(ParseResult call, CancellationToken ct)
+    {
+        await using var session = await LedgerSession.OpenAsync(call, ct);
+        var (id, email, phone) = (call.GetValue(Id)!, call.GetValue(Email), call.GetValue(Phone));
+        var (noEmail, noPhone) = (call.GetValue(NoEmail), call.GetValue(NoPhone));
+        if ((email is not null && noEmail) || (phone is not null && noPhone) || (email ?? phone) is null && !noEmail && !noPhone)
+            throw new CliException(ExitCodes.BadInput, "请写明要登记的一项或两项：--email 地址 或 --no-email，--phone 号码 或 --no-phone。");
+        if (!StreamIds.IsSegment(id)) throw new CliException(ExitCodes.NotFound, $"台账中没有人员“{id}”。用 perfledger person list 查看。");
+        var desk = await session.DeskAsync(call, ct);
+        // What is not written stays as it stands: decided on the state, so that two who give one item each lose nothing.
+        var outcome = await desk.DecideAsync(Streams.People, StreamIds.Person(id), p => new GiveContact(desk.Actor.Who(), id,
+            noEmail ? null : email ?? p.Contact?.Email, noPhone ? null : phone ?? p.Contact?.Phone).Decide(p), ct);
+        Console.WriteLine(outcome.Events == 0 ? $"{id}：已是如此，没有新记录。" : $"已登记 {id} 的联系方式（{outcome.Positions}）。");
+        return ExitCodes.Done;
+    }
+
     private static async Task<int> ListAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
@@ -52,8 +75,8 @@ internal static class PersonWords
         if (call.GetValue(Options.Json)) Output.WriteJson(new { people });
         else
         {
-            var table = new TextTable("编号", "姓名", "单位", "角色");
-            foreach (var p in people) table.Add(p.Id, p.Name, p.Unit, string.Join('、', p.Roles.Select(RoleNames.Of)));
+            var table = new TextTable("编号", "姓名", "单位", "角色", "邮箱", "电话");
+            foreach (var p in people) table.Add(p.Id, p.Name, p.Unit, string.Join('、', p.Roles.Select(RoleNames.Of)), p.Email, p.Phone);
             table.WriteTo(Console.Out);
         }
 
@@ -67,10 +90,10 @@ internal static class PersonWords
 
     private static async Task<IReadOnlyList<PersonRow>> ReadAsync(NpgsqlDataSource main, CancellationToken ct)
     {
-        await using var query = main.CreateCommand("select id, unit, name, roles from ledger.person order by id");
+        await using var query = main.CreateCommand($"select {PersonRow.Columns} from ledger.person order by id");
         var people = new List<PersonRow>();
         await using var r = await query.ExecuteReaderAsync(ct);
-        while (await r.ReadAsync(ct)) people.Add(new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetFieldValue<string[]>(3)));
+        while (await r.ReadAsync(ct)) people.Add(PersonRow.Read(r));
         return people;
     }
 }

@@ -12,9 +12,11 @@ internal sealed record ReminderRow(
     long Position, string Campaign, string Unit, DateTimeOffset At, string Actor, string What, string? Stage, string? Form,
     string? Direction, string? Subject, DateOnly? Due, string? Kind, int? Step, string? Recipient, DateOnly? Planned)
 {
-    public static string Issued { get; } = EventNames.All.Single(e => e.Type == typeof(ReminderIssued)).Name;
+    public static string Issued { get; } = NameOf(typeof(ReminderIssued));
 
-    public static string Called { get; } = EventNames.All.Single(e => e.Type == typeof(UnitCalled)).Name;
+    public static string Escalated { get; } = NameOf(typeof(LateUnitsEscalated));
+
+    public static string Called { get; } = NameOf(typeof(UnitCalled));
 
     public static ReminderRow Of(RecordedEvent recorded, IReminderEvent e)
     {
@@ -58,4 +60,6 @@ internal sealed record ReminderRow(
             Enum.Parse<ReminderKind>(Kind!), Step!.Value, Recipient!, default, Planned!.Value, "")
         : IsCall ? null
         : new LateUnitsEscalated(Enum.Parse<CampaignStage>(Stage!), Due!.Value, Step!.Value, [], Planned!.Value, "", []);
+
+    private static string NameOf(Type type) => EventNames.All.Single(e => e.Type == type).Name;
 }

@@ -25,7 +25,7 @@ internal static class RetentionWord
     private static async Task<int> RunAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var day = call.GetValue(On) ?? DueDates.DayOf((await new WorkQueue(session.Main, "", new WorkerSettings()).LookAsync(ct)).Ledger);
+        var day = call.GetValue(On) ?? DueDates.DayOf((await new WorkQueue(session.Main, "", new WorkerSettings()).LookAsync(null, ct)).Ledger);
         var report = await RetentionReport.ReadAsync(session, day, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(report);
         else Write(report, Console.Out);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Delivery;
 using PerfLedger.Workbench.Features.Jobs;
 using PerfLedger.Workbench.Features.Ledgers;
 using static PerfLedger.Workbench.Cli.Words;
@@ -29,6 +30,7 @@ internal static class ServeWord
 
     private static async Task<int> RunAsync(ParseResult call, CancellationToken ct)
     {
+        Channels.RefuseWrongSettings();
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);

@@ -39,6 +39,8 @@ internal sealed class Season(LedgerSession session, SeasonClock clock, DemoSampl
 
     public string Campaign => order.Stream;
 
+    public IReadOnlyList<CampaignFile.Unit> Units => order.Units;
+
     public async Task PlayAsync(CancellationToken ct)
     {
         await clock.BeginAsync("2020-04-20 09:30", ct);
@@ -55,7 +57,7 @@ internal sealed class Season(LedgerSession session, SeasonClock clock, DemoSampl
         await ReturnAsync("06", "参训率不是满意度，请补实际测评结果", new DateOnly(2020, 5, 20), ct);
         await SubmitAsync("2020-05-15 23:59:30", Parts[2], ct);
         await clock.UntilAsync("2020-05-16 08:30", ct);
-        await TryAsync("p-02", "13", "改表13的得分", Enter("indicator.i-001.score", "12"), ct);
+        await TryAsync("p-02", "13", "改表13的全年执行数", Enter("funds.total.executed", "140"), ct);
         await TryAsync("p-02", "13", "表13送审", s => new Submit(Entry.OpenErrors(s)).Decide(s), ct);
         await clock.UntilAsync("2020-05-18 10:30", ct);
         await DoAsync("p-02", "06", Enter("indicator.i-014.actual", "95.2%", "按评价意见补录满意度测评"), ct);
@@ -117,7 +119,7 @@ internal sealed class Season(LedgerSession session, SeasonClock clock, DemoSampl
         foreach (var form in part.Forms) await DoAsync(part.Reviewer, form, new Accept(new Who(part.Reviewer, Role.Reviewer)).Decide, ct);
     }
 
-    private Task ReturnAsync(string form, string opinion, DateOnly answerBy, CancellationToken ct) => DoAsync("p-05", form,
+    private Task<Outcome> ReturnAsync(string form, string opinion, DateOnly answerBy, CancellationToken ct) => DoAsync("p-05", form,
         new Return(new Who("p-05", Role.Reviewer), [new Opinion("indicator.i-014.actual", opinion)], answerBy).Decide, ct);
 
     /// <summary>The unit asks, the office replies the next moment with a document.</summary>
@@ -148,7 +150,7 @@ internal sealed class Season(LedgerSession session, SeasonClock clock, DemoSampl
         [new FigureInput(figure, Entry.Read(s, figure, value))],
         new Ground(new Reason("reviewOpinion", why ?? "核对原始凭证后更正"), [], null, null)).Decide(s);
 
-    private Task DoAsync(string by, string form, Decider decide, CancellationToken ct) =>
+    private Task<Outcome> DoAsync(string by, string form, Decider decide, CancellationToken ct) =>
         Desk(by).DecideAsync(Streams.Evaluations, samples.StreamOf(form), decide, ct);
 
     /// <summary>What the ledger must refuse.</summary>

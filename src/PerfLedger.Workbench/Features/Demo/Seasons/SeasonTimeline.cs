@@ -14,7 +14,7 @@ namespace PerfLedger.Workbench.Features.Demo.Seasons;
 internal sealed record TimelineLine(DateTimeOffset At, string Who, string What);
 
 /// <summary>
-/// The timeline of a season as the ledger has it. Events of one moment, one person and one kind are one line; figures entered when the forms
+/// The timeline of a season as the ledger has it. Events of one minute, one person and one kind are one line; figures entered when the forms
 /// were opened are not listed.
 /// </summary>
 internal static class SeasonTimeline
@@ -24,7 +24,8 @@ internal static class SeasonTimeline
         var entries = new List<(DateTimeOffset At, string Who, string Kind, string Item)>();
         await foreach (var e in session.Ledger.ReadAllAsync(0, null, ct))
             if (Of(e) is var (kind, item)) entries.Add((e.RecordedAt, e.ActorId, kind, item));
-        return [.. entries.GroupBy(e => (e.At, e.Who, e.Kind)).Select(g => new TimelineLine(g.Key.At, g.Key.Who, Line(g.Key.Kind, g)))];
+        return [.. entries.GroupBy(e => (Minute(e.At), e.Who, e.Kind))
+            .Select(g => new TimelineLine(g.First().At, g.Key.Who, Line(g.Key.Kind, g)))];
 
         static string Line(string kind, IEnumerable<(DateTimeOffset, string, string, string Item)> entries)
         {
@@ -37,7 +38,7 @@ internal static class SeasonTimeline
     private static (string Kind, string Item)? Of(RecordedEvent e) => Streams.Read(e) switch
     {
         CampaignOpened x => ($"下达{(x.LockAtDue ? "（到期锁定）" : "")}", x.Title),
-        RouteLaid x => ($"报送要求，{Day(x.Due)}24时止，报{x.Office}", x.UnitKind),
+        RouteLaid x => ($"报送要求，{Day(x.Due)} 24时止，报{x.Office}", x.UnitKind),
         SelfEvaluationOpened => ("建表", Form(e.Stream)),
         EvaluationSubmitted => ("送审", Form(e.Stream)),
         EvaluationReturned x => ($"退回{(x.AnswerBy is { } day ? $"，{Day(day)}前答复" : "")}", $"{Form(e.Stream)}（{x.Opinions[0].Text}）"),
@@ -56,10 +57,12 @@ internal static class SeasonTimeline
 
     private static string Kind(ReminderIssued x) => x.Kind switch
     {
-        ReminderKind.Ahead => $"提醒 T-{Text(x.Step)}（{Day(x.Planned)}），期限{Day(x.Due)}",
+        ReminderKind.Ahead => $"提醒 {(x.Step == 0 ? "当日" : $"T-{Text(x.Step)}")}（{Day(x.Planned)}），期限{Day(x.Due)}",
         ReminderKind.Overdue => $"逾期催报第{Text(-x.Step)}次（{Day(x.Planned)}），期限{Day(x.Due)}",
         _ => $"退回告知，{Day(x.Due)}前答复",
     };
+
+    private static DateTimeOffset Minute(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMinute));
 
     private static string Form(string stream) => "表" + StreamIds.Parse(stream)!.Segments[^1];
 

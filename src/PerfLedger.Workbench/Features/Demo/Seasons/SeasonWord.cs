@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Campaigns;
+using PerfLedger.Workbench.Features.Jobs;
 using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.People;
 using static PerfLedger.Workbench.Cli.Words;
@@ -38,6 +39,8 @@ internal static class SeasonWord
         var season = new Season(session, new SeasonClock(owner, session), samples, CampaignFile.Read(DemoSamples.FileOf("season.json")));
         await season.PlayAsync(ct);
         var names = (await PersonQuery.AllAsync(session.Main, ct)).ToDictionary(p => p.Id, p => p.Name, StringComparer.Ordinal);
+        foreach (var unit in season.Units) names[unit.Code] = unit.Name;
+        foreach (var job in JobShelf.All(session)) names[$"job.{job.Name}"] = $"作业·{job.Title}";
         var refused = season.Refusals.Select(r => new TimelineLine(r.At, r.Who, $"{r.What} → 拒绝，台账不增一条：{r.Sentence}"));
         var lines = (await SeasonTimeline.ReadAsync(session, ct)).Concat(refused).OrderBy(l => l.At).ToList();
         Console.WriteLine("时间线（北京时间），除“拒绝”外均读自台账：");
