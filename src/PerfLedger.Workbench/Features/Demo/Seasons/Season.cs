@@ -60,7 +60,7 @@ internal sealed class Season(LedgerSession session, SeasonClock clock, DemoSampl
         await TryAsync("p-02", "13", "改表13的全年执行数", Enter("funds.total.executed", "140"), ct);
         await TryAsync("p-02", "13", "表13送审", s => new Submit(Entry.OpenErrors(s)).Decide(s), ct);
         await clock.UntilAsync("2020-05-18 10:30", ct);
-        await DoAsync("p-02", "06", Enter("indicator.i-014.actual", "95.2%", "按评价意见补录满意度测评"), ct);
+        await DoAsync("p-02", "06", Enter("indicator.i-017.actual", "95.2%", "按评价意见补录满意度测评"), ct);
         await clock.UntilAsync("2020-05-19 14:10", ct);
         await HandInAsync("p-02", "06", ct);
         await clock.UntilAsync("2020-05-20 09:50", ct);
@@ -120,7 +120,7 @@ internal sealed class Season(LedgerSession session, SeasonClock clock, DemoSampl
     }
 
     private Task<Outcome> ReturnAsync(string form, string opinion, DateOnly answerBy, CancellationToken ct) => DoAsync("p-05", form,
-        new Return(new Who("p-05", Role.Reviewer), [new Opinion("indicator.i-014.actual", opinion)], answerBy).Decide, ct);
+        new Return(new Who("p-05", Role.Reviewer), [new Opinion("indicator.i-017.actual", opinion)], answerBy).Decide, ct);
 
     /// <summary>The unit asks, the office replies the next moment with a document.</summary>
     private async Task ExtendAsync(string form, DateOnly until, string why, CancellationToken ct)
