@@ -28,8 +28,11 @@ public sealed record ReminderRound(ReminderPlan Plan, CalendarVersions Calendars
         var planned = Plan.DayOf(duty.Due, step);
         if (IsTold(duty.Return, planned)) yield break;
         var kind = step < 0 ? ReminderKind.Overdue : ReminderKind.Ahead;
-        foreach (var (person, role) in Readers.Of(duty, step <= HeadFrom)) yield return Issue(duty, kind, step, person, role, planned);
+        foreach (var (person, role) in RecipientsAt(duty, step)) yield return Issue(duty, kind, step, person, role, planned);
     }
+
+    /// <summary>Who is reminded at a step, as the duty stands.</summary>
+    public IEnumerable<(string Person, Role Role)> RecipientsAt(Duty duty, int step) => Readers.Of(duty, step <= HeadFrom);
 
     /// <summary>What the organisers are told about units that are late today; none when nobody is late, or nobody could be told. What is
     /// with an office is not late by its unit.</summary>
