@@ -88,6 +88,7 @@ internal static class Words
         .. PersonWords.All,
         .. CampaignWords.All,
         .. DeadlineWords.All,
+        SubmissionWord.Submissions,
         .. CalendarWords.All,
         .. ImportWords.All,
         .. EvaluationWords.All,
