@@ -91,6 +91,7 @@ internal static class Words
         .. PersonWords.All,
         .. CampaignWords.All,
         .. DeadlineWords.All,
+        SubmissionWord.Submissions,
         .. RemindWords.All,
         .. CalendarWords.All,
         .. ImportWords.All,

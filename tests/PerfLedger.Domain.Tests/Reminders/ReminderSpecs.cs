@@ -51,6 +51,16 @@ public sealed class ReminderSpecs
         Assert.Equal(said, Said(Open with { State = state }, "2020-05-12"));
 
     [Fact]
+    public void A_reviewer_is_reminded_by_the_day_of_the_review_where_the_campaign_names_one()
+    {
+        var submitted = Open with { State = DutyState.Submitted };
+        var review = submitted with { Stage = CampaignStage.Review, Form = null, Due = Day("2020-05-25") };
+        Assert.Empty(Said(submitted, "2020-05-19"));
+        Assert.Equal("r-01:Reviewer:Ahead:10", Said(Round("2020-05-12").Of([submitted, review])));
+        Assert.Equal("r-01:Reviewer:Overdue:-1", Said(Round("2020-05-26").Of([submitted, review])));
+    }
+
+    [Fact]
     public void A_past_year_entered_later_binds_nobody() => Assert.Empty(Said(Open with { Binds = false }, "2020-05-12"));
 
     [Fact]

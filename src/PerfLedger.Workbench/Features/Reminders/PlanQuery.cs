@@ -53,6 +53,7 @@ internal sealed class PlanQuery(LedgerSession session, ReminderDay day)
         var now = round.Of(duty).Where(r => !book.Has(r)).GroupBy(r => (r.Kind, r.Step, r.Planned));
         foreach (var same in now)
             yield return Row(duty, same.Key.Kind, same.Key.Step, same.Key.Planned, [.. same.Select(r => r.Recipient)]);
+        if (duty.Bearer == DutyBearer.Reviewer && duty.Stage == CampaignStage.SelfEvaluation && duty.Due <= day.Today) yield break;
         var later = round.Plan.Ahead(duty.Due).Where(p => p.Day > day.Today).ToList();
         if (later.Count == 0) later.Add(round.Plan.Next(duty.Due, day.Today));
         foreach (var (step, on) in later)

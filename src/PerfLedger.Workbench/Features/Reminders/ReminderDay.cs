@@ -51,7 +51,7 @@ internal sealed record ReminderDay(
         foreach (var head in await session.Ledger.StreamsAsync("campaign.", null, ct))
         {
             var campaign = (await session.Ledger.FoldAsync(Streams.Campaigns, head.Stream, AsOf.Now, ct)).State;
-            if (campaign is { Closed: false, Opened.Retrospective: false }) open.Add((head.Stream, campaign));
+            if (campaign is { Ended: false, Opened.Retrospective: false }) open.Add((head.Stream, campaign));
         }
 
         return open;
