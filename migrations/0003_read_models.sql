@@ -120,6 +120,7 @@ create table ledger.rendition (
     byte_digest  text not null,
     published_on date,
     published_at text,
+    published_recorded_at timestamptz,
     primary key (stream, number, rendition)
 );
 create index rendition_model_digest on ledger.rendition (model_digest text_pattern_ops);

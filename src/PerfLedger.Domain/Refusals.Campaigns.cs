@@ -33,6 +33,46 @@ public static partial class Refusals
     internal static Refusal RouteIsDueTooEarly(int fiscalYear) =>
         Make("CAM-10", $"截止日早于评价年度 {Number(fiscalYear)} 年，请核对年份。");
 
+    internal static Refusal CampaignIsCancelled(Campaigns.CampaignCancelled by) =>
+        Make("CAM-11", $"这项评价工作已依《{by.Document}》撤销，不再报送，也不能再改；已报送的仍可查阅和重新生成，确需评价请另开评价工作。");
+
+    internal static Refusal OnlyAnOrganiserCancels() =>
+        Make("CAM-12", "评价工作由组织评价的财务建设处撤销；请由其办理。");
+
+    internal static Refusal CancellationNeedsADocument() =>
+        Make("CAM-13", "撤销评价工作须写明依据文件（名称、文号），请补齐。");
+
+    internal static Refusal StageIsLaidByRoutes() =>
+        Make("STG-01", "自评阶段的期限由报送要求（routes）规定，不另设阶段；请改在报送要求里写明。");
+
+    internal static Refusal StageIsIncomplete() =>
+        Make("STG-02", "阶段须写明由哪个处室受理，单位类别用字母、数字、连字符（不写时为全部）；总体报告还须写明是哪种报告表式，请补全。");
+
+    internal static Refusal StageBeginsTooLate(DateOnly from, DateOnly due) =>
+        Make("STG-03", $"阶段的开始日 {Day(from)} 晚于截止日 {Day(due)}，请核对日期。");
+
+    internal static Refusal RateDoesNotFit() =>
+        Make("STG-04", "支付进度须写明应达到的百分数（大于0，至多100，如 85），其他阶段不写；请改正。");
+
+    internal static Refusal StageIsToldByTheLedger(string stage) =>
+        Make("STG-05", $"“{stage}”是否完成由台账按送审、审核、报送和填报数判断，不另行登记；可登记的是外部评价和公开。");
+
+    internal static Refusal OnlyAnOfficeRecordsAStage() =>
+        Make("STG-06", "阶段的完成由财务建设处或主管处室登记；请由其办理。");
+
+    internal static Refusal StageIsNotAsked(string unit, string stage, IEnumerable<string> asked) => Make("STG-07",
+        $"没有要求“{unit}”这样的“{stage}”阶段，或同时有几项；这家单位的各项是：{string.Join("；", asked.DefaultIfEmpty("（无）"))}，"
+        + "请用 --form、--direction 写明是哪一项。");
+
+    internal static Refusal StageDayDoesNotFit(DateOnly on, DateOnly today, int fiscalYear) => Make("STG-08",
+        $"完成日 {Day(on)} 应在评价年度 {Number(fiscalYear)} 年初到今天 {Day(today)} 之间：尚未发生的不能登记；请核对日期。");
+
+    internal static Refusal StageNeedsADocument() =>
+        Make("STG-09", "登记阶段完成须写明依据（报告、公告的名称或文号），请补齐。");
+
+    internal static Refusal StageIsNotRecorded() =>
+        Make("STG-10", "没有登记过这项完成，不能撤回；请用 campaign show 核对单位、阶段、表式和方向。");
+
     internal static Refusal FilingIsIncomplete(string what) =>
         Make("FIL-01", $"报送件缺少或写错了“{what}”，不能登记；请重新生成报告后再报送。");
 

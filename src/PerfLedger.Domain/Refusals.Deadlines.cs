@@ -30,8 +30,13 @@ public static partial class Refusals
     internal static Refusal NoExtensionIsAsked() =>
         Make("EXT-05", "这家单位的这张表没有待批复的延期申请，请核对范围（一张表，或同类的全部表）。");
 
+    internal static Refusal ExtensionNeedsASecondPerson(int days) =>
+        Make("EXT-06", $"延到报送期限后 {Number(days)} 天以上须两人批准：您已提出，尚待另一位财务建设处人员批准同一日期和文件；请由另一人办理。");
+
     private static string Named(DueDate due) =>
-        $"{Ground(due.Ground)}为 {due.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}（当日24时止，北京时间）";
+        $"{Ground(due.Ground)}为 {Day(due.On)}（当日24时止，北京时间）";
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Ground(DueGround ground) => ground switch
     {

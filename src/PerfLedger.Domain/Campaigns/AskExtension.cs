@@ -8,7 +8,8 @@ namespace PerfLedger.Domain.Campaigns;
 /// <param name="Every">True for all forms of this kind of the unit.</param>
 public sealed record ExtensionScope(string Evaluation, SelfEvaluationOpened Opened, bool Every = false)
 {
-    internal string? Only => Every ? null : Evaluation;
+    /// <summary>The one form; null for all of the kind.</summary>
+    public string? Only => Every ? null : Evaluation;
 
     /// <summary>The first rule that stands against a new due date; null when it may be had.</summary>
     internal Refusal? Check(Campaign state, DateOnly until)

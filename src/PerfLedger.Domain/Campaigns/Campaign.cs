@@ -18,6 +18,12 @@ public sealed record Campaign
     /// <summary>How many working days before a due day it is reminded.</summary>
     public ReminderSteps Reminders { get; init; } = ReminderSteps.Usual;
 
+    /// <summary>The cancellation; null while it stands.</summary>
+    public CampaignCancelled? Cancelled { get; init; }
+
+    /// <summary>True when it is closed or cancelled.</summary>
+    public bool Ended => Closed || Cancelled is not null;
+
     /// <summary>Special funds and directions by code.</summary>
     public ImmutableSortedDictionary<string, DirectionAdded> Directions { get; init; } =
         ImmutableSortedDictionary<string, DirectionAdded>.Empty.WithComparers(StringComparer.Ordinal);
@@ -28,6 +34,15 @@ public sealed record Campaign
 
     /// <summary>Routes in the order first laid.</summary>
     public ImmutableList<RouteLaid> Routes { get; init; } = [];
+
+    /// <summary>Due days of the stages after the self-evaluation, in the order first scheduled.</summary>
+    public ImmutableList<StageScheduled> Stages { get; init; } = [];
+
+    /// <summary>Stages done outside the ledger, with the time each was recorded.</summary>
+    public ImmutableList<(StageDone Act, DateTimeOffset Recorded)> Acts { get; init; } = [];
+
+    /// <summary>Extensions that wait for a second organiser, with the id of the first.</summary>
+    public ImmutableList<(ExtensionProposed Extension, string By)> Proposed { get; init; } = [];
 
     /// <summary>Extensions granted, in order.</summary>
     public ImmutableList<ExtensionGranted> Extensions { get; init; } = [];
@@ -46,6 +61,13 @@ public sealed record Campaign
         return open.Find(r => r.Direction is not null && r.Direction == direction) ?? open.Find(r => r.Direction is null);
     }
 
+    /// <summary>Why no form of it goes on; null while it stands.</summary>
+    public Refusal? StopsForms => Cancelled is { } x ? Refusals.CampaignIsCancelled(x) : null;
+
+    /// <summary>The stages a unit has to do, of one kind or of all.</summary>
+    public IEnumerable<StageScheduled> StagesOf(UnitEnlisted unit, CampaignStage? only = null) =>
+        Stages.Where(s => (only is null || s.Stage == only) && (s.UnitKind is null || s.UnitKind == unit.Kind));
+
     /// <summary>The state after one more event.</summary>
     /// <exception cref="InvalidOperationException">The event is not one of a campaign stream.</exception>
     public static Campaign Evolve(Campaign s, ICampaignEvent e, EventMeta m) => e switch
@@ -56,11 +78,28 @@ public sealed record Campaign
         ReminderStepsSet x => s with { Reminders = ReminderSteps.Of(x.Days) },
         RouteLaid x => s with { Routes = Lay(s.Routes, x) },
         ExtensionAsked x => s with { Asked = s.Asked.RemoveAll(a => a.Key == x.Key).Add(x), LastAnswer = null },
-        ExtensionGranted x => s with { Extensions = s.Extensions.Add(x), Asked = s.Asked.RemoveAll(a => a.Key == x.Key) },
-        ExtensionRefused x => s with { Asked = s.Asked.RemoveAll(a => a.Key == x.Key), LastAnswer = x },
+        ExtensionProposed x => s with { Proposed = s.Proposed.RemoveAll(p => p.Extension.Key == x.Key).Add((x, m.Actor)) },
+        ExtensionGranted x => Answered(s, x.Key) with { Extensions = s.Extensions.Add(x) },
+        ExtensionRefused x => Answered(s, x.Key) with { LastAnswer = x },
+        StageScheduled x => s with { Stages = Schedule(s.Stages, x) },
+        StageDone x => s with { Acts = s.Acts.RemoveAll(a => a.Act.Key == x.Key).Add((x, m.At)) },
+        StageDoneWithdrawn x => s with { Acts = s.Acts.RemoveAll(a => a.Act.Key == x.Key) },
         CampaignClosed => s with { Closed = true },
+        CampaignCancelled x => s with { Cancelled = x },
         _ => throw new InvalidOperationException($"No campaign knows the event {e.GetType().Name}."),
     };
+
+    private static Campaign Answered(Campaign s, (string, string, string?) scope) => s with
+    {
+        Asked = s.Asked.RemoveAll(a => a.Key == scope),
+        Proposed = s.Proposed.RemoveAll(p => p.Extension.Key == scope),
+    };
+
+    private static ImmutableList<StageScheduled> Schedule(ImmutableList<StageScheduled> stages, StageScheduled scheduled)
+    {
+        var at = stages.FindIndex(x => x.Key == scheduled.Key);
+        return at < 0 ? stages.Add(scheduled) : stages.SetItem(at, scheduled);
+    }
 
     private static ImmutableList<RouteLaid> Lay(ImmutableList<RouteLaid> routes, RouteLaid laid)
     {

@@ -27,7 +27,9 @@ public static class DueDates
     /// <param name="opened">Its opening.</param>
     /// <param name="answerBy">The answer date given with a return or a correction.</param>
     public static DueDate? Of(Campaign campaign, string evaluation, SelfEvaluationOpened opened, DateOnly? answerBy = null) =>
-        campaign.Opened is { Retrospective: false } ? Named(campaign, evaluation, FormKey.Of(opened), answerBy) : null;
+        campaign is { Opened.Retrospective: false, Cancelled: null }
+            ? Named(campaign, evaluation, FormKey.Of(opened), answerBy)
+            : null;
 
     /// <summary>The effective due date of a form as it stands.</summary>
     public static DueDate? Of(Campaign campaign, string evaluation, SelfEvaluation state) =>
@@ -47,9 +49,10 @@ public static class DueDates
     /// How late the form was handed in since its last filing: the worst of its submissions, each against the due date of its own round, in
     /// calendar days. The recorded time of the submission decides, not how long the review took. Null when all were in time.
     /// </summary>
-    public static Overdue? OverdueOf(Campaign campaign, string evaluation, SelfEvaluation state) => campaign.Opened is { Retrospective: false }
-        ? OverdueOf(campaign, evaluation, FormKey.Of(state.Opened!), state.Submissions)
-        : null;
+    public static Overdue? OverdueOf(Campaign campaign, string evaluation, SelfEvaluation state) =>
+        campaign is { Opened.Retrospective: false, Cancelled: null }
+            ? OverdueOf(campaign, evaluation, FormKey.Of(state.Opened!), state.Submissions)
+            : null;
 
     internal static Overdue? OverdueOf(Campaign campaign, string evaluation, FormKey key, IReadOnlyCollection<Submission> submissions)
     {
@@ -63,6 +66,7 @@ public static class DueDates
     /// <summary>How a form stands to its due date.</summary>
     public static DueStanding StandingOf(Campaign campaign, string evaluation, SelfEvaluation state, DateTimeOffset now)
     {
+        if (campaign.Cancelled is not null) return DueStanding.Cancelled;
         if (Of(campaign, evaluation, state) is not { } due) return DueStanding.NotDue;
         if (!state.IsWritable) return DueStanding.HandedIn;
         if (now < due.Instant) return DueStanding.Open;
@@ -88,6 +92,9 @@ public enum DueGround
 
     /// <summary>答复期限 of a return or a correction.</summary>
     Answer,
+
+    /// <summary>The day of a stage after the self-evaluation.</summary>
+    Stage,
 }
 
 /// <summary>How a form stands to its due date.</summary>
@@ -107,6 +114,9 @@ public enum DueStanding
 
     /// <summary>Submitted, accepted or filed.</summary>
     HandedIn,
+
+    /// <summary>Its campaign was called off.</summary>
+    Cancelled,
 }
 
 /// <summary>A last day and what it rests on.</summary>

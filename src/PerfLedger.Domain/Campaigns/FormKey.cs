@@ -10,5 +10,6 @@ namespace PerfLedger.Domain.Campaigns;
 public sealed record FormKey(string Form, string Unit, string? Project, string? Fund)
 {
     /// <summary>That of an opening.</summary>
-    public static FormKey Of(SelfEvaluationOpened opened) => new(opened.Form, opened.Unit.Code, opened.Project?.Code, opened.SpecialFundCode);
+    public static FormKey Of(SelfEvaluationOpened opened) =>
+        new(opened.Form, opened.Unit.Code, opened.Project?.Code, opened.SpecialFundCode);
 }

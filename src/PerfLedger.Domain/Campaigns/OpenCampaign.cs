@@ -15,6 +15,7 @@ public sealed record OpenCampaign(CampaignOpened Opening)
     private bool IsComplete() =>
         Opening.FiscalYear is >= 2000 and <= 2100 && StreamIds.IsSegment(Opening.Issuer) && StreamIds.IsSegment(Opening.Notice)
         && !string.IsNullOrWhiteSpace(Opening.Title) && !string.IsNullOrWhiteSpace(Opening.RulePack) && !Opening.Forms.IsDefaultOrEmpty
+        && Opening.ExtensionLimitDays is not < 0
         && Opening.Forms.Distinct(StringComparer.Ordinal).Count() == Opening.Forms.Length;
 
     private bool Same(CampaignOpened standing) =>

@@ -73,6 +73,9 @@ public sealed record Duty(
     /// <summary>Whom to ask there; personal data.</summary>
     public string? Contact { get; init; }
 
+    /// <summary>Day the stage begins; null when none is named.</summary>
+    public DateOnly? From { get; init; }
+
     /// <summary>False in a retrospective campaign (补录): the day is told and binds nobody.</summary>
     public bool Binds { get; init; } = true;
 

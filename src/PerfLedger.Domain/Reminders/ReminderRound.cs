@@ -13,7 +13,17 @@ public sealed record ReminderRound(ReminderPlan Plan, CalendarVersions Calendars
     /// <summary>From this step on the head of the unit is reminded too.</summary>
     private const int HeadFrom = 1;
 
-    /// <summary>The reminders of a duty that have come by today; what of them was issued already is for the book to say.</summary>
+    /// <summary>
+    /// The reminders of what one unit owes that have come by today; what of them was issued already is for the book to say. A reviewer
+    /// is reminded by the day of the review (复核), and only where the campaign names none by the day the forms were due.
+    /// </summary>
+    public IEnumerable<ReminderIssued> Of(IReadOnlyCollection<Duty> duties)
+    {
+        var reviewed = duties.Any(d => d is { Stage: CampaignStage.Review, Bearer: DutyBearer.Reviewer });
+        return duties.Where(d => !reviewed || d.Stage == CampaignStage.Review || d.Bearer != DutyBearer.Reviewer).SelectMany(Of);
+    }
+
+    /// <summary>The reminders of one duty that have come by today.</summary>
     public IEnumerable<ReminderIssued> Of(Duty duty)
     {
         if (!duty.IsOwed) yield break;
@@ -26,10 +36,13 @@ public sealed record ReminderRound(ReminderPlan Plan, CalendarVersions Calendars
 
         if (Plan.StepAt(duty.Due, Today) is not { } step) yield break;
         var planned = Plan.DayOf(duty.Due, step);
-        if (IsTold(duty.Return, planned)) yield break;
+        if (IsTold(duty.Return, planned) || IsInTime(duty, step)) yield break;
         var kind = step < 0 ? ReminderKind.Overdue : ReminderKind.Ahead;
-        foreach (var (person, role) in Readers.Of(duty, step <= HeadFrom)) yield return Issue(duty, kind, step, person, role, planned);
+        foreach (var (person, role) in RecipientsAt(duty, step)) yield return Issue(duty, kind, step, person, role, planned);
     }
+
+    /// <summary>Who is reminded at a step, as the duty stands.</summary>
+    public IEnumerable<(string Person, Role Role)> RecipientsAt(Duty duty, int step) => Readers.Of(duty, step <= HeadFrom);
 
     /// <summary>What the organisers are told about units that are late today; none when nobody is late, or nobody could be told. What is
     /// with an office is not late by its unit.</summary>
@@ -56,6 +69,10 @@ public sealed record ReminderRound(ReminderPlan Plan, CalendarVersions Calendars
 
     // Who was told of a return is not told of the steps that had come before it as well.
     private static bool IsTold(DutyReturn? returned, DateOnly planned) => returned?.At is { } at && planned <= DueDates.DayOf(at);
+
+    // Handed in, and with the reviewer, who has no day of his own: nothing is overdue.
+    private static bool IsInTime(Duty d, int step) =>
+        step < 0 && d is { Stage: CampaignStage.SelfEvaluation, Bearer: DutyBearer.Reviewer };
 
     private ReminderIssued Issue(Duty d, ReminderKind kind, int step, string person, Role role, DateOnly planned) => new(
         d.Stage, d.Form, d.Direction, d.Subject, d.Due, kind, step, person, role, planned, Calendars.Text(planned, d.Due));

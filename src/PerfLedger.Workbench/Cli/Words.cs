@@ -21,6 +21,7 @@ using PerfLedger.Workbench.Features.Notices;
 using PerfLedger.Workbench.Features.Packages;
 using PerfLedger.Workbench.Features.Pdf;
 using PerfLedger.Workbench.Features.People;
+using PerfLedger.Workbench.Features.Reminders;
 using PerfLedger.Workbench.Features.Renditions;
 using PerfLedger.Workbench.Features.Reports;
 using PerfLedger.Workbench.Features.Retention;
@@ -92,6 +93,8 @@ internal static class Words
         .. PersonWords.All,
         .. CampaignWords.All,
         .. DeadlineWords.All,
+        SubmissionWord.Submissions,
+        .. RemindWords.All,
         .. CalendarWords.All,
         .. ImportWords.All,
         .. EvaluationWords.All,

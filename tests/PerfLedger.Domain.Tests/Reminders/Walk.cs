@@ -40,7 +40,7 @@ internal sealed class Walk
 
     private static string Asked(DutyState state, int step) => state switch
     {
-        DutyState.Submitted => "r",
+        DutyState.Submitted => step < 0 ? "" : "r",
         DutyState.Accepted => "fh",
         _ => step > 1 ? "f" : "fh",
     };

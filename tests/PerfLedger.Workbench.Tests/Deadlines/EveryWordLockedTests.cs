@@ -11,8 +11,9 @@ public sealed class EveryWordLockedTests : DeadlineJourney
 {
     private static readonly string[] Without =
     [
-        "create", "ledgers", "migrate", "status", "verify", "rebuild", "person add", "person list", "person contact", "campaign open", "campaign show",
-        "campaign close", "due", "calendar list", "calendar show", "calendar publish",
+        "create", "ledgers", "migrate", "status", "verify", "rebuild", "person add", "person list", "person contact", "campaign open",
+        "campaign show", "campaign close", "campaign done", "campaign undone", "campaign cancel", "submissions", "due", "remind plan",
+        "remind list", "remind called", "calendar list", "calendar show", "calendar publish",
         "extend ask", "extend grant", "extend refuse", "check", "schema", "export", "list", "show", "attach",
         "return", "accept", "correct", "history", "render", "file", "filings", "regenerate", "receipt", "trace", "findings", "serve",
         "report list", "report show", "report check", "report history", "report export",

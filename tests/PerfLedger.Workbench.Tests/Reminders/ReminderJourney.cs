@@ -5,8 +5,6 @@ namespace PerfLedger.Workbench.Tests.Reminders;
 /// <summary>The campaign of form 9, due on Thursday 15 May 2031. That year has no notice: Monday to Friday are worked.</summary>
 public abstract class ReminderJourney : DeadlineJourney
 {
-    public const string Ahead = "T-10", Overdue = "overdue";
-
     /// <summary>One round at a time of Shanghai, by the job as a person asks for it.</summary>
     private protected async Task<string> RoundAsync(string local)
     {

@@ -4,6 +4,7 @@ using PerfLedger.Domain;
 using PerfLedger.Domain.Calendars;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.People;
+using PerfLedger.Workbench.Features.Reminders;
 using static PerfLedger.Workbench.Cli.Words;
 
 namespace PerfLedger.Workbench.Features.Calendars;
@@ -14,12 +15,14 @@ internal static class CalendarWords
     private static readonly Argument<int> Year = new("年份") { Description = "如 2020" };
     private static readonly Argument<FileInfo> File = new("文件") { Description = "工作日历文件（perfledger/work-calendar/1）" };
 
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "预演：只列出哪些日子和提醒会变，不写入" };
+
     public static IReadOnlyList<Command> All { get; } =
     [
         Group("calendar", "工作日历：法定节假日和调休上班日",
             Word("list", "列出各年的日历和依据", ListAsync, Options.Json),
             Word("show", "显示一年的休息日和调休上班日", ShowAsync, Year, Options.Json),
-            Word("publish", "发布或修订一年的日历", PublishAsync, File, Options.As, Options.Role, Options.OnBehalfOf, Options.CommandId)),
+            Word("publish", "发布或修订一年的日历", PublishAsync, File, DryRun, Options.As, Options.Role, Options.OnBehalfOf, Options.CommandId)),
     ];
 
     private static async Task<int> ListAsync(ParseResult call, CancellationToken ct)
@@ -76,15 +79,19 @@ internal static class CalendarWords
         var desk = await session.DeskAsync(call, ct);
         var before = (await CalendarShelf.YearsAsync(session.Ledger, ct)).FirstOrDefault(y => y.Calendar.Year == calendar.Year).Calendar;
         var decide = new PublishCalendar(desk.Actor.Who(), calendar);
-        var outcome = await desk.DecideAsync(Streams.Calendars, StreamIds.Calendar(calendar.Year), decide.Decide, ct);
-        if (outcome.Events == 0)
+        var stream = StreamIds.Calendar(calendar.Year);
+        var moves = await ReminderMoves.ReadAsync(session, before, calendar, ct);
+        var rehearsal = call.GetValue(DryRun);
+        var work = StreamWork.Of(Streams.Calendars, stream, decide.Decide);
+        var outcome = rehearsal ? null : await desk.DecideAsync([work], null, ct);
+        if ((outcome?.Events ?? (await work.Decide(session.Ledger, ct)).Events.Count) == 0)
         {
             Console.WriteLine("已是如此，没有新记录。");
             return ExitCodes.Done;
         }
 
-        Console.WriteLine($"{calendar.Year} 年工作日历已发布（{outcome.Positions}）。");
-        foreach (var line in Changes(before, calendar)) Console.WriteLine(line);
+        Console.WriteLine(rehearsal ? "预演：没有写入。" : $"{calendar.Year} 年工作日历已发布（{outcome!.Positions}）。");
+        foreach (var line in Changes(before, calendar).Concat(moves)) Console.WriteLine(line);
         return ExitCodes.Done;
     }
 

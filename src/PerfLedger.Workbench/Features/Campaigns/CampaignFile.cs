@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PerfLedger.Domain;
@@ -10,6 +11,7 @@ namespace PerfLedger.Workbench.Features.Campaigns;
 internal sealed record CampaignFile(
     string Schema, int FiscalYear, string Issuer, string Notice, string Title, string RulePack, string[] Forms, bool Retrospective,
     CampaignFile.Direction[] Directions, CampaignFile.Unit[] Units, CampaignFile.Route[] Routes, bool LockAtDue = false,
+    CampaignFile.StageOrder[]? Stages = null, int? ExtensionLimitDays = null,
     int[]? Reminders = null)
 {
     private const string Known = "perfledger/campaign/1";
@@ -20,6 +22,7 @@ internal sealed record CampaignFile(
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         AllowDuplicateProperties = false,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
     internal sealed record Direction(string Code, string Name, string? Office);
@@ -27,6 +30,10 @@ internal sealed record CampaignFile(
     internal sealed record Unit(string Code, string Name, string Kind);
 
     internal sealed record Route(string Form, string UnitKind, string? Direction, string Office, DateOnly Due, string? Contact);
+
+    internal sealed record StageOrder(
+        CampaignStage Stage, string Office, DateOnly Due, string? UnitKind = null, string? Form = null, string? Direction = null,
+        DateOnly? From = null, decimal? Rate = null, string? Contact = null);
 
     public string Stream => StreamIds.Campaign(FiscalYear, Issuer, Notice);
 
@@ -46,26 +53,41 @@ internal sealed record CampaignFile(
         }
     }
 
-    /// <summary>All that the file orders, as one decision: what already stands gives no events.</summary>
+    /// <summary>All that the file orders, as one decision: what already stands gives no events, and all refusals are told at once.</summary>
     public Decision<ICampaignEvent> Decide(Campaign state)
     {
-        Func<Campaign, Decision<ICampaignEvent>>[] steps =
-        [
-            new OpenCampaign(new CampaignOpened(FiscalYear, Issuer, Notice, Title, RulePack, [.. Forms], Retrospective, LockAtDue)).Decide,
-            .. Directions.Select(d => (Func<Campaign, Decision<ICampaignEvent>>)new AddDirection(d.Code, d.Name, d.Office).Decide),
-            .. Units.Select(u => (Func<Campaign, Decision<ICampaignEvent>>)new EnlistUnit(u.Code, u.Name, u.Kind).Decide),
-            .. Routes.Select(r =>
-                (Func<Campaign, Decision<ICampaignEvent>>)new LayRoute(r.Form, r.UnitKind, r.Direction, r.Office, r.Due, r.Contact).Decide),
-            .. Reminders is { } days ? [new SetReminderSteps([.. days]).Decide] : (Func<Campaign, Decision<ICampaignEvent>>[])[],
-        ];
-        var events = new List<ICampaignEvent>();
-        foreach (var step in steps)
+        var (events, refusals) = (new List<ICampaignEvent>(), new List<(string Place, Refusal Refusal)>());
+        foreach (var (place, step) in Steps())
         {
-            if (step(state) is not Decision<ICampaignEvent>.Accepted accepted) return step(state);
+            var decision = step(state);
+            if (decision is Decision<ICampaignEvent>.Refused refused) refusals.Add((place, refused.Refusal));
+            if (decision is not Decision<ICampaignEvent>.Accepted accepted) continue;
             events.AddRange(accepted.Events);
             state = accepted.Events.Aggregate(state, (s, e) => Campaign.Evolve(s, e, default));
         }
 
-        return events;
+        // What follows from the first, such as a campaign that is closed, is said once.
+        var told = refusals.DistinctBy(r => r.Refusal).ToList();
+        if (told.Count == 0) return events;
+        return told.Count == 1
+            ? told[0].Refusal with { Message = $"{told[0].Place}：{told[0].Refusal.Message}" }
+            : throw new CliException(ExitCodes.Refused, string.Join('\n', told.Select(r => $"{r.Place}：{r.Refusal.Message}（{r.Refusal.Code}）")));
     }
+
+    private IEnumerable<(string Place, Func<Campaign, Decision<ICampaignEvent>> Step)> Steps() =>
+    [
+        ("/", new OpenCampaign(new CampaignOpened(
+            FiscalYear, Issuer, Notice, Title, RulePack, [.. Forms], Retrospective, LockAtDue, ExtensionLimitDays)).Decide),
+        .. Places("directions", Directions, d => new AddDirection(d.Code, d.Name, d.Office).Decide),
+        .. Places("units", Units, u => new EnlistUnit(u.Code, u.Name, u.Kind).Decide),
+        .. Places("routes", Routes, r => new LayRoute(r.Form, r.UnitKind, r.Direction, r.Office, r.Due, r.Contact).Decide),
+        .. Places("stages", Stages ?? [], s => new ScheduleStage(
+            new(s.Stage, s.UnitKind, s.Form, s.Direction, s.Office, s.From, s.Due, s.Rate, s.Contact)).Decide),
+        .. Reminders is { } days ? [("/reminders", new SetReminderSteps([.. days]).Decide)]
+            : Array.Empty<(string, Func<Campaign, Decision<ICampaignEvent>>)>(),
+    ];
+
+    private static IEnumerable<(string, Func<Campaign, Decision<ICampaignEvent>>)> Places<T>(
+        string member, IReadOnlyList<T> items, Func<T, Func<Campaign, Decision<ICampaignEvent>>> step) =>
+        items.Select((item, i) => (string.Create(CultureInfo.InvariantCulture, $"/{member}/{i}"), step(item)));
 }

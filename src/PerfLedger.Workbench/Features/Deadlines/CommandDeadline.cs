@@ -2,6 +2,7 @@ using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Programmes;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
+using PerfLedger.Workbench.Cli;
 
 namespace PerfLedger.Workbench.Features.Deadlines;
 
@@ -27,6 +28,7 @@ internal sealed record CommandDeadline(IReadOnlyList<Guard> Guards, DueLock? Loc
         {
             var (before, events) = (Streams.FormOf(form.State)!, form.Events.Cast<ISelfEvaluationEvent>().ToList());
             var campaign = await CampaignAsync(events.OfType<SelfEvaluationOpened>().FirstOrDefault() ?? before.Opened);
+            if (campaign.StopsForms is { } stop) throw new CliException(ExitCodes.Refused, $"{stop.Message}（{stop.Code}；没有写入）");
             if (DueLock.Of(campaign, form.Stream, before, events) is { } due) locks.Add(due);
             contents.Add(DueLock.OfContent(campaign, form.Stream, before));
         }
@@ -40,8 +42,8 @@ internal sealed record CommandDeadline(IReadOnlyList<Guard> Guards, DueLock? Loc
             if (opened?.Campaign is not { } stream) return Campaign.Initial;
             if (folds.TryGetValue(stream, out var known)) return known;
             var folded = await ledger.FoldAsync(Streams.Campaigns, stream, AsOf.Now, ct);
-            // Retrospective is said at the opening, once and for all: no due date, nothing to guard.
-            if (folded.State.Opened is not { Retrospective: true }) guards[stream] = new Guard(stream, folded.Version);
+            // A retrospective campaign has no due date, but it may be cancelled too.
+            guards[stream] = new Guard(stream, folded.Version);
             return folds[stream] = folded.State;
         }
     }

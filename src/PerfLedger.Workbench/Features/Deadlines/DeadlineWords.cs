@@ -31,7 +31,7 @@ internal static class DeadlineWords
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var query = new DueQuery(session);
-        var streams = call.GetValue(Some) is { } one ? [await EvaluationIds.ResolveAsync(session.Main, one, ct)] : await query.AllAsync(ct);
+        var streams = call.GetValue(Some) is { } one ? [await EvaluationIds.SubjectAsync(session.Main, one, ct)] : await query.AllAsync(ct);
         var rows = await query.ReadAsync(streams, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(new { due = rows });
         else DueText.Write(rows, Console.Out);
@@ -52,12 +52,16 @@ internal static class DeadlineWords
         ParseResult call, Func<ExtensionScope, Who, Func<Campaign, Decision<ICampaignEvent>>> decide, string done, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.ResolveAsync(session.Main, call.GetValue(Entry.Evaluation)!, ct);
-        var opened = (await session.Ledger.FoldAsync(Streams.Evaluations, stream, AsOf.Now, ct)).State.Opened!;
+        var stream = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Entry.Evaluation)!, ct);
+        var opened = Streams.FormOf((await Streams.FoldAsync(session.Ledger, stream, AsOf.Now, ct)).State)!.Opened!;
         var campaign = opened.Campaign ?? throw new CliException(ExitCodes.Refused, $"{stream} 不属于任何评价工作，没有期限，不需要延期。");
         var desk = await session.DeskAsync(call, ct);
         var scope = new ExtensionScope(stream, opened, call.GetValue(Every));
-        Entry.Tell(campaign, done, await desk.DecideAsync(Streams.Campaigns, campaign, decide(scope, desk.Actor.Who()), ct));
+        var outcome = await desk.DecideAsync(Streams.Campaigns, campaign, decide(scope, desk.Actor.Who()), ct);
+        var state = (await session.Ledger.FoldAsync(Streams.Campaigns, campaign, AsOf.Position(outcome.Accepted.LastPosition), ct)).State;
+        var waits = state.Proposed.Exists(p => p.Extension.Unit == opened.Unit.Code && p.Extension.Form == opened.Form
+            && p.Extension.Evaluation == scope.Only);
+        Entry.Tell(campaign, waits && outcome.Events > 0 ? "超出一人可批的天数，已提出，待第二人批准" : done, outcome);
         return ExitCodes.Done;
     }
 

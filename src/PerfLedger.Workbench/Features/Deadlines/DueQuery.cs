@@ -1,20 +1,21 @@
-using Npgsql;
 using PerfLedger.Domain.Calendars;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Calendars;
-using PerfLedger.Workbench.Features.Evaluations;
+using PerfLedger.Workbench.Features.Ledgers;
 
 namespace PerfLedger.Workbench.Features.Deadlines;
 
 /// <summary>A form and its due date.</summary>
 /// <param name="Days">Days left to the last day (0 = today); negative = days late, counted to now or to when it was handed in.</param>
 /// <param name="Asked">The date asked for and not answered.</param>
+/// <param name="Proposed">The date one organiser proposed and a second has to grant.</param>
 internal sealed record DueRow(
     string Evaluation, string UnitName, string? ProjectName, string? Campaign, Stage Stage, DueStanding Standing, DateOnly? Due,
-    DueGround? Ground, DateTimeOffset? Instant, int? Days, DateOnly? Asked, DueWorkdays? Workdays);
+    DueGround? Ground, DateTimeOffset? Instant, int? Days, DateOnly? Asked, DateOnly? Proposed,
+    DueWorkdays? Workdays);
 
 /// <summary>A due date on the working calendar.</summary>
 /// <param name="Left">Working days left after today, through the due day; 0 when it has passed.</param>
@@ -29,33 +30,45 @@ internal sealed class DueQuery(LedgerSession session)
 
     public async Task<IReadOnlyList<DueRow>> ReadAsync(IEnumerable<string> streams, CancellationToken ct)
     {
-        var now = await ClockAsync(session.Main, ct);
+        var now = await LedgerClock.NowAsync(session.Main, ct);
         var calendar = await CalendarShelf.LoadAsync(session.Ledger, ct);
         var rows = new List<DueRow>();
         foreach (var stream in streams)
         {
-            var state = (await session.Ledger.FoldAsync(Streams.Evaluations, stream, AsOf.Now, ct)).State;
+            var state = Streams.FormOf((await Streams.FoldAsync(session.Ledger, stream, AsOf.Now, ct)).State)!;
             rows.Add(Row(stream, state, await CampaignAsync(state.Opened!.Campaign, ct), calendar, now));
         }
 
         return rows;
     }
 
-    public async Task<IReadOnlyList<string>> AllAsync(CancellationToken ct) =>
-        [.. (await EvaluationQuery.AllAsync(session.Main, ct)).Select(r => r.Evaluation)];
+    /// <summary>All forms, base-data tables and reports.</summary>
+    public async Task<IReadOnlyList<string>> AllAsync(CancellationToken ct)
+    {
+        await using var query = session.Main.CreateCommand("""
+            select stream, fiscal_year, unit from ledger.evaluation union all select stream, fiscal_year, unit from ledger.report
+            order by fiscal_year, unit, stream
+            """);
+        await using var reader = await query.ExecuteReaderAsync(ct);
+        var streams = new List<string>();
+        while (await reader.ReadAsync(ct)) streams.Add(reader.GetString(0));
+        return streams;
+    }
 
     private static DueRow Row(string stream, SelfEvaluation s, Campaign campaign, WorkCalendar calendar, DateTimeOffset now)
     {
         var opened = s.Opened!;
         var due = DueDates.Of(campaign, stream, s);
+        var second = campaign.Proposed.FindLast(p => p.Extension.Unit == opened.Unit.Code && p.Extension.Form == opened.Form
+            && (p.Extension.Evaluation ?? stream) == stream).Extension;
         var asked = campaign.Asked.FindLast(a => a.Unit == opened.Unit.Code && a.Form == opened.Form && (a.Evaluation ?? stream) == stream);
         return new DueRow(stream, opened.Unit.Name, opened.Project?.Name, opened.Campaign, s.Stage,
             DueDates.StandingOf(campaign, stream, s, now), due?.On, due?.Ground, due?.Instant,
-            due is null ? null : Days(campaign, stream, s, due, now), asked?.Until,
+            due is null ? null : Days(campaign, stream, s, due, now), asked?.Until, second?.Until,
             due is null ? null : Workdays(calendar, due.On, DueDates.DayOf(now)));
     }
 
-    private static DueWorkdays Workdays(WorkCalendar calendar, DateOnly due, DateOnly today) =>
+    internal static DueWorkdays Workdays(WorkCalendar calendar, DateOnly due, DateOnly today) =>
         new(Math.Max(0, calendar.Between(today, due)), calendar.Before(due, 0), calendar.IsProvisional(due));
 
     private static int Days(Campaign campaign, string stream, SelfEvaluation s, DueDate due, DateTimeOffset now)
@@ -71,13 +84,5 @@ internal sealed class DueQuery(LedgerSession session)
         if (!_campaigns.TryGetValue(stream, out var campaign))
             _campaigns[stream] = campaign = (await session.Ledger.FoldAsync(Streams.Campaigns, stream, AsOf.Now, ct)).State;
         return campaign;
-    }
-
-    private static async Task<DateTimeOffset> ClockAsync(NpgsqlDataSource main, CancellationToken ct)
-    {
-        await using var query = main.CreateCommand("select ledger.clock()");
-        await using var reader = await query.ExecuteReaderAsync(ct);
-        await reader.ReadAsync(ct);
-        return reader.GetFieldValue<DateTimeOffset>(0);
     }
 }

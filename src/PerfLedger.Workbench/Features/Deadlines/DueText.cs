@@ -15,11 +15,12 @@ internal static class DueText
             return;
         }
 
-        var table = new TextTable("自评", "支出方向", "期限", "依据", "情况", "剩余或逾期", "工作日", "申请延至");
+        var table = new TextTable("自评", "支出方向", "期限", "依据", "情况", "剩余或逾期", "工作日", "延期申请");
         foreach (var r in rows)
         {
             var due = Day(r.Due) is { } day ? day + " 24时" : "—";
-            table.Add(r.Evaluation, r.ProjectName ?? r.UnitName, due, Of(r.Ground), Of(r.Standing), Days(r), Workdays(r), Day(r.Asked));
+            table.Add(r.Evaluation, r.ProjectName ?? r.UnitName, due, Of(r.Ground), Of(r.Standing), Days(r), Workdays(r),
+                Moving(r.Asked, r.Proposed));
         }
 
         table.WriteTo(output);
@@ -29,6 +30,17 @@ internal static class DueText
     public static string Overdue(int? days) => days is > 0 ? string.Create(CultureInfo.InvariantCulture, $"逾期{days}天") : "";
 
     public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>An extension under way: asked for, or waiting for a second person.</summary>
+    public static string? Moving(DateOnly? asked, DateOnly? proposed) =>
+        proposed is null ? Day(asked) : $"{Day(proposed)} 待第二人批准";
+
+    /// <summary>Working days left, with the last one where the due day is a day off.</summary>
+    public static string Workdays(DueWorkdays w, DateOnly? due)
+    {
+        var left = string.Create(CultureInfo.InvariantCulture, $"剩{w.Left}个");
+        return left + (w.Provisional ? "（暂定）" : "") + (w.Last == due ? "" : $"，期限休息，最后 {Day(w.Last)}");
+    }
 
     private static string Days(DueRow r) => (r.Days, r.Standing) switch
     {
@@ -42,15 +54,16 @@ internal static class DueText
     private static string Workdays(DueRow r)
     {
         if (r.Workdays is not { } w || r.Standing is DueStanding.HandedIn or DueStanding.Late or DueStanding.Locked) return "";
-        var left = string.Create(CultureInfo.InvariantCulture, $"剩{w.Left}个");
-        return left + (w.Provisional ? "（暂定）" : "") + (w.Last == r.Due ? "" : $"，期限休息，最后 {Day(w.Last)}");
+        return Workdays(w, r.Due);
     }
 
-    private static string Of(DueGround? ground) => ground switch
+    /// <summary>What a date rests on.</summary>
+    public static string Of(DueGround? ground) => ground switch
     {
         DueGround.Route => "通知",
         DueGround.Extension => "延期",
         DueGround.Answer => "答复期限",
+        DueGround.Stage => "阶段安排",
         _ => "",
     };
 
@@ -60,6 +73,7 @@ internal static class DueText
         DueStanding.Open => "可填报",
         DueStanding.Late => "逾期，仍可填报",
         DueStanding.Locked => "已锁定",
+        DueStanding.Cancelled => "评价工作已撤销",
         _ => "已送审或报送",
     };
 }

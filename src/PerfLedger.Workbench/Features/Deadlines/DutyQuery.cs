@@ -4,6 +4,7 @@ using PerfLedger.Domain.Deadlines;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Ledgers;
 
 namespace PerfLedger.Workbench.Features.Deadlines;
 
@@ -14,13 +15,27 @@ namespace PerfLedger.Workbench.Features.Deadlines;
 internal sealed class DutyQuery(NpgsqlDataSource main, EventLedger ledger)
 {
     private const string Columns = """
-        stream, form, unit, project, fund_code, coalesce(project_name, special_fund), stage, answer_by, submitted_at, submitted_for,
-            filings, reviewed_at, filed_at
+        stream, 'filing' || substr(stream, strpos(stream, '.')) as filing, form, unit, project, fund_code,
+            coalesce(project_name, special_fund) as title, stage, answer_by, submitted_at, submitted_for, filings, reviewed_at, filed_at
         """;
 
     private const string Forms = $"""
-        select {Columns} from ledger.evaluation where campaign = $1 union all
-        select {Columns} from ledger.report where campaign = $1 order by stream
+        select e.stream, e.form, e.unit, e.project, e.fund_code, e.title, e.stage, e.answer_by, e.submitted_at, e.submitted_for,
+            e.filings, e.reviewed_at, e.filed_at, first.recorded_at, p.published_on, p.published_recorded_at, b.value, x.value,
+            spent.recorded_at
+        from (select {Columns} from ledger.evaluation where campaign = $1
+              union all select {Columns} from ledger.report where campaign = $1) e
+        left join ledger.filing first on first.stream = e.filing and first.number = 1
+        left join lateral (
+            select published_on, published_recorded_at from ledger.rendition r
+            where r.stream = e.filing and r.number = e.filings and published_on is not null order by rendition desc limit 1) p on true
+        left join ledger.figure b on b.stream = e.stream and b.figure = 'funds.total.fullYear'
+        left join ledger.figure x on x.stream = e.stream and x.figure = 'funds.total.executed'
+        left join lateral (
+            select recorded_at from ledger.trail t
+            where t.stream = e.stream and (t.figure, t.position) in ((b.figure, b.position), (x.figure, x.position))
+            order by t.position desc limit 1) spent on true
+        order by e.stream
         """;
 
     public DutyQuery(LedgerSession session)
@@ -33,7 +48,7 @@ internal sealed class DutyQuery(NpgsqlDataSource main, EventLedger ledger)
     {
         var campaign = (await ledger.FoldAsync(Streams.Campaigns, campaignStream, AsOf.Now, ct)).State;
         if (campaign.Opened is null) return [];
-        return new DutyList(campaignStream, campaign, await FormsAsync(campaignStream, ct), await ClockAsync(ct)).All();
+        return new DutyList(campaignStream, campaign, await FormsAsync(campaignStream, ct), await LedgerClock.NowAsync(main, ct)).All();
     }
 
     private async Task<IReadOnlyList<FormStanding>> FormsAsync(string campaign, CancellationToken ct)
@@ -43,6 +58,7 @@ internal sealed class DutyQuery(NpgsqlDataSource main, EventLedger ledger)
         query.Parameters.AddWithValue(campaign);
         await using var r = await query.ExecuteReaderAsync(ct);
         string? Text(int i) => r.IsDBNull(i) ? null : r.GetString(i);
+        decimal Money(int i) => r.IsDBNull(i) ? 0 : r.GetDecimal(i);
         DateTimeOffset? Time(int i) => r.IsDBNull(i) ? null : r.GetFieldValue<DateTimeOffset>(i);
         while (await r.ReadAsync(ct))
         {
@@ -53,17 +69,12 @@ internal sealed class DutyQuery(NpgsqlDataSource main, EventLedger ledger)
             {
                 ReviewedAt = Time(11),
                 FiledAt = Time(12),
+                FirstFiledAt = Time(13),
+                Published = r.IsDBNull(14) ? null : new Published(r.GetFieldValue<DateOnly>(14), Time(15)!.Value),
+                Spending = Time(18) is { } changed ? new Spending(Money(16), Money(17), changed) : null,
             });
         }
 
         return forms;
-    }
-
-    private async Task<DateTimeOffset> ClockAsync(CancellationToken ct)
-    {
-        await using var query = main.CreateCommand("select ledger.clock()");
-        await using var reader = await query.ExecuteReaderAsync(ct);
-        await reader.ReadAsync(ct);
-        return reader.GetFieldValue<DateTimeOffset>(0);
     }
 }

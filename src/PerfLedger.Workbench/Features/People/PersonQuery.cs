@@ -1,6 +1,4 @@
 using Npgsql;
-using PerfLedger.Domain;
-using PerfLedger.Domain.People;
 
 namespace PerfLedger.Workbench.Features.People;
 
@@ -19,14 +17,12 @@ internal static class PersonQuery
     }
 
     /// <summary>Everybody as last registered, by id.</summary>
-    public static async Task<IReadOnlyList<PersonRegistered>> AllAsync(NpgsqlDataSource main, CancellationToken ct)
+    public static async Task<IReadOnlyList<PersonRow>> AllAsync(NpgsqlDataSource main, CancellationToken ct)
     {
-        await using var query = main.CreateCommand("select id, name, unit, roles from ledger.person order by id");
-        var persons = new List<PersonRegistered>();
+        await using var query = main.CreateCommand($"select {PersonRow.Columns} from ledger.person order by id");
+        var persons = new List<PersonRow>();
         await using var r = await query.ExecuteReaderAsync(ct);
-        while (await r.ReadAsync(ct))
-            persons.Add(new(r.GetString(0), r.GetString(1), r.GetString(2),
-                [.. r.GetFieldValue<string[]>(3).Select(role => Enum.Parse<Role>(role, ignoreCase: true))]));
+        while (await r.ReadAsync(ct)) persons.Add(PersonRow.Read(r));
         return persons;
     }
 }

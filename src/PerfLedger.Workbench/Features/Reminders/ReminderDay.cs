@@ -16,9 +16,10 @@ namespace PerfLedger.Workbench.Features.Reminders;
 /// <param name="Versions">The years it rests on.</param>
 /// <param name="Persons">Everybody registered, by id.</param>
 internal sealed record ReminderDay(
-    DateTimeOffset Now, WorkCalendar Calendar, CalendarVersions Versions, IReadOnlyDictionary<string, PersonRegistered> Persons)
+    DateTimeOffset Now, WorkCalendar Calendar, CalendarVersions Versions, IReadOnlyDictionary<string, PersonRow> Persons)
 {
-    private readonly ReminderReaders readers = new(Persons.Values);
+    private readonly ReminderReaders readers = new(Persons.Values.Select(p =>
+        new PersonRegistered(p.Id, p.Name, p.Unit, [.. p.Roles.Select(r => Enum.Parse<Role>(r, ignoreCase: true))])));
 
     public DateOnly Today { get; } = DueDates.DayOf(Now);
 
@@ -30,6 +31,9 @@ internal sealed record ReminderDay(
             (await PersonQuery.AllAsync(session.Main, ct)).ToDictionary(p => p.Id, StringComparer.Ordinal));
     }
 
+    /// <summary>The same moment on another calendar.</summary>
+    public ReminderDay On(IEnumerable<CalendarPublished> years) => this with { Calendar = new WorkCalendar(years) };
+
     public ReminderPlan Plan(Campaign campaign) => new(Calendar, campaign.Reminders);
 
     public ReminderRound Round(Campaign campaign) => new(Plan(campaign), Versions, readers, Today);
@@ -38,7 +42,7 @@ internal sealed record ReminderDay(
     public string Named(string? id) => id is null ? "" : Persons.TryGetValue(id, out var person) ? $"{person.Name}（{id}）" : id;
 
     /// <summary>The fillers of a unit.</summary>
-    public IEnumerable<PersonRegistered> Fillers(string unit) => readers.Of(unit, Role.Filler).Select(id => Persons[id]);
+    public IEnumerable<PersonRow> Fillers(string unit) => readers.Of(unit, Role.Filler).Select(id => Persons[id]);
 
     /// <summary>The campaigns that still demand something.</summary>
     public static async Task<IReadOnlyList<(string Stream, Campaign Campaign)>> CampaignsAsync(LedgerSession session, CancellationToken ct)
@@ -47,7 +51,7 @@ internal sealed record ReminderDay(
         foreach (var head in await session.Ledger.StreamsAsync("campaign.", null, ct))
         {
             var campaign = (await session.Ledger.FoldAsync(Streams.Campaigns, head.Stream, AsOf.Now, ct)).State;
-            if (campaign is { Closed: false, Opened.Retrospective: false }) open.Add((head.Stream, campaign));
+            if (campaign is { Ended: false, Opened.Retrospective: false }) open.Add((head.Stream, campaign));
         }
 
         return open;

@@ -36,7 +36,7 @@ internal sealed class ReminderDesk(LedgerSession session, ReminderDay day, Func<
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
             async (unit, stop) =>
             {
-                var wanted = unit.SelectMany(round.Of).Where(r => !Book(unit.Key).Has(r)).ToList();
+                var wanted = round.Of([.. unit]).Where(r => !Book(unit.Key).Has(r)).ToList();
                 if (wanted.Count == 0) return;
                 var decide = new IssueReminders(wanted).Decide;
                 Interlocked.Add(ref issued, await AppendAsync(stream, unit.Key, ReminderRow.Issued, decide, stop));

@@ -34,6 +34,9 @@ internal sealed class RenditionTable : IInlineProjection
         m.Places.Count(p => p.Hidden), m.Places.Count(p => !p.Hidden), m.Pins.ModelDigest, m.Pins.ByteDigest);
 
     private static NpgsqlBatchCommand Published(string table, RecordedEvent e, RenditionPublished p) => Parameters.Command(
-        $"update {table} set published_on = $4, published_at = $5 where stream = $1 and number = $2 and rendition = $3",
-        e.Stream, p.Number, p.Rendition, p.On, p.Where);
+        $"""
+        update {table} set published_on = $4, published_at = $5, published_recorded_at = $6
+        where stream = $1 and number = $2 and rendition = $3
+        """,
+        e.Stream, p.Number, p.Rendition, p.On, p.Where, e.RecordedAt.UtcDateTime);
 }

@@ -5,6 +5,7 @@ using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Deadlines;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Ledgers;
 
 namespace PerfLedger.Workbench.Features.Jobs.Kinds;
 
@@ -27,7 +28,7 @@ internal sealed class DueRecords(LedgerSession session)
             if (!known.TryGetValue(head.Stream, out var planned) || planned.Version != head.Version)
             {
                 var campaign = (await session.Ledger.FoldAsync(Streams.Campaigns, head.Stream, AsOf.Now, ct)).State;
-                var until = campaign.Closed ? head.RecordedAt : DateTimeOffset.MaxValue;
+                var until = campaign.Ended ? head.RecordedAt : DateTimeOffset.MaxValue;
                 var instants = DueList.Of(campaign).Select(d => d.Effective).Where(i => i <= until).Distinct();
                 known[head.Stream] = planned = (head.Version, [.. instants.Select(i => Work(head.Stream, i))]);
             }
@@ -52,8 +53,8 @@ internal sealed class DueRecords(LedgerSession session)
     private async Task<int> RecordAsync(StreamHead head, WorkItem item, CancellationToken ct)
     {
         var campaign = (await session.Ledger.FoldAsync(Streams.Campaigns, head.Stream, AsOf.Now, ct)).State;
-        var now = await ClockAsync(ct);
-        if (campaign.Closed && head.RecordedAt < now) now = head.RecordedAt;
+        var now = await LedgerClock.NowAsync(session.Main, ct);
+        if (campaign.Ended && head.RecordedAt < now) now = head.RecordedAt;
         var desk = new CommandDesk(session.Ledger, new Actor($"job.{Name}", "system", campaign.Opened?.Issuer ?? "system", Assurance.Job))
         {
             // The same piece of work is the same command on whatever node and however often; beside it the book of what is recorded
@@ -69,12 +70,4 @@ internal sealed class DueRecords(LedgerSession session)
     private static NewWork Work(string campaign, DateTimeOffset instant) => new(
         string.Create(CultureInfo.InvariantCulture, $"{Name}@{campaign}@{instant.UtcDateTime:yyyy-MM-dd'T'HH:mm'Z'}"), Name, instant,
         new JsonObject { ["campaign"] = campaign });
-
-    private async Task<DateTimeOffset> ClockAsync(CancellationToken ct)
-    {
-        await using var query = session.Main.CreateCommand("select ledger.clock()");
-        await using var row = await query.ExecuteReaderAsync(ct);
-        await row.ReadAsync(ct);
-        return row.GetFieldValue<DateTimeOffset>(0);
-    }
 }
