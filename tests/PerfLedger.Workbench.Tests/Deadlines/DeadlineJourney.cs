@@ -35,14 +35,19 @@ public abstract class DeadlineJourney : Journey
     private protected Task<Answer> EnterAsync(string printed, params string[] more) =>
         SayAsync(["enter", "09", "indicator.i-014.score", printed, "--as", Filler, .. more]);
 
+    /// <summary>Refused with this code, and nothing written, as the sentence says.</summary>
+    private protected async Task RefusedAsync(string code, params string[] words) =>
+        (await TurnedDownAsync(code, words)).Says(4, "没有写入");
+
     /// <summary>Refused with this code, and nothing written.</summary>
-    private protected async Task RefusedAsync(string code, params string[] words)
+    private protected async Task<Answer> TurnedDownAsync(string code, params string[] words)
     {
         var before = await PositionAsync();
         var answer = await SayAsync(words);
         Assert.True(answer.Exit == 4, $"{string.Join(' ', words)}\n{answer.Out}{answer.Error}");
-        answer.Says(4, code, "没有写入");
+        answer.Says(4, code);
         Assert.Equal(before, await PositionAsync());
+        return answer;
     }
 
     private protected Task TooLateAsync(params string[] words) => RefusedAsync("DUE-01", words);

@@ -8,7 +8,7 @@ using PerfLedger.Workbench.Features.Deadlines;
 namespace PerfLedger.Workbench.Tests.Deadlines;
 
 /// <summary>What is due from whom, read without folding a form.</summary>
-public sealed class DutyTests : DeadlineJourney
+public sealed class DutyTests(Xunit.Abstractions.ITestOutputHelper output) : DeadlineJourney
 {
     private protected override JsonObject Order(JsonObject campaign)
     {
@@ -39,6 +39,29 @@ public sealed class DutyTests : DeadlineJourney
         Assert.Equal((DutyState.Done, false, 1, 0), (done.State, done.IsOwed, done.Filing, done.LateDays));
         Assert.Equal(done.FiledAt, done.DoneAt);
         await DoAsync("rebuild", "--check");
+    }
+
+    [LedgerFact]
+    public async Task The_duties_of_two_thousand_units_with_five_forms_each_are_read_at_once()
+    {
+        var campaign = JsonNode.Parse(await File.ReadAllBytesAsync(PathOf("campaign.json")))!.AsObject();
+        foreach (var i in Enumerable.Range(0, 2000))
+            campaign["units"]!.AsArray().Add(new JsonObject { ["code"] = $"U{i}", ["name"] = $"示例单位{i}", ["kind"] = "department" });
+        await DoAsync("campaign", "open", Sample.Write(PathOf("campaign.json"), campaign), "--as", Organiser);
+        await TamperAsync($"""
+            insert into ledger.evaluation (stream, unit, unit_name, fiscal_year, form, rule_pack, project, retrospective, campaign, stage,
+                filings, version, position)
+            select 'evaluation.2020.U' || u || '.project-self-evaluation.nhfz.' || p, 'U' || u, '示例单位', 2020,
+                'project-self-evaluation/2020-zhuzhou', 'cn-2020', p::text, false, '{Campaign}', 'Draft', 0, 1, 1
+            from generate_series(0, 1999) u, generate_series(1, 5) p
+            """);
+        await AllAsync();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var duties = await AllAsync();
+        output.WriteLine($"{duties.Count} duties in {watch.ElapsedMilliseconds} ms");
+        Assert.Equal(10_002, duties.Count);
+        Assert.Equal(duties.Count, duties.Select(d => d.Key).Distinct(StringComparer.Ordinal).Count());
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
 
     private EventLedger Recorded => new(Database.App, Streams.Catalogue, LedgerSession.Projections);
