@@ -11,6 +11,8 @@ test_tools=(
   /usr/share/fonts/truetype/liberation=fonts-liberation
   pdftotext=poppler-utils
   python3=python3
+  node=nodejs
+  npm=npm
   unzip=unzip
 )
 

@@ -25,6 +25,14 @@ public abstract class OutboxJourney : Journey
         OutboundPauses = [.. new WorkerSettings().OutboundPauses.Select(p => p / 1000)],
     };
 
+    /// <summary>The clock of the ledger stands at a time of Shanghai.</summary>
+    private protected async Task ClockAsync(string local)
+    {
+        await using var replace = Database.Owner.CreateCommand(
+            $"create or replace function ledger.clock() returns timestamptz language sql volatile as $$select timestamptz '{local}+08'$$");
+        await replace.ExecuteNonQueryAsync();
+    }
+
     private protected Task<LedgerSession> SessionAsync() => LedgerSession.OpenAsync(Database.Name, [], default);
 
     /// <summary>Persons with these addresses, registered in one command; their id is the local part.</summary>

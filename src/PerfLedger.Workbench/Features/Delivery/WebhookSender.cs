@@ -20,8 +20,10 @@ internal sealed class WebhookException(string answer, bool forGood, Exception? c
 /// </summary>
 /// <param name="settings">Where to, and the secret.</param>
 /// <param name="resolve">Resolves a name; null = as the machine does.</param>
+/// <param name="connect">Connects to one of these addresses; null = by TCP.</param>
 internal sealed class WebhookSender(
-    WebhookSettings settings, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
+    WebhookSettings settings, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null,
+    Func<IPAddress[], int, CancellationToken, ValueTask<Stream>>? connect = null)
 {
     private const int MostOfAnswer = 4096;
 
@@ -84,7 +86,7 @@ internal sealed class WebhookSender(
 
     private static WebhookException Inside(string host) => new($"主机 {host} 的地址不在公网，没有连接；回调只发往公网地址", false);
 
-    private static SocketsHttpHandler Handler(IPAddress[] addresses) => new()
+    private SocketsHttpHandler Handler(IPAddress[] addresses) => new()
     {
         AllowAutoRedirect = false,
         UseProxy = false,
@@ -92,21 +94,23 @@ internal sealed class WebhookSender(
         AutomaticDecompression = DecompressionMethods.None,
         MaxResponseHeadersLength = 16, // KiB
         // The name stays in the request and in the check of the certificate; only where to connect is settled here.
-        ConnectCallback = async (context, ct) =>
-        {
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            try
-            {
-                await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, ct);
-                return new NetworkStream(socket, ownsSocket: true);
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
-        },
+        ConnectCallback = (context, ct) => (connect ?? ConnectAsync)(addresses, context.DnsEndPoint.Port, ct),
     };
+
+    private static async ValueTask<Stream> ConnectAsync(IPAddress[] addresses, int port, CancellationToken ct)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, port, ct);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 
     private static async Task RefuseAsync(HttpResponseMessage response, CancellationToken ct)
     {

@@ -122,7 +122,7 @@ internal static class JobQuery
     }
 
     private static JobState StateOf(JobKind kind, bool paused, bool alarm, IReadOnlyList<RunView> runs) =>
-        kind.Off is not null ? JobState.Off
+        kind.Off is not null && !(alarm && kind.Outbound) ? JobState.Off // what was stopped before still wants a decision
         : paused ? JobState.Paused
         : alarm ? JobState.Alarm
         : runs.Any(r => r.State == "running") ? JobState.Running
