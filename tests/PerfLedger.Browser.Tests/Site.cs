@@ -20,6 +20,7 @@ public sealed class Site : IAsyncDisposable
 {
     public const string Unit = "ZZ-JYJ", UnitName = "株洲市教育局", Office = "ZZ-CZJ";
     public const string Form9 = "evaluation.2020.ZZ-JYJ.project-self-evaluation.nhfz.09";
+    public const string Form12 = "evaluation.2020.ZZ-JYJ.project-self-evaluation.nhfz.12";
 
     private readonly CancellationTokenSource end = new();
     private LedgerDatabase database = null!;
