@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PerfLedger.Domain;
@@ -21,6 +22,7 @@ public sealed class Site : IAsyncDisposable
     public const string Unit = "ZZ-JYJ", UnitName = "株洲市教育局", Office = "ZZ-CZJ";
     public const string Form9 = "evaluation.2020.ZZ-JYJ.project-self-evaluation.nhfz.09";
     public const string Form12 = "evaluation.2020.ZZ-JYJ.project-self-evaluation.nhfz.12";
+    public const string SignedStep = "/test/signed", BrokenStep = "/test/broken";
 
     private readonly CancellationTokenSource end = new();
     private LedgerDatabase database = null!;
@@ -49,6 +51,9 @@ public sealed class Site : IAsyncDisposable
         site.Session = await LedgerSession.OpenAsync(site.database.Name, ["site"], CancellationToken.None);
         await site.PlayAsync();
         site.app = WebHost.Build(site.Session, new WebSettings("http://127.0.0.1:0") { Clock = site.Clock });
+        // Steps that no page has yet.
+        site.app.MapGet(SignedStep, () => Results.Text("done")).DemandsPasswordAgain();
+        site.app.MapGet(BrokenStep, IResult () => throw new InvalidOperationException("secret of the program"));
         await site.app.StartAsync();
         site.Url = site.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return site;
