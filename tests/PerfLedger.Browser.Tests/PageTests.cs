@@ -40,8 +40,7 @@ public sealed class PageTests(Workbench workbench)
     public async Task The_first_tab_stop_skips_to_the_content()
     {
         await using var tab = await workbench.Browser.OpenAsync(workbench.Site);
-        await tab.GoAsync("/sign-in/code");
-        await tab.Page.EvaluateAsync("document.activeElement.blur()");
+        await tab.GoAsync("/sign-in");
         await tab.Page.Keyboard.PressAsync("Tab");
         Assert.Equal("跳到正文", await tab.Page.EvaluateAsync<string>("document.activeElement.textContent"));
         await tab.Page.Keyboard.PressAsync("Enter");
