@@ -1,3 +1,4 @@
+using PerfLedger.Domain.Batches;
 using PerfLedger.Domain.Calendars;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Deadlines;
@@ -87,6 +88,7 @@ public static class EventNames
         ("job_requested", typeof(JobRequested), 1, []),
         ("job_paused", typeof(JobPaused), 1, ["note"]),
         ("job_resumed", typeof(JobResumed), 1, []),
+        ("batch_requested", typeof(BatchRequested), 1, []),
         ("person_registered", typeof(PersonRegistered), 1, ["name"]),
     ];
 

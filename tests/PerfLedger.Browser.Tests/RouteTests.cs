@@ -28,7 +28,8 @@ public sealed class RouteTests(Workbench workbench)
     public void Every_address_has_an_expectation()
     {
         var all = Site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]).Select(m => $"{m} {e.RoutePattern.RawText}"))
+            .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"])
+                .Select(m => $"{m} {e.RoutePattern.RawText}"))
             .Where(a => !a.Contains(" /assets/", StringComparison.Ordinal) && !a.Contains(" /test/", StringComparison.Ordinal)
                 && a != "ANY {*path:nonfile}");
         Assert.Equal([.. Open.Concat(Closed).Order(StringComparer.Ordinal)], all.Order(StringComparer.Ordinal));

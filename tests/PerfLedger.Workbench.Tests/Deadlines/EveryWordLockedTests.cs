@@ -21,7 +21,8 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         "template list", "pdf", "seal attach", "seal paper", "seals", "rendition find", "rendition make", "rendition publish",
         "rendition list", "export-package", "demo", "follow", "sheet", "parse-worker", "fuzz", "diff", "blame", "search",
         "account add", "account reset", "account lock", "account totp-reset", "account list",
-        "jobs run", "jobs pause", "jobs resume", "library list", "library show", "library publish",
+        "jobs run", "jobs pause", "jobs resume", "batch render", "batch file", "batch list",
+        "batch show", "retention", "library list", "library show", "library publish",
     ];
 
     private const string Table = "overall-base-data.none.none";

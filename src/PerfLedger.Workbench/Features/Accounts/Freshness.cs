@@ -9,7 +9,8 @@ namespace PerfLedger.Workbench.Features.Accounts;
 internal static class Freshness
 {
     /// <summary>Leads to the password first, and back to the page from which the step is taken.</summary>
-    public static RouteHandlerBuilder DemandsPasswordAgain(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter(async (call, next) =>
+    public static RouteHandlerBuilder DemandsPasswordAgain(this RouteHandlerBuilder endpoint) =>
+        endpoint.AddEndpointFilter(async (call, next) =>
     {
         var http = call.HttpContext;
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();

@@ -32,7 +32,8 @@ internal static class HistoryPages
         var number = Paging.Number(page, changes.Count, Size);
         return View.Page<HistoryPage>(new HistoryModel(await reader.HeadAsync(id, folded, null, ct), figure,
             figure is null ? null : places.Of(figure), figure is null ? null : folded.State[figure].Printed,
-            [.. changes.Reverse().Skip((number - 1) * Size).Take(Size).Select(c => (c, places.Of(c.Figure)))], number, changes.Count, Size));
+            [.. changes.Reverse().Skip((number - 1) * Size).Take(Size).Select(c => (c, places.Of(c.Figure)))],
+            number, changes.Count, Size));
     }
 
     private static async Task<IResult> VersionsAsync(HttpContext http, LedgerSession session, string id, CancellationToken ct)
