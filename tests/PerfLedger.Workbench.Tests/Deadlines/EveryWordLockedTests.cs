@@ -23,6 +23,7 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         "rendition list", "export-package", "demo deadline", "follow", "sheet", "parse-worker", "fuzz", "diff", "blame", "search",
         "jobs run", "jobs pause", "jobs resume", "jobs retry", "jobs give-up", "notices read", "mail test",
         "batch render", "batch file", "batch list", "batch show", "retention", "library list", "library show", "library publish",
+        "account add", "account reset", "account lock", "account totp-reset", "account list",
     ];
 
     private const string Table = "overall-base-data.none.none";

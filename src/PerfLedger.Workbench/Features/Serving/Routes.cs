@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using PerfLedger.Workbench.Features.Accounts;
+using PerfLedger.Workbench.Features.Desk;
+using PerfLedger.Workbench.Features.Evaluations.Pages;
+using PerfLedger.Workbench.Features.Filings.Pages;
+using PerfLedger.Workbench.Features.Trail.Pages;
+
+namespace PerfLedger.Workbench.Features.Serving;
+
+/// <summary>All addresses of the program.</summary>
+internal static class Routes
+{
+    public static void Map(WebApplication app)
+    {
+        OwnFiles.Map(app);
+        AccountPages.Map(app);
+        DeskPages.Map(app);
+        EvaluationPages.Map(app);
+        FilingPages.Map(app);
+        TrailPages.Map(app);
+        app.MapFallback(() => Results.NotFound());
+    }
+}
