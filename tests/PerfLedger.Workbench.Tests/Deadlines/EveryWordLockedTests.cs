@@ -12,7 +12,8 @@ public sealed class EveryWordLockedTests : DeadlineJourney
     private static readonly string[] Without =
     [
         "create", "ledgers", "migrate", "status", "verify", "rebuild", "person add", "person list", "campaign open", "campaign show",
-        "campaign close", "campaign done", "campaign undone", "campaign cancel", "submissions", "due", "calendar list", "calendar show", "calendar publish",
+        "campaign close", "campaign done", "campaign undone", "campaign cancel", "submissions", "due",
+        "calendar list", "calendar show", "calendar publish",
         "extend ask", "extend grant", "extend refuse", "check", "schema", "export", "list", "show", "attach",
         "return", "accept", "correct", "history", "render", "file", "filings", "regenerate", "receipt", "trace", "findings", "serve",
         "report list", "report show", "report check", "report history", "report export",
