@@ -55,7 +55,8 @@ public sealed record RefuseExtension(Who By, ExtensionScope Scope, Reason Reason
         if (CampaignRule.Check(state) is { } no) return no;
         var refused = new ExtensionRefused(Scope.Opened.Unit.Code, Scope.Opened.Form, Scope.Only, Reason);
         if (state.LastAnswer == refused) return Decision<ICampaignEvent>.Nothing;
-        if (!state.Asked.Exists(a => a.Key == refused.Key) && !state.Proposed.Exists(p => p.Extension.Key == refused.Key)) return Refusals.NoExtensionIsAsked();
+        if (!state.Asked.Exists(a => a.Key == refused.Key)
+            && !state.Proposed.Exists(p => p.Extension.Key == refused.Key)) return Refusals.NoExtensionIsAsked();
         return Reason.Check() is { } empty ? empty : new ICampaignEvent[] { refused };
     }
 }

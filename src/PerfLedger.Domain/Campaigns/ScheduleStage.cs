@@ -1,6 +1,6 @@
 namespace PerfLedger.Domain.Campaigns;
 
-/// <summary>Says by when a stage after the self-evaluation is due; said again with another day, office or contact, the later stands.</summary>
+/// <summary>Says by when a stage after the self-evaluation is due; said again, the later stands.</summary>
 /// <param name="Order">Stage, kind of units, form, direction, office, days, rate and contact.</param>
 public sealed record ScheduleStage(StageScheduled Order)
 {

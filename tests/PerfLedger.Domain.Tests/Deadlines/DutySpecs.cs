@@ -113,7 +113,8 @@ public sealed class DutySpecs
     public void An_overall_report_is_done_by_its_first_filing_and_its_correction_does_not_make_it_late()
     {
         var stage = Stages(CampaignStage.OverallReport, form: Form.Form);
-        Assert.Equal((null, DutyState.Open), (In(CampaignStage.OverallReport, StageDue, [], stage) is var d ? (d.Subject, d.State) : default));
+        var open = In(CampaignStage.OverallReport, StageDue, [], stage);
+        Assert.Equal((null, DutyState.Open), (open.Subject, open.State));
         Assert.Equal(DutyState.Accepted, In(CampaignStage.OverallReport, StageDue, [Handed(Stage.Accepted, Due)], stage).State);
         var corrected = Filed(StageDue) with { Stage = Stage.Correcting, FiledAt = Noon(StageDue.AddDays(40)) };
         var done = In(CampaignStage.OverallReport, StageDue.AddDays(41), [corrected], stage);

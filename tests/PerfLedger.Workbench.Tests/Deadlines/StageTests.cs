@@ -17,7 +17,8 @@ public sealed class StageTests : DeadlineJourney
         campaign["units"]!.AsArray().Add(new JsonObject { ["code"] = "ZZ-YZ", ["name"] = "示例第一中学", ["kind"] = "school" });
         foreach (var (form, kind, due) in new[]
         {
-            (Report, "department", "2031-05-20"), ("overall-base-data/2019-hunan", "department", "2031-05-15"), (Form, "school", "2031-05-10"),
+            (Report, "department", "2031-05-20"), ("overall-base-data/2019-hunan", "department", "2031-05-15"),
+            (Form, "school", "2031-05-10"),
         })
             campaign["routes"]!.AsArray().Add(new JsonObject
             {
@@ -93,7 +94,8 @@ public sealed class StageTests : DeadlineJourney
         Assert.Contains("2031-06-09（登记于 2031-06-12 09:00:00）", (await DoAsync("submissions")).Out, StringComparison.Ordinal);
         string[] undone = ["campaign", "undone", Campaign, "外部评价", "ZZ-JYJ", "--reason", "报告尚未定稿，登记有误", "--as", Organiser];
         await DoAsync(undone);
-        Assert.Equal(("未完成", 2L), (await OneAsync("outsideEvaluation") is var open ? (open.Text("stateName"), open.Number("lateDays")) : default));
+        var open = await OneAsync("outsideEvaluation");
+        Assert.Equal(("未完成", 2L), (open.Text("stateName"), open.Number("lateDays")));
         await TurnedDownAsync("STG-10", undone);
     }
 
@@ -125,7 +127,8 @@ public sealed class StageTests : DeadlineJourney
             .Says(4, "/routes/0：", "CAM-07", "/stages/6：", "STG-04", "/stages/7：", "STG-02");
         Assert.Equal(before, await PositionAsync());
         file["stages"]!.AsArray().Add(Stage("验收", "2031-06-15"));
-        (await SayAsync("campaign", "open", Sample.Write(PathOf("wrong.json"), file), "--as", Organiser)).Says(2, "stages[8]", "docs/campaigns.md");
+        (await SayAsync("campaign", "open", Sample.Write(PathOf("wrong.json"), file), "--as", Organiser))
+            .Says(2, "stages[8]", "docs/campaigns.md");
     }
 
     [LedgerFact]
@@ -142,7 +145,7 @@ public sealed class StageTests : DeadlineJourney
             .Select(d => d.Text("evaluation")!.Split('.')[0]).Order(StringComparer.Ordinal));
         Assert.Equal("2031-05-20", (await DoAsync("due", report, "--json")).Json.List("due")[0].Text("due"));
         await DoAsync(["extend", "grant", report, "--to", "2031-05-25", .. Flood, "--as", Organiser]);
-        Assert.Equal("2031-05-25", (await ListAsync()).Single(d => d.Text("subject") == report).Text("due"));
+        Assert.Equal("2031-05-25", (await ListAsync()).Single(d => IsOf(report, d)).Text("due"));
         await SubmitAsync(report);
         await DoAsync("return", report, "--as", Reviewer, "--opinion", "请与国库对账单核对");
         await ClockAsync("2031-05-25 23:59:59.999999");
@@ -152,8 +155,10 @@ public sealed class StageTests : DeadlineJourney
         await File.WriteAllTextAsync(PathOf("5.txt"), "没有。");
         await ClockAsync("2031-05-26 00:00:00");
         await TooLateAsync(write);
-        Assert.Equal(("被退回", 1L), ((await ListAsync()).Single(d => d.Text("subject") == report) is var late
-            ? (late.Text("stateName"), late.Number("lateDays")) : default));
+        var late = (await ListAsync()).Single(d => IsOf(report, d));
+        Assert.Equal(("被退回", 1L), (late.Text("stateName"), late.Number("lateDays")));
+
+        static bool IsOf(string subject, JsonElement d) => (d.Text("stage"), d.Text("subject")) == ("selfEvaluation", subject);
     }
 
     private static JsonObject Stage(string stage, string due, params (string Member, JsonNode Value)[] more)

@@ -53,7 +53,7 @@ internal sealed record CampaignFile(
         }
     }
 
-    /// <summary>All that the file orders, as one decision: what already stands gives no events, and all refusals are told at once.</summary>
+    /// <summary>All that the file orders, as one decision: what stands already gives no events; all refusals at once.</summary>
     public Decision<ICampaignEvent> Decide(Campaign state)
     {
         var (events, refusals) = (new List<ICampaignEvent>(), new List<(string Place, Refusal Refusal)>());
@@ -71,7 +71,8 @@ internal sealed record CampaignFile(
         if (told.Count == 0) return events;
         return told.Count == 1
             ? told[0].Refusal with { Message = $"{told[0].Place}：{told[0].Refusal.Message}" }
-            : throw new CliException(ExitCodes.Refused, string.Join('\n', told.Select(r => $"{r.Place}：{r.Refusal.Message}（{r.Refusal.Code}）")));
+            : throw new CliException(ExitCodes.Refused, string.Join('\n',
+                told.Select(r => $"{r.Place}：{r.Refusal.Message}（{r.Refusal.Code}）")));
     }
 
     private IEnumerable<(string Place, Func<Campaign, Decision<ICampaignEvent>> Step)> Steps() =>

@@ -90,7 +90,8 @@ internal static class CampaignWords
     private static CampaignStage StageOf(string text)
     {
         foreach (var stage in Enum.GetValues<CampaignStage>())
-            if (text == CampaignStages.Name(stage) || string.Equals(text, stage.ToString(), StringComparison.OrdinalIgnoreCase)) return stage;
+            if (text == CampaignStages.Name(stage) || string.Equals(text, stage.ToString(), StringComparison.OrdinalIgnoreCase))
+                return stage;
         throw new CliException(ExitCodes.BadInput,
             $"没有阶段“{text}”；可写 {string.Join('、', Enum.GetValues<CampaignStage>().Select(CampaignStages.Name))}。");
     }

@@ -57,7 +57,8 @@ internal static class SubmissionText
             foreach (var (d, workdays) in campaign)
                 table.Add(d.UnitName, CampaignStages.Name(d.Stage), What(d), d.Office, d.Contact, DueText.Day(d.Due) + " 24时",
                     DueText.Of(d.Ground), workdays is { } w && d.LateDays == 0 ? DueText.Workdays(w, d.Due) : "", State(d),
-                    DueText.Overdue(d.LateDays), d.SubmittedAt is { } s ? Output.Local(s) : "", Done(d), DueText.Moving(d.Asked, d.Proposed));
+                    DueText.Overdue(d.LateDays), d.SubmittedAt is { } s ? Output.Local(s) : "", Done(d),
+                    DueText.Moving(d.Asked, d.Proposed));
             table.WriteTo(output);
         }
     }
