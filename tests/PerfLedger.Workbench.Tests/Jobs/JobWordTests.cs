@@ -13,10 +13,11 @@ public sealed class JobWordTests : Journey
     {
         var jobs = (await DoAsync("jobs", "--json")).Json.List("jobs");
         Assert.Equal(
-            ["due-record", "reminders", "follower-check", "regeneration", "projection-check", "verify", "verify-full", "archive-check", "calendar-check",
-                "mail", "webhook", "undelivered",
-                "backup", "restore-drill"], jobs.Select(j => j.Text("kind")!));
-        Assert.All(jobs.Where(j => j.Text("state") == "never" && j.Text("kind") is not ("due-record" or "reminders")), j => Assert.True(j.Has("next")));
+            ["due-record", "reminders", "batch", "follower-check", "regeneration", "projection-check", "verify", "verify-full",
+                "archive-check", "calendar-check", "mail", "webhook", "undelivered", "retention", "backup", "restore-drill"],
+            jobs.Select(j => j.Text("kind")!));
+        Assert.All(jobs.Where(j => j.Text("state") == "never" && j.Text("kind") is not ("due-record" or "reminders" or "batch")),
+            j => Assert.True(j.Has("next")));
         Assert.Contains("PERFLEDGER_BACKUP_DIR", (await DoAsync("jobs")).Out, StringComparison.Ordinal);
     }
 
