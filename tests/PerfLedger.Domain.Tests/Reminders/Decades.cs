@@ -50,8 +50,9 @@ internal sealed class Decades
         {
             var notice = Shipped.Years.FirstOrDefault(y => y.Year == year && !y.Provisional) ?? Made(dice, year);
             // Every eighth notice is late: well into its year.
-            yield return (dice.Next(8) == 0 ? new DateOnly(year, 1, 1).AddDays(dice.Next(250)) : new DateOnly(year - 1, 10, 25).AddDays(dice.Next(45)),
-                notice);
+            yield return (dice.Next(8) == 0
+                ? new DateOnly(year, 1, 1).AddDays(dice.Next(250))
+                : new DateOnly(year - 1, 10, 25).AddDays(dice.Next(45)), notice);
             for (var n = revisions / (Last - First + 1); n > 0; n--)
             {
                 notice = Revised(dice, notice);

@@ -37,7 +37,8 @@ public sealed class ManyUnitsTests(ITestOutputHelper output) : ReminderJourney
         var second = await TimedAsync("2031-05-16 09:30:00");
         Assert.Contains("没有新的提醒", second.Said, StringComparison.Ordinal);
         Assert.Equal(Units + 2L, await CountAsync("reminder_issued"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Units} duties: {first.Took.TotalSeconds:0.0} s, {second.Took.TotalSeconds:0.0} s"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{Units} duties: {first.Took.TotalSeconds:0.0} s, {second.Took.TotalSeconds:0.0} s"));
         Assert.True(first.Took < Most && second.Took < Most);
     }
 

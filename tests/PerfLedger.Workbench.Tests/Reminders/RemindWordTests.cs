@@ -66,8 +66,8 @@ public sealed class RemindWordTests : ReminderJourney
     [LedgerFact]
     public async Task The_list_as_a_workbook_keeps_what_looks_like_a_formula_a_text()
     {
-        await DoAsync("person", "add", Filler, "--name", "=HYPERLINK(\"http://example.invalid\")", "--unit", "ZZ-JYJ", "--roles", "filler", "--as",
-            Organiser);
+        await DoAsync("person", "add", Filler, "--name", "=HYPERLINK(\"http://example.invalid\")", "--unit", "ZZ-JYJ", "--roles",
+            "filler", "--as", Organiser);
         await DoAsync("remind", "list", Campaign, "--xlsx", PathOf("list.xlsx"));
         using var book = ZipFile.OpenRead(PathOf("list.xlsx"));
         var sheet = await TextAsync(book, "xl/worksheets/sheet1.xml");
@@ -84,7 +84,8 @@ public sealed class RemindWordTests : ReminderJourney
         string[] called = ["remind", "called", "ZZ-JYJ", "--campaign", Campaign, "--note"];
         await RuledOutAsync("REM-01", [.. called, "填一答应周一上午送来", "--as", Filler]);
         await RuledOutAsync("REM-02", [.. called, " 好 ", "--as", Reviewer]);
-        (await SayAsync("remind", "called", "ZZ-WSJ", "--campaign", Campaign, "--note", "答应周一送来", "--as", Reviewer)).Says(6, "没有单位“ZZ-WSJ”");
+        (await SayAsync("remind", "called", "ZZ-WSJ", "--campaign", Campaign, "--note", "答应周一送来", "--as", Reviewer))
+            .Says(6, "没有单位“ZZ-WSJ”");
         (await SayAsync([.. called, "答应周一送来", "--person", "f-77", "--as", Reviewer])).Says(6, "没有人员“f-77”");
         Assert.Contains("已电话催报", (await DoAsync([.. called, "填一答应周一上午送来", "--as", Organiser])).Out, StringComparison.Ordinal);
         Assert.Equal("""{"note": "填一答应周一上午送来"}""",

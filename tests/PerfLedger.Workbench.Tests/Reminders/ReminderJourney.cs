@@ -26,5 +26,6 @@ public abstract class ReminderJourney : DeadlineJourney
         return await IssuedAsync(before);
     }
 
-    private protected Task<long> CountAsync(string type) => ScalarAsync<long>($"select count(*) from ledger.mt_events where type = '{type}'");
+    private protected Task<long> CountAsync(string type) =>
+        ScalarAsync<long>($"select count(*) from ledger.mt_events where type = '{type}'");
 }

@@ -90,7 +90,8 @@ public sealed class RevisionTests : ReminderJourney
         Assert.Equal(["reminders@2031-05-19T01:00Z"], await KeysAsync("2031-05-16T17:30:00+08:00"));
 
         async Task<IEnumerable<string>> KeysAsync(string now) =>
-            (await rounds.PlanAsync(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture), default)).Select(w => w.Key);
+            (await rounds.PlanAsync(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture), default))
+            .Select(w => w.Key);
     }
 
     private Task<Answer> PublishAsync(params string[] more)

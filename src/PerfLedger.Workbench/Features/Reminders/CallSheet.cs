@@ -33,7 +33,8 @@ internal static class CallSheet
         var note = string.Create(CultureInfo.InvariantCulture, $"共 {rows.Count} 项，截至 {Output.Local(at)[..16]}（北京时间）。");
         cells.Add(Cell(Head + rows.Count, 0, note, text with { Left = true, Border = false }) with { ColumnSpan = Columns.Length });
         var heights = rows.Select(r => Texts(r).Select((t, c) => TextHeight.Of(t, Columns[c + 1].Width, text.Size)).Max());
-        var page = new Page("催报名单", [.. Columns.Select(c => c.Width)], [36, Line, .. heights.Select(h => Math.Max(Line, h)), Line], [.. cells])
+        int[] rowHeights = [36, Line, .. heights.Select(h => Math.Max(Line, h)), Line];
+        var page = new Page("催报名单", [.. Columns.Select(c => c.Width)], [.. rowHeights], [.. cells])
         {
             Repeated = (1, 1),
             Landscape = true,

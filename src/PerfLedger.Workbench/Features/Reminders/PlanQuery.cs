@@ -47,7 +47,7 @@ internal sealed class PlanQuery(LedgerSession session, ReminderDay day)
             day.Calendar.IsProvisional(told.Planned) || day.Calendar.IsProvisional(told.Due), null,
             [.. same.Select(r => r.Recipient!)], first.At);
 
-    /// <summary>What has come and is not out yet, the steps after today, and the first one after the due day when no other is left.</summary>
+    /// <summary>What has come and is not out yet, the steps after today, and when none is left the first one after the due day.</summary>
     private IEnumerable<PlanRow> Coming(Duty duty, ReminderRound round, ReminderBook book)
     {
         var now = round.Of(duty).Where(r => !book.Has(r)).GroupBy(r => (r.Kind, r.Step, r.Planned));

@@ -9,7 +9,7 @@ using PerfLedger.Workbench.Features.Deadlines;
 
 namespace PerfLedger.Workbench.Features.Reminders;
 
-/// <summary>Which open reminders another calendar moves, old day and new. A step whose day has come stays as it was; none is sent twice.</summary>
+/// <summary>Which open reminders another calendar moves, old day and new. A step whose day has come stays; none is sent twice.</summary>
 internal static class ReminderMoves
 {
     /// <summary>The lines to be shown; none when no open reminder moves.</summary>

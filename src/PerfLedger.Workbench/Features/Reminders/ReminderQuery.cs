@@ -26,7 +26,7 @@ internal static class ReminderQuery
         DateOnly? Day(int at) => r.IsDBNull(at) ? null : r.GetFieldValue<DateOnly>(at);
     }
 
-    /// <summary>The books of the units as the rows tell them: what is missing is asked of the events themselves when it is issued.</summary>
+    /// <summary>The books of the units as the rows tell them: before anything is issued the events themselves are asked.</summary>
     public static IReadOnlyDictionary<string, ReminderBook> Books(IEnumerable<ReminderRow> rows) =>
         rows.GroupBy(r => r.Unit, StringComparer.Ordinal).ToDictionary(g => g.Key,
             g => g.Select(r => r.Event).OfType<IReminderEvent>()

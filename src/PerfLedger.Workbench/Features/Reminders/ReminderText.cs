@@ -45,7 +45,8 @@ internal static class ReminderText
 
     public static string Time(DateTimeOffset? at) => at is { } time ? Output.Local(time)[..16] : "";
 
-    private static string What(PlanRow r) => r.Title ?? NoticeNames.Form(r.Form, r.Stage, null) + (r.Direction is null ? "" : $"（{r.Direction}）");
+    private static string What(PlanRow r) =>
+        r.Title ?? NoticeNames.Form(r.Form, r.Stage, null) + (r.Direction is null ? "" : $"（{r.Direction}）");
 
     private static string Who(PlanRow r, ReminderDay day) =>
         r.Recipients.Count == 0 ? "（没有登记的人）" : string.Join('、', r.Recipients.Select(day.Named));

@@ -15,7 +15,7 @@ internal sealed class ReminderRounds(LedgerSession session)
 
     private const int MostNamed = 5;
 
-    /// <summary>The half hour that runs and the next one, for which the alarm clock is set. A ledger without a campaign reminds nobody.</summary>
+    /// <summary>The half hour that runs and the next one, for which the alarm clock is set; none in a ledger without a campaign.</summary>
     public async Task<IReadOnlyList<NewWork>> PlanAsync(DateTimeOffset now, CancellationToken ct)
     {
         if ((await session.Ledger.StreamsAsync("campaign.", null, ct)).Count == 0) return [];
