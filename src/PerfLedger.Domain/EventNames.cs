@@ -1,3 +1,4 @@
+using PerfLedger.Domain.Batches;
 using PerfLedger.Domain.Calendars;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Deadlines;
@@ -94,6 +95,7 @@ public static class EventNames
         ("work_retried", typeof(WorkRetried), 1, []),
         ("work_given_up", typeof(WorkGivenUp), 1, ["note"]),
         ("undelivered_reported", typeof(UndeliveredReported), 1, ["items[].answer"]),
+        ("batch_requested", typeof(BatchRequested), 1, []),
         ("person_registered", typeof(PersonRegistered), 1, ["name"]),
         ("contact_given", typeof(ContactGiven), 1, ["email", "phone"]),
     ];

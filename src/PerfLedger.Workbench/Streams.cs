@@ -1,4 +1,5 @@
 using PerfLedger.Domain;
+using PerfLedger.Domain.Batches;
 using PerfLedger.Domain.Calendars;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Deadlines;
@@ -47,6 +48,8 @@ internal static class Streams
         IReminderEvent>("reminder", ReminderBook.Initial, ReminderBook.Evolve);
 
     public static Category<Job> Jobs { get; } = Of<Job, IJobEvent>("job", Job.Initial, Job.Evolve);
+
+    public static Category<Batch> Batches { get; } = Of<Batch, IBatchEvent>("batch", Batch.Initial, Batch.Evolve);
 
     public static Category<PublishedLibrary> Libraries { get; } = Of<PublishedLibrary,
         ILibraryEvent>("library", PublishedLibrary.Initial, PublishedLibrary.Evolve);

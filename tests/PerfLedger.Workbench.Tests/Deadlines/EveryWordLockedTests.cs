@@ -20,7 +20,8 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         "template check", "template preview", "template publish", "template withdraw",
         "template list", "pdf", "seal attach", "seal paper", "seals", "rendition find", "rendition make", "rendition publish",
         "rendition list", "export-package", "demo", "follow", "sheet", "parse-worker", "fuzz", "diff", "blame", "search",
-        "jobs run", "jobs pause", "jobs resume", "jobs retry", "jobs give-up", "notices read", "mail test", "library list", "library show", "library publish",
+        "jobs run", "jobs pause", "jobs resume", "jobs retry", "jobs give-up", "notices read", "mail test", "batch render", "batch file",
+        "batch list", "batch show", "retention", "library list", "library show", "library publish",
     ];
 
     private const string Table = "overall-base-data.none.none";
