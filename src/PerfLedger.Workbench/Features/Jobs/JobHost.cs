@@ -33,7 +33,7 @@ internal sealed class JobHost(LedgerSession session, IReadOnlyList<JobKind> kind
         {
             while (!stop.IsCancellationRequested)
             {
-                var look = await Clock.MeasureAsync(() => queue.LookAsync(null, stop), l => l.Server);
+                var look = await Clock.MeasureAsync(() => queue.LookAsync(stop), l => l.Server);
                 var ringing = await RingsAsync(alarm, look.Ledger, stop);
                 var fresh = await planner.PlanAsync(stop);
                 work.Ring();

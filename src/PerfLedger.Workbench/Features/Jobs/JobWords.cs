@@ -27,7 +27,7 @@ internal static class JobWords
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var settings = new WorkerSettings();
         var clock = new NodeClock(settings.Clock);
-        await clock.MeasureAsync(() => new WorkQueue(session.Main, JobHost.Holder(), settings).LookAsync(null, ct), l => l.Server);
+        await clock.MeasureAsync(() => new WorkQueue(session.Main, JobHost.Holder(), settings).LookAsync(ct), l => l.Server);
         var jobs = await JobQuery.ReadAsync(session, JobShelf.All(session), ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(new { skewSeconds = clock.Skew.TotalSeconds, jobs });
         else JobsText.Write(jobs, clock.Skew, Console.Out);
@@ -47,7 +47,7 @@ internal static class JobWords
         var settings = new WorkerSettings();
         var queue = new WorkQueue(session.Main, JobHost.Holder(), settings);
         var clock = new NodeClock(settings.Clock);
-        var look = await clock.MeasureAsync(() => queue.LookAsync(null, ct), l => l.Server);
+        var look = await clock.MeasureAsync(() => queue.LookAsync(ct), l => l.Server);
         var work = Planner.Requested(kind.Name, asked.Accepted.LastPosition, look.Ledger);
         await queue.PutAsync([work], ct);
         if (clock.Refuses)

@@ -93,6 +93,9 @@ internal sealed class WorkQueue(NpgsqlDataSource main, string holder, WorkerSett
         await fail.ExecuteNonQueryAsync(ct);
     }
 
+    /// <summary>The same over the rows of all kinds.</summary>
+    public Task<(DateTimeOffset Server, DateTimeOffset Ledger, TimeSpan? Next)> LookAsync(CancellationToken ct) => LookAsync(null, ct);
+
     /// <summary>The clock of the database, that of the ledger, and how long until a row falls due or a lease runs out.</summary>
     /// <param name="kinds">Rows of these kinds; null = of all.</param>
     /// <param name="ct">Ends it.</param>
