@@ -47,8 +47,8 @@ public sealed class Site : IAsyncDisposable
         var site = new Site { database = await LedgerDatabase.CreateAsync() };
         foreach (var (login, user) in new[] { ("Main", "perfledger_app"), ("Owner", "perfledger_owner"), ("Reader", "perfledger_reader") })
             Environment.SetEnvironmentVariable($"ConnectionStrings__{login}", new NpgsqlConnectionStringBuilder(
-                Environment.GetEnvironmentVariable("PERFLEDGER_TEST_SERVER")) 
-                { Username = user, Database = site.database.Name }.ConnectionString);
+                Environment.GetEnvironmentVariable("PERFLEDGER_TEST_SERVER"))
+            { Username = user, Database = site.database.Name }.ConnectionString);
         site.Session = await LedgerSession.OpenAsync(site.database.Name, ["site"], CancellationToken.None);
         await site.PlayAsync();
         site.app = WebHost.Build(site.Session, new WebSettings("http://127.0.0.1:0") { Clock = site.Clock });

@@ -54,7 +54,8 @@ internal static class CodePages
         }
 
         var label = Uri.EscapeDataString($"PerfLedger {session.Name}:{account.UserName}");
-        return new EnrolModel(false, Grouped(key), $"otpauth://totp/{label}?secret={key}&issuer=PerfLedger", demanded);    }
+        return new EnrolModel(false, Grouped(key), $"otpauth://totp/{label}?secret={key}&issuer=PerfLedger", demanded);
+    }
 
     private static string Grouped(string key) => string.Join(' ', key.Chunk(4).Select(c => new string(c)));
 }
