@@ -49,8 +49,8 @@ public sealed class DutyTests(Xunit.Abstractions.ITestOutputHelper output) : Dea
             campaign["units"]!.AsArray().Add(new JsonObject { ["code"] = $"U{i}", ["name"] = $"示例单位{i}", ["kind"] = "department" });
         await DoAsync("campaign", "open", Sample.Write(PathOf("campaign.json"), campaign), "--as", Organiser);
         await TamperAsync($"""
-            insert into ledger.evaluation (stream, unit, unit_name, fiscal_year, form, rule_pack, project, fund_code, retrospective, campaign, stage,
-                filings, version, position)
+            insert into ledger.evaluation (stream, unit, unit_name, fiscal_year, form, rule_pack, project, fund_code, retrospective,
+                campaign, stage, filings, version, position)
             select 'evaluation.2020.U' || u || '.project-self-evaluation.nhfz.' || p, 'U' || u, '示例单位', 2020,
                 'project-self-evaluation/2020-zhuzhou', 'cn-2020', p::text, 'nhfz', false, '{Campaign}', 'Draft', 0, 1, 1
             from generate_series(0, 1999) u, generate_series(1, 5) p
