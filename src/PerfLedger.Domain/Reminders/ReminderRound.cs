@@ -45,7 +45,7 @@ public sealed record ReminderRound(ReminderPlan Plan, CalendarVersions Calendars
     public IEnumerable<(string Person, Role Role)> RecipientsAt(Duty duty, int step) => Readers.Of(duty, step <= HeadFrom);
 
     /// <summary>What the organisers are told about units that are late today; none when nobody is late, or nobody could be told. What is
-    /// with an office is not late by its unit.</summary>
+    /// with an office is not late by its unit, nor is what was handed in by its day and only waits to be filed.</summary>
     public IReadOnlyList<LateUnitsEscalated> Escalations(IEnumerable<Duty> duties, string issuer)
     {
         var told = Readers.Organisers(issuer);
@@ -53,7 +53,7 @@ public sealed record ReminderRound(ReminderPlan Plan, CalendarVersions Calendars
         return
         [
             .. from duty in duties
-               where duty.Bearer == DutyBearer.Unit && duty.Due < Today
+               where duty.Bearer == DutyBearer.Unit && duty.Due < Today && duty is not { State: DutyState.Accepted, LateDays: 0 }
                group duty by (duty.Stage, duty.Due) into late
                orderby late.Key.Due, late.Key.Stage
                let step = Plan.EscalationAt(late.Key.Due, Today)
