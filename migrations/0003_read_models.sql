@@ -12,6 +12,8 @@ create table ledger.evaluation (
     project       text,
     project_name  text,
     retrospective boolean not null,
+    campaign      text,                             -- stream of the campaign it belongs to
+    fund_code     text,                             -- with project what a direction of the campaign is named by
     stage         text not null,
     filings       integer not null,
     version       bigint not null,
@@ -117,11 +119,34 @@ create table ledger.rendition (
 create index rendition_model_digest on ledger.rendition (model_digest text_pattern_ops);
 
 create table ledger.person (
-    id    text primary key,
-    unit  text not null,
-    name  text not null,
-    roles text[] not null
+    id     text primary key,
+    unit   text not null,
+    name   text not null,
+    roles  text[] not null,                         -- of the home unit; what is granted beyond stands in the stream
+    closed boolean not null default false
 );
+
+-- The organisation tree.
+create table ledger.unit (
+    code    text primary key,
+    name    text not null,
+    parent  text,
+    kind    text not null,
+    version bigint not null
+);
+
+-- Blocks of forms given to people inside a unit.
+create table ledger.task (
+    form    text not null,
+    block   text not null,
+    unit    text not null,
+    person  text not null,
+    due     date,
+    done    boolean not null,
+    since   timestamptz not null,                   -- assigned or reported as filled
+    primary key (form, block)
+);
+create index task_person on ledger.task (person);
 
 -- What persons decided about jobs of the program. The runs themselves stand in ledger.work.
 create table ledger.job (
@@ -134,6 +159,6 @@ create table ledger.job (
 );
 
 grant select, insert, update on ledger.evaluation, ledger.report, ledger.figure, ledger.trail, ledger.filing, ledger.seal,
-    ledger.rendition, ledger.person, ledger.job to perfledger_app;
+    ledger.rendition, ledger.person, ledger.unit, ledger.task, ledger.job to perfledger_app;
 grant select on ledger.evaluation, ledger.report, ledger.figure, ledger.trail, ledger.filing, ledger.seal, ledger.rendition,
-    ledger.person, ledger.job to perfledger_reader;
+    ledger.person, ledger.unit, ledger.task, ledger.job to perfledger_reader;

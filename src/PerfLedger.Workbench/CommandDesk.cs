@@ -6,6 +6,7 @@ using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Deadlines;
 using PerfLedger.Workbench.Features.Evaluations;
+using PerfLedger.Workbench.Features.People;
 
 namespace PerfLedger.Workbench;
 
@@ -98,10 +99,12 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
         {
             var decided = new List<Decided>();
             foreach (var work in works) decided.Add(await work.Decide(ledger, ct));
+            var rights = await CommandRights.OfAsync(ledger, Actor, decided, ct);
             var deadline = await CommandDeadline.OfAsync(ledger, decided, ct);
             var appends = decided.Where(d => d.Events.Count > 0).Select(d => d.Append).ToList();
             var command = new PerfLedger.Ledger.Command(
-                id, Operation, Actor, PayloadDigest ?? Digest(appends), appends, [.. guards ?? [], .. deadline.Guards], deadline.NotAfter);
+                id, Operation, rights.Actor, PayloadDigest ?? Digest(appends), appends,
+                [.. guards ?? [], .. deadline.Guards, .. rights.Guards], deadline.NotAfter);
             switch (await ledger.AppendAsync(command, ct))
             {
                 case AppendResult.Accepted a:

@@ -15,6 +15,7 @@ using PerfLedger.Workbench.Features.Intake;
 using PerfLedger.Workbench.Features.Jobs;
 using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.Libraries;
+using PerfLedger.Workbench.Features.Organisation;
 using PerfLedger.Workbench.Features.Packages;
 using PerfLedger.Workbench.Features.Pdf;
 using PerfLedger.Workbench.Features.People;
@@ -23,6 +24,7 @@ using PerfLedger.Workbench.Features.Reports;
 using PerfLedger.Workbench.Features.Seals;
 using PerfLedger.Workbench.Features.Serving;
 using PerfLedger.Workbench.Features.Sheets;
+using PerfLedger.Workbench.Features.Tasks;
 using PerfLedger.Workbench.Features.Templates;
 using PerfLedger.Workbench.Features.Trail;
 
@@ -86,6 +88,8 @@ internal static class Words
     [
         .. LedgerWords.All,
         .. PersonWords.All,
+        .. UnitWords.All,
+        .. TaskWords.All,
         .. CampaignWords.All,
         .. DeadlineWords.All,
         .. CalendarWords.All,

@@ -22,6 +22,8 @@ public abstract class Journey : IAsyncLifetime
         database = await LedgerDatabase.CreateAsync();
         ConnectTo(database.Name);
         await PersonAsync(Organiser, "组一", "ZZ-CZJ", "organiser");
+        await DoAsync("unit", "add", "ZZ-CZJ", "--name", "株洲市财政局", "--as", Organiser);
+        await DoAsync("unit", "add", "ZZ-JYJ", "--name", "株洲市教育局", "--parent", "ZZ-CZJ", "--as", Organiser);
         await PersonAsync(Filler, "填一", "ZZ-JYJ", "filler");
         await PersonAsync(Other, "填二", "ZZ-JYJ", "filler");
         await PersonAsync(Head, "责一", "ZZ-JYJ", "head");

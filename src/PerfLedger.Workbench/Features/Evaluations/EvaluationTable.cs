@@ -42,11 +42,11 @@ internal sealed class EvaluationTable(string name, Func<string, bool> holds) : I
 
     private static NpgsqlBatchCommand Insert(string table, string stream, SelfEvaluationOpened o) => Parameters.Command($"""
         insert into {table} (stream, unit, unit_name, fiscal_year, form, rule_pack, special_fund, project, project_name, retrospective,
-            stage, filings, version, position)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'Draft', 0, 0, 0)
+            campaign, fund_code, stage, filings, version, position)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'Draft', 0, 0, 0)
         """,
         stream, o.Unit.Code, o.Unit.Name, o.FiscalYear, o.Form, o.RulePack, o.SpecialFund, o.Project?.Code,
-        o.Project?.Name, o.Retrospective);
+        o.Project?.Name, o.Retrospective, o.Campaign, o.SpecialFundCode);
 
     private static NpgsqlBatchCommand Update(string table, Row[] rows) => new($"""
         update {table} e set stage = coalesce(n.stage, e.stage), filings = coalesce(n.filings, e.filings), version = n.version,

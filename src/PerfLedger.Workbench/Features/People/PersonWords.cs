@@ -8,7 +8,7 @@ using static PerfLedger.Workbench.Cli.Words;
 
 namespace PerfLedger.Workbench.Features.People;
 
-/// <summary>person add, person list.</summary>
+/// <summary>person add, person list; the words for grants and accounts stand in <see cref="GrantWords"/>.</summary>
 internal static class PersonWords
 {
     private static readonly Argument<string> Id = new("编号") { Description = "人员编号，如 p-01；此后不变" };
@@ -16,16 +16,19 @@ internal static class PersonWords
     private static readonly Option<string> Unit = new("--unit") { Description = "单位代码", Required = true };
     private static readonly Option<string[]> Roles = new("--roles")
     {
-        Description = "角色：filler head reviewer organiser evaluator，可多个",
+        Description = "角色：filler head reviewer organiser evaluator auditor systemadmin securityadmin auditadmin，可多个",
         Required = true,
         AllowMultipleArgumentsPerToken = true
     };
 
     public static IReadOnlyList<Command> All { get; } =
     [
-        Group("person", "人员登记",
-            Word("add", "登记或更新一个人员", AddAsync, Id, Name, Unit, Roles, Options.As, Options.CommandId),
-            Word("list", "列出人员", ListAsync, Options.Json)),
+        Group("person", "人员登记、授权、账号",
+        [
+            Word("add", "登记或更新一个人员", AddAsync, Id, Name, Unit, Roles, Options.As, Options.Role, Options.CommandId),
+            Word("list", "列出人员", ListAsync, Options.Json),
+            .. GrantWords.All,
+        ]),
     ];
 
     private static async Task<int> AddAsync(ParseResult call, CancellationToken ct)
@@ -36,9 +39,9 @@ internal static class PersonWords
         var by = call.GetValue(Options.As) ?? (people.Count == 0 ? call.GetValue(Id) : null);
         var actor = people.Count == 0 && by == call.GetValue(Id)
             ? new Actor(by!, "organiser", call.GetValue(Unit)!, Assurance.Asserted)
-            : await Actors.AssertedAsync(session.Main, by, null, null, ct);
+            : await Actors.AssertedAsync(session.Ledger, by, call.GetValue(Options.Role), null, ct);
         var register = new RegisterPerson(call.GetValue(Id)!, call.GetValue(Name)!, call.GetValue(Unit)!,
-            [.. call.GetValue(Roles)!.Select(RoleOf)]);
+            [.. call.GetValue(Roles)!.Select(RoleNames.Parse)]);
         var desk = session.Desk(call, actor);
         var outcome = await desk.DecideAsync(Streams.People, StreamIds.Person(register.Id), register.Decide, ct);
         Console.WriteLine(outcome.Events == 0 ? $"{register.Id} {register.Name}：已是如此，没有新记录。" : $"已登记 {register.Id} {register.Name}。");
@@ -52,25 +55,20 @@ internal static class PersonWords
         if (call.GetValue(Options.Json)) Output.WriteJson(new { people });
         else
         {
-            var table = new TextTable("编号", "姓名", "单位", "角色");
-            foreach (var p in people) table.Add(p.Id, p.Name, p.Unit, string.Join('、', p.Roles.Select(RoleNames.Of)));
+            var table = new TextTable("编号", "姓名", "单位", "角色", "账号");
+            foreach (var p in people) table.Add(p.Id, p.Name, p.Unit, string.Join('、', p.Roles.Select(RoleNames.Of)), p.Closed ? "停用" : "");
             table.WriteTo(Console.Out);
         }
 
         return ExitCodes.Done;
     }
 
-    private static Role RoleOf(string text) =>
-        Enum.TryParse<Role>(text, ignoreCase: true, out var role) && !char.IsDigit(text[0])
-            ? role
-            : throw new CliException(ExitCodes.BadInput, $"没有角色“{text}”：写 filler、head、reviewer、organiser 或 evaluator。");
-
     private static async Task<IReadOnlyList<PersonRow>> ReadAsync(NpgsqlDataSource main, CancellationToken ct)
     {
-        await using var query = main.CreateCommand("select id, unit, name, roles from ledger.person order by id");
+        await using var query = main.CreateCommand("select id, unit, name, roles, closed from ledger.person order by id");
         var people = new List<PersonRow>();
         await using var r = await query.ExecuteReaderAsync(ct);
-        while (await r.ReadAsync(ct)) people.Add(new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetFieldValue<string[]>(3)));
+        while (await r.ReadAsync(ct)) people.Add(PersonRow.Read(r));
         return people;
     }
 }

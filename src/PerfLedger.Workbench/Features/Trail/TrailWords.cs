@@ -116,7 +116,8 @@ internal static class TrailWords
     /// <summary>Who, in which role, for whom, and how surely.</summary>
     public static string Person(Change c)
     {
-        var behalf = c.OnBehalfOf is null ? "" : $"，代 {c.OnBehalfOfName ?? c.OnBehalfOf}";
+        var unit = StreamIds.Parse(c.OnBehalfOf) is { Kind: "unit" }; // 代填 for a unit and no named person
+        var behalf = c.OnBehalfOf is null ? "" : $"，代 {c.OnBehalfOfName ?? c.OnBehalfOf}{(unit ? " 填" : "")}";
         return $"{c.ActorName ?? c.Actor}（{RoleNames.Of(c.Role)}{behalf}，{Name(c.Assurance)}）";
     }
 
