@@ -9,6 +9,9 @@ public enum Act
     /// <summary>填报：opening a form and changing what it says.</summary>
     Fill,
 
+    /// <summary>批复绩效目标：loading the targets approved with the budget.</summary>
+    Approve,
+
     /// <summary>附佐证材料、盖章件</summary>
     Attach,
 

@@ -20,6 +20,7 @@ public static class Acts
     /// <exception cref="InvalidOperationException">The event is named nowhere here: nobody may record it.</exception>
     public static Act Of(object e) => e switch
     {
+        TargetsApproved => Act.Approve,
         EvidenceAttached or SealAttached => Act.Attach,
         FindingsAcknowledged => Act.Confirm,
         EvaluationSubmitted => Act.Submit,
@@ -39,7 +40,7 @@ public static class Acts
     private static bool IsContent(object e) => e is SelfEvaluationOpened or IndicatorAdded or IndicatorClassified or IndicatorRenamed
         or IndicatorMoved or IndicatorWithdrawn or IndicatorStatusSet or TableRowAdded or TableRowRenamed or TableRowWithdrawn
         or FigureEntered or FigureCorrected or ScoreOverridden or PrintedValueVoided or PartEntered or PartCorrected or PartWithdrawn
-        or BudgetAdjusted or BudgetAdjustmentWithdrawn or TargetsApproved or SurveyRecorded
+        or BudgetAdjusted or BudgetAdjustmentWithdrawn or SurveyRecorded
         or ReportOutlined or SourceLinked or SectionWritten or SectionCorrected or AttachmentStated;
 
     private static Act? OfFiling(object e) => e switch

@@ -32,6 +32,7 @@ public static class Names
     {
         Act.Read => "查看",
         Act.Fill => "填报",
+        Act.Approve => "登记批复的目标",
         Act.Attach => "附材料",
         Act.Confirm => "确认校验结果",
         Act.Submit => "送审",

@@ -32,12 +32,12 @@ public static class RightsTable
     private static Dictionary<(Role, Act), Relation[]> Build()
     {
         var lines = new Dictionary<(Role, Act), Relation[]>();
-        Add(Role.Filler, OwnAndBelow, Read, Fill, Attach, Render); // below its own: 代填
+        Add(Role.Filler, OwnAndBelow, Read, Fill, Approve, Attach, Render); // below its own: 代填
         Add(Role.Filler, OwnOnly, Confirm, Submit, Act.File, Correct, Ask, Publish, Finish);
         Add(Role.Head, OwnAndBelow, Read, Render);
-        Add(Role.Head, OwnOnly, Fill, Attach, Confirm, Submit, Act.File, Correct, Ask, Publish, Finish, Assign);
-        Add(Role.Reviewer, OwnAndBelow, Read, Attach, Review, Correct, Receive, Render, Publish);
-        Add(Role.Organiser, OwnAndBelow, Read, Attach, Review, Correct, Receive, Render, Publish, Enrol);
+        Add(Role.Head, OwnOnly, Fill, Approve, Attach, Confirm, Submit, Act.File, Correct, Ask, Publish, Finish, Assign);
+        Add(Role.Reviewer, OwnAndBelow, Read, Approve, Attach, Review, Correct, Receive, Render, Publish);
+        Add(Role.Organiser, OwnAndBelow, Read, Approve, Attach, Review, Correct, Receive, Render, Publish, Enrol);
         Add(Role.Organiser, OwnOnly, Organise, Maintain, Operate, Grant); // grants within a campaign only
         Add(Role.Evaluator, OwnOnly, Read);
         Add(Role.Auditor, OwnAndBelow, Read);

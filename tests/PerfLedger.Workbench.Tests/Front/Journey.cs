@@ -76,6 +76,24 @@ public abstract class Journey : IAsyncLifetime
         Assert.NotEqual(0, await batch.ExecuteNonQueryAsync());
     }
 
+    /// <summary>The people of the journey may do in the invented province of samples/hunan-2019 what they do at home.</summary>
+    private protected async Task SendToTheProvinceAsync()
+    {
+        const string Security = "s-01", Province = "SL-JYT";
+        await PersonAsync(Security, "安一", "ZZ-CZJ", "securityadmin");
+        foreach (var unit in (string[])["SL-XY", "SL-JYJ", Province])
+        {
+            await GrantAsync(Filler, "filler", unit);
+            await GrantAsync(Head, "head", unit);
+        }
+
+        foreach (var unit in (string[])["SL-XY", "SL-JYJ", Province]) await GrantAsync(Reviewer, "reviewer", unit);
+        await GrantAsync(Organiser, "organiser", Province);
+
+        Task<Answer> GrantAsync(string person, string role, string unit) =>
+            DoAsync("person", "grant", person, role, "--unit", unit, "--reason", "借调示例省参加评价", "--as", Security);
+    }
+
     /// <summary>From a draft to 审核通过: the head acknowledges, the filler submits, the reviewer accepts.</summary>
     private protected async Task AcceptAsync(string form = "09")
     {
