@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Npgsql;
 using PerfLedger.Domain;
 using PerfLedger.Ledger;
+using PerfLedger.Workbench.Features.Access;
 using PerfLedger.Workbench.Features.BaseData;
 using PerfLedger.Workbench.Features.Calendars;
 using PerfLedger.Workbench.Features.Campaigns;
@@ -90,6 +91,7 @@ internal static class Words
         .. PersonWords.All,
         .. UnitWords.All,
         .. TaskWords.All,
+        .. AccessWords.All,
         .. CampaignWords.All,
         .. DeadlineWords.All,
         .. CalendarWords.All,

@@ -12,7 +12,7 @@ public sealed class EveryWordLockedTests : DeadlineJourney
     private static readonly string[] Without =
     [
         "create", "ledgers", "migrate", "status", "verify", "rebuild", "person add", "person list", "person grant",
-        "person revoke", "person close", "person reopen", "person show", "unit add", "unit list", "task assign", "task done", "task list",
+        "person revoke", "person close", "person reopen", "person show", "unit add", "unit list", "task assign", "task done", "task list", "access list",
         "campaign open", "campaign show",
         "campaign close", "due", "calendar list", "calendar show", "calendar publish",
         "extend ask", "extend grant", "extend refuse", "check", "schema", "export", "list", "show", "attach",

@@ -1,5 +1,6 @@
 using Npgsql;
 using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Workbench.Features.Access;
 
 namespace PerfLedger.Workbench.Features.Evaluations;
 
@@ -12,9 +13,11 @@ internal sealed record EvaluationRow(
 /// <summary>Reads the list of self-evaluations.</summary>
 internal static class EvaluationQuery
 {
-    public static async Task<IReadOnlyList<EvaluationRow>> AllAsync(NpgsqlDataSource main, CancellationToken ct)
+    /// <summary>All forms within reach; a null reach is the operator's console.</summary>
+    public static async Task<IReadOnlyList<EvaluationRow>> AllAsync(Reads main, CancellationToken ct, ReachSql? reach = null)
     {
-        await using var query = main.CreateCommand("""
+        await using var query = main.CreateCommand();
+        query.CommandText = $"""
             select e.stream, e.unit, e.unit_name, e.fiscal_year, e.special_fund, e.project, e.project_name,
                    e.retrospective, e.stage, e.filings,
                    e.version, e.position, f.initial, f.full_year, f.executed, f.score
@@ -26,8 +29,9 @@ internal static class EvaluationQuery
                        max(printed) filter (where figure = 'total.score') as score
                 from ledger.figure where stream = e.stream
                   and figure in ('funds.total.initial', 'funds.total.fullYear', 'funds.total.executed', 'total.score')) f on true
+            where {ReachSql.Forms(reach, "e", query.Parameters)}
             order by e.fiscal_year, e.unit, e.stream
-            """);
+            """;
         var rows = new List<EvaluationRow>();
         await using var r = await query.ExecuteReaderAsync(ct);
         string? Text(int i) => r.IsDBNull(i) ? null : r.GetString(i);

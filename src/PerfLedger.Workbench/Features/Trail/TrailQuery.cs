@@ -1,5 +1,6 @@
 using Npgsql;
 using PerfLedger.Ledger;
+using PerfLedger.Workbench.Features.Access;
 
 namespace PerfLedger.Workbench.Features.Trail;
 
@@ -33,12 +34,12 @@ internal static class TrailQuery
 
     /// <summary>The changes of an evaluation, or of one of its figures (also of everything below a code, such as one indicator).</summary>
     public static Task<IReadOnlyList<Change>> ReadAsync(
-        NpgsqlDataSource main, string stream, string? figure, long toPosition, CancellationToken ct) =>
+        Reads main, string stream, string? figure, long toPosition, CancellationToken ct) =>
         ReadAsync(main, stream, figure, new TrailRange(0, toPosition), ct);
 
     /// <summary>Those of a range.</summary>
     public static async Task<IReadOnlyList<Change>> ReadAsync(
-        NpgsqlDataSource main, string stream, string? figure, TrailRange range, CancellationToken ct)
+        Reads main, string stream, string? figure, TrailRange range, CancellationToken ct)
     {
         var all = new List<Change>();
         for (var after = range.After; ;)
@@ -51,7 +52,7 @@ internal static class TrailQuery
     }
 
     private static async Task<List<Change>> PageAsync(
-        NpgsqlDataSource main, string stream, string? figure, long after, long to, CancellationToken ct)
+        Reads main, string stream, string? figure, long after, long to, CancellationToken ct)
     {
         await using var query = main.CreateCommand($"""
             select {Columns} from ledger.trail t {People}

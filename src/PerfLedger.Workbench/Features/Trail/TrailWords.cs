@@ -5,6 +5,7 @@ using PerfLedger.Domain.Layouts;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Access;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.People;
@@ -101,7 +102,9 @@ internal static class TrailWords
     {
         var document = await new TrailSheet(session).MakeAsync(stream, figure, changes, ct);
         var name = FilingWords.FileName(stream, null).Replace("_预览.docx", $"_变更留痕表_v{changes[^1].Version}.docx", StringComparison.Ordinal);
-        return (await FilingWords.WriteAsync(target, name, document.Package, ct), document.ModelDigest[..16]);
+        var path = await FilingWords.WriteAsync(target, name, document.Package, ct);
+        await AccessLog.HandOutAsync(session, null, AccessLog.Export, stream, path, document.Package, ct);
+        return (path, document.ModelDigest[..16]);
     }
 
     public static void Write(string stream, IReadOnlyList<Change> changes, TextWriter output)
