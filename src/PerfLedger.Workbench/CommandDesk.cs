@@ -98,7 +98,7 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
         for (var attempt = 1; ; attempt++)
         {
             var decided = new List<Decided>();
-            foreach (var work in works) decided.Add(await work.Decide(ledger, ct));
+            foreach (var work in works) decided.Add(await DecidedAsync(work, ct));
             var rights = await CommandRights.OfAsync(ledger, Actor, decided, ct);
             var deadline = await CommandDeadline.OfAsync(ledger, decided, ct);
             var appends = decided.Where(d => d.Events.Count > 0).Select(d => d.Append).ToList();
@@ -121,6 +121,20 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
                 default:
                     throw Reused(id);
             }
+        }
+    }
+
+    /// <summary>What a rule says of a form is not for people who may not look at it.</summary>
+    private async Task<Decided> DecidedAsync(StreamWork work, CancellationToken ct)
+    {
+        try
+        {
+            return await work.Decide(ledger, ct);
+        }
+        catch (CliException e) when (e.ExitCode is ExitCodes.Refused or ExitCodes.Conflict)
+        {
+            await CommandRights.RequireSightAsync(ledger, Actor, work.Stream, ct);
+            throw;
         }
     }
 

@@ -43,6 +43,16 @@ internal sealed record CommandRights(Actor Actor, IReadOnlyList<Guard> Guards)
         return new CommandRights(await StandInAsync(ledger, actor, role, known, deeds, ct), guards);
     }
 
+    /// <summary>Refuses one who may not even look at a form.</summary>
+    public static async Task RequireSightAsync(EventLedger ledger, Actor actor, string stream, CancellationToken ct)
+    {
+        if (actor.Assurance == Assurance.Job || StreamIds.Parse(stream) is not { Kind: "evaluation" or "basedata" or "report" }) return;
+        if (await Deeds.FindFormAsync(ledger, stream, ct) is not { } form) return;
+        var known = await Known.ReadAsync(ledger, actor, [new Deed(Act.Read, form)], ct);
+        var role = Enum.Parse<Role>(actor.Role, ignoreCase: true);
+        if (Rights.Check(known.Holder, role, Act.Read, form, known.Tree, known.Now) is { } no) throw Refused(no);
+    }
+
     /// <summary>代填: the envelope says for whom, by the person named or else by the unit.</summary>
     private static async Task<Actor> StandInAsync(
         EventLedger ledger, Actor actor, Role role, Known known, IReadOnlyList<Deed> deeds, CancellationToken ct)

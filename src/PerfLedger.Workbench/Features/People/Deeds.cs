@@ -105,10 +105,14 @@ internal static class Deeds
     }
 
     /// <summary>Whose a form is: its opening, the first event of its stream.</summary>
-    public static async Task<Subject> OfFormAsync(EventLedger ledger, string form, CancellationToken ct)
+    public static async Task<Subject> OfFormAsync(EventLedger ledger, string form, CancellationToken ct) =>
+        await FindFormAsync(ledger, form, ct) ?? throw new InvalidOperationException($"There is no form {form}.");
+
+    /// <summary>The same; null when the form was never opened.</summary>
+    public static async Task<Subject?> FindFormAsync(EventLedger ledger, string form, CancellationToken ct)
     {
         await foreach (var e in ledger.ReadStreamAsync(form, 1, 1, ct)) return OfForm(form, Streams.Read(e) as SelfEvaluationOpened);
-        throw new InvalidOperationException($"There is no form {form}.");
+        return null;
     }
 
     private static Subject OfForm(string stream, SelfEvaluationOpened? opened) => opened is null
