@@ -1,3 +1,4 @@
+using PerfLedger.Domain.Batches;
 using PerfLedger.Domain.Calendars;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Deadlines;
@@ -89,6 +90,7 @@ public static class EventNames
         ("job_requested", typeof(JobRequested), 1, []),
         ("job_paused", typeof(JobPaused), 1, ["note"]),
         ("job_resumed", typeof(JobResumed), 1, []),
+        ("batch_requested", typeof(BatchRequested), 1, []),
         ("person_registered", typeof(PersonRegistered), 1, ["name"]),
         ("role_granted", typeof(RoleGranted), 1, ["reason.text"]),
         ("role_revoked", typeof(RoleRevoked), 1, ["reason.text"]),

@@ -25,6 +25,7 @@ public static class StreamIds
         ["person"] = 1,
         ["library"] = 1,
         ["job"] = 1,
+        ["batch"] = 1,
         ["deadline"] = 3,
         ["template"] = 2,
         ["unit"] = 1,
@@ -84,6 +85,9 @@ public static class StreamIds
     /// <exception cref="ArgumentException">The kind is no segment.</exception>
     public static string Job(string kind) => Join("job", kind);
 
+    /// <summary>batch.{id}</summary>
+    public static string Batch(Guid id) => Join("batch", id.ToString("N"));
+
     /// <summary>deadline.{fiscalYear}.{issuer}.{notice}: the book of passed due dates of a campaign.</summary>
     /// <exception cref="ArgumentException">The id is not that of a campaign.</exception>
     public static string Deadline(string campaign) => IsCampaign(campaign)
@@ -139,7 +143,8 @@ public static class StreamIds
         var parts = id?.Split('.') ?? [];
         if (!Kinds.TryGetValue(parts is [] ? string.Empty : parts[0], out var count)) return null;
         if (parts.Length != count + 1 || !parts.All(IsSegment)) return null;
-        if (parts[0] is "person" or "library" or "template" or "job" or "unit") return new StreamId(parts[0], null, parts[1..]);
+        if (parts[0] is "person" or "library" or "template" or "job" or "unit" or "batch")
+            return new StreamId(parts[0], null, parts[1..]);
         var isYear = parts[1].Length == 4 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _);
         return isYear ? new StreamId(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), parts[2..]) : null;
     }

@@ -49,6 +49,9 @@ internal static class Library
             : throw new CliException(ExitCodes.NotFound, $"没有资料“{name}”（templates/{folder}）。");
     }
 
+    /// <summary>The terms of retention.</summary>
+    public static byte[] Retention() => File.ReadAllBytes(Path.Combine(Root, "retention.json"));
+
     public static IEnumerable<string> RulePackNames() => NamesIn("rule-packs");
 
     /// <summary>An indicator library with its bytes.</summary>

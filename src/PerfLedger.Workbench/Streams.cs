@@ -1,4 +1,5 @@
 using PerfLedger.Domain;
+using PerfLedger.Domain.Batches;
 using PerfLedger.Domain.Calendars;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Deadlines;
@@ -49,6 +50,8 @@ internal static class Streams
         IDeadlineEvent>("deadline", PassedDues.Initial, PassedDues.Evolve);
 
     public static Category<Job> Jobs { get; } = Of<Job, IJobEvent>("job", Job.Initial, Job.Evolve);
+
+    public static Category<Batch> Batches { get; } = Of<Batch, IBatchEvent>("batch", Batch.Initial, Batch.Evolve);
 
     public static Category<PublishedLibrary> Libraries { get; } = Of<PublishedLibrary,
         ILibraryEvent>("library", PublishedLibrary.Initial, PublishedLibrary.Evolve);

@@ -1,3 +1,4 @@
+using PerfLedger.Domain.Batches;
 using PerfLedger.Domain.Calendars;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Deadlines;
@@ -45,7 +46,7 @@ public static class Acts
 
     private static Act? OfFiling(object e) => e switch
     {
-        PdfRendered => Act.Render,
+        PdfRendered or BatchRequested => Act.Render, // each filing of a batch is asked for again when it is made
         RenditionMade or RenditionPublished => Act.Publish,
         PaperReceived => Act.Receive,
         _ => null,

@@ -5,6 +5,7 @@ using PerfLedger.Domain;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Features.Access;
 using PerfLedger.Workbench.Features.BaseData;
+using PerfLedger.Workbench.Features.Batches;
 using PerfLedger.Workbench.Features.Calendars;
 using PerfLedger.Workbench.Features.Campaigns;
 using PerfLedger.Workbench.Features.Deadlines;
@@ -22,6 +23,7 @@ using PerfLedger.Workbench.Features.Pdf;
 using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Renditions;
 using PerfLedger.Workbench.Features.Reports;
+using PerfLedger.Workbench.Features.Retention;
 using PerfLedger.Workbench.Features.Seals;
 using PerfLedger.Workbench.Features.Serving;
 using PerfLedger.Workbench.Features.Sheets;
@@ -116,6 +118,8 @@ internal static class Words
         .. TemplateWords.All,
         .. LibraryWords.All,
         FindingsWord.Findings,
+        .. BatchWords.All,
+        RetentionWord.Retention,
         JobWords.Jobs,
         ServeWord.Serve,
         DemoWord.Demo,

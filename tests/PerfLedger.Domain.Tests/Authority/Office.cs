@@ -20,7 +20,12 @@ internal static class Office
     /// <summary>A form of BELOW in a campaign of TOP.</summary>
     public static Subject OfBelow { get; } = new()
     {
-        Unit = "BELOW", UnitName = "示例下级", Campaign = Campaign, Directions = ["09", "nhfz"], FiscalYear = 2020, Form = Form,
+        Unit = "BELOW",
+        UnitName = "示例下级",
+        Campaign = Campaign,
+        Directions = ["09", "nhfz"],
+        FiscalYear = 2020,
+        Form = Form,
     };
 
     public static UnitRegistered Unit(string code, string? parent) => new(code, "示例" + code, parent, "department");
@@ -30,7 +35,8 @@ internal static class Office
 
     public static Holder Granted(this Holder holder, Role role, Scope scope) => holder with
     {
-        Person = Domain.People.Person.Evolve(holder.Person, new RoleGranted($"g-{holder.Person.GrantsEver + 1}", role, scope, Sample.Why), default),
+        Person = Domain.People.Person.Evolve(
+            holder.Person, new RoleGranted($"g-{holder.Person.GrantsEver + 1}", role, scope, Sample.Why), default),
     };
 
     public static string? Code(Holder holder, Role role, Act act, Subject subject, DateTimeOffset? now = null) =>

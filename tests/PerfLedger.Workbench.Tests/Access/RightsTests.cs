@@ -53,7 +53,8 @@ public sealed class RightsTests : UnitsJourney
         string[] enter = ["enter", Nine, "indicator.i-014.score", "7", "--as", Stranger, .. Why];
         (await SayAsync(["person", "grant", Stranger, "filler", "--unit", "ZZ-JYJ", "--as", Filler, .. Why])).Says(4, "RGT-03", "安全管理员");
         (await SayAsync(["person", "grant", Organiser, "head", "--unit", "ZZ-JYJ", "--as", Organiser, .. Why])).Says(4, "RGT-07");
-        (await SayAsync(["person", "grant", Stranger, "auditor", "--unit", "ZZ-JYJ", "--as", Organiser, .. Why])).Says(4, "RGT-11", "--until");
+        (await SayAsync(["person", "grant", Stranger, "auditor", "--unit", "ZZ-JYJ", "--as", Organiser, .. Why]))
+            .Says(4, "RGT-11", "--until");
         await DoAsync(["person", "grant", Stranger, "filler", "--unit", "ZZ-JYJ", "--block", "指标", "--as", Organiser, .. Why]);
         await DoAsync(enter);
         (await SayAsync(["enter", Nine, "funds.total.executed", "117", "--as", Stranger, .. Why])).Says(4, "RGT-05");

@@ -38,7 +38,8 @@ public sealed class WallTests : UnitsJourney
     [LedgerFact]
     public async Task What_a_scope_named_is_forgotten_with_its_transaction()
     {
-        await using var pool = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Database.Reader.ConnectionString) { MaxPoolSize = 1 });
+        await using var pool = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(Database.Reader.ConnectionString) { MaxPoolSize = 1 });
         var reader = new ScopedReader(pool);
         Assert.NotEqual(0, await CountAsync(reader, ["ZZ-JYJ"], "select count(*) from ledger.evaluation"));
         await using var bare = pool.CreateCommand("select count(*) from ledger.evaluation");
@@ -98,7 +99,8 @@ public sealed class WallTests : UnitsJourney
     {
         await using var query = Database.Administrator.CreateCommand("""
             select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
-            where c.relnamespace = 'ledger'::regnamespace and c.relkind in ('r', 'p', 'v', 'm') and a.attname = 'unit' and not a.attisdropped
+            where c.relnamespace = 'ledger'::regnamespace and c.relkind in ('r', 'p', 'v', 'm') and a.attname = 'unit'
+                and not a.attisdropped
             order by 1
             """);
         var tables = new List<string>();

@@ -12,7 +12,8 @@ public sealed class EveryWordLockedTests : DeadlineJourney
     private static readonly string[] Without =
     [
         "create", "ledgers", "migrate", "status", "verify", "rebuild", "person add", "person list", "person grant",
-        "person revoke", "person close", "person reopen", "person show", "unit add", "unit list", "task assign", "task done", "task list", "access list",
+        "person revoke", "person close", "person reopen", "person show", "unit add", "unit list", "task assign", "task done", "task list",
+        "access list",
         "campaign open", "campaign show",
         "campaign close", "due", "calendar list", "calendar show", "calendar publish",
         "extend ask", "extend grant", "extend refuse", "check", "schema", "export", "list", "show", "attach",
@@ -22,7 +23,8 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         "template check", "template preview", "template publish", "template withdraw",
         "template list", "pdf", "seal attach", "seal paper", "seals", "rendition find", "rendition make", "rendition publish",
         "rendition list", "export-package", "demo", "follow", "sheet", "parse-worker", "fuzz", "diff", "blame", "search",
-        "jobs run", "jobs pause", "jobs resume", "library list", "library show", "library publish",
+        "jobs run", "jobs pause", "jobs resume", "batch render", "batch file", "batch list",
+        "batch show", "retention", "library list", "library show", "library publish",
     ];
 
     private const string Table = "overall-base-data.none.none";

@@ -30,7 +30,8 @@ internal static class AccessLog
             insert into ledger.access (actor, role, act, subject, file, sha256, address, program)
             values ($1, $2, $3, $4, $5, $6, $7, $8)
             """);
-        foreach (var value in new[] { line.Actor, line.Role, line.Act, line.Subject, line.File, line.Sha256, line.Address, line.Program })
+        string?[] values = [line.Actor, line.Role, line.Act, line.Subject, line.File, line.Sha256, line.Address, line.Program];
+        foreach (var value in values)
             add.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = value });
         await add.ExecuteNonQueryAsync(ct);
     }
@@ -39,7 +40,8 @@ internal static class AccessLog
     public static Task HandOutAsync(
         LedgerSession session, ParseResult? call, string act, string subject, string? path, byte[] bytes, CancellationToken ct) =>
         AddAsync(session.Main, new AccessLine(
-            default, PersonOf(call) ?? Console, null, act, subject, path is null ? null : Path.GetFileName(path), Library.Digest(bytes), null,
+            default, PersonOf(call) ?? Console, null, act, subject, path is null ? null : Path.GetFileName(path),
+            Library.Digest(bytes), null,
             "perfledger"), ct);
 
     /// <summary>The last lines, newest first.</summary>

@@ -5,7 +5,7 @@ namespace PerfLedger.Workbench.Features.Access;
 
 /// <summary>
 /// The pool of the pages, as the reader's login. Each look is one read-only transaction that names its units first; row security shows no
-/// other (migrations/0008). The name ends with the transaction, so that a pooled connection carries nothing to the next person.
+/// other (migrations/0007). The name ends with the transaction, so that a pooled connection carries nothing to the next person.
 /// </summary>
 internal sealed class ScopedReader(NpgsqlDataSource reader)
 {

@@ -7,6 +7,7 @@ namespace PerfLedger.Workbench.Features.People;
 internal static class BlockNames
 {
     public static Block Parse(string text) =>
-        Blocks.All.Cast<Block?>().FirstOrDefault(b => text == Names.Of(b!.Value) || text.Equals(b.ToString(), StringComparison.OrdinalIgnoreCase))
+        Blocks.All.Cast<Block?>().FirstOrDefault(b =>
+            text == Names.Of(b!.Value) || text.Equals(b.ToString(), StringComparison.OrdinalIgnoreCase))
         ?? throw new CliException(ExitCodes.BadInput, $"表没有“{text}”这一部分：写 {string.Join('、', Blocks.All.Select(Names.Of))}。");
 }

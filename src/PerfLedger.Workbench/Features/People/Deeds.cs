@@ -1,5 +1,6 @@
 using PerfLedger.Domain;
 using PerfLedger.Domain.Authority;
+using PerfLedger.Domain.Batches;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Filings;
 using PerfLedger.Domain.Organisation;
@@ -21,6 +22,8 @@ internal static class Deeds
         var deeds = new List<Deed>();
         foreach (var d in decided.Where(d => d.Events.Count > 0))
         {
+            foreach (var form in d.Events.OfType<BatchRequested>().SelectMany(b => b.Subjects))
+                deeds.Add(new Deed(Act.Render, await OfFormAsync(ledger, form, ct) with { Form = null }));
             var whole = await SubjectAsync(ledger, d, ct);
             foreach (var e in d.Events)
             {
@@ -60,6 +63,7 @@ internal static class Deeds
 
     private static IEnumerable<Subject> Narrow(Subject whole, object e, object state) => e switch
     {
+        BatchRequested => [],
         ExtensionAsked x => [whole with { Unit = x.Unit, UnitName = null, Form = x.Evaluation }],
         PersonRegistered x => [whole with
         {

@@ -36,7 +36,14 @@ internal static class GrantText
     {
         person = holder.Person.Registered,
         closed = holder.Person.Closed,
-        grants = holder.Person.Grants.Values.Select(g => new { g.Grant, g.Role, g.Scope, g.Reason, inForce = Holder.IsInForce(g.Scope, now) }),
+        grants = holder.Person.Grants.Values.Select(g => new
+        {
+            g.Grant,
+            g.Role,
+            g.Scope,
+            g.Reason,
+            inForce = Holder.IsInForce(g.Scope, now),
+        }),
         acts = holder.At(now).Select(s => new { s.Role, s.Unit, acts = ActsFor(s.Role) }),
     };
 

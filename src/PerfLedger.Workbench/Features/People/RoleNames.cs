@@ -14,7 +14,7 @@ internal static class RoleNames
         (Enum.TryParse<Role>(text, ignoreCase: true, out var role) && !char.IsDigit(text[0])) || ByName.TryGetValue(text, out role)
             ? role
             : throw new CliException(ExitCodes.BadInput,
-                $"没有角色“{text}”：写 {string.Join('、', Enum.GetValues<Role>().Select(r => $"{r.ToString().ToLowerInvariant()} {Names.Of(r)}"))}。");
+                $"没有角色“{text}”：写 {string.Join('、', ByName.Select(r => $"{r.Value.ToString().ToLowerInvariant()} {r.Key}"))}。");
 
     private static readonly Dictionary<string, Role> ByName = Enum.GetValues<Role>().ToDictionary(Names.Of, StringComparer.Ordinal);
 }

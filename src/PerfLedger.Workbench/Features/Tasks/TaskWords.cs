@@ -74,7 +74,8 @@ internal static class TaskWords
         else
         {
             var table = new TextTable("自评", "部分", "分给", "完成日", "状态");
-            foreach (var t in tasks) table.Add(t.Form, Names.Of(t.Block), $"{t.Person} {t.Name}", $"{t.By:yyyy-MM-dd}", t.Done ? "填好" : "未填");
+            foreach (var t in tasks)
+                table.Add(t.Form, Names.Of(t.Block), $"{t.Person} {t.Name}", $"{t.By:yyyy-MM-dd}", t.Done ? "填好" : "未填");
             table.WriteTo(Console.Out);
         }
 
