@@ -36,3 +36,4 @@ create table ledger.access (
 create index access_subject on ledger.access (subject);
 create index access_actor on ledger.access (actor);
 grant select, insert on ledger.access to perfledger_app;
+grant select on sequence ledger.access_id_seq to perfledger_app; -- pg_dump reads it; numbers are drawn by the identity column itself
