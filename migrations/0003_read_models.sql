@@ -12,8 +12,8 @@ create table ledger.evaluation (
     project       text,
     project_name  text,
     retrospective boolean not null,
-    campaign      text,
-    fund_code     text,
+    campaign      text,                             -- stream of the campaign it belongs to
+    fund_code     text,                             -- with project what a direction of the campaign is named by
     stage         text not null,
     answer_by     date,                             -- of the last return or correction
     submitted_at  timestamptz[] not null default '{}', -- since the last correction, in order
@@ -126,13 +126,36 @@ create table ledger.rendition (
 create index rendition_model_digest on ledger.rendition (model_digest text_pattern_ops);
 
 create table ledger.person (
-    id    text primary key,
-    unit  text not null,
-    name  text not null,
-    roles text[] not null,
-    email text,                                     -- null: notices in the program only
-    phone text
+    id     text primary key,
+    unit   text not null,
+    name   text not null,
+    roles  text[] not null,                         -- of the home unit; what is granted beyond stands in the stream
+    email  text,                                    -- null: notices in the program only
+    phone  text,
+    closed boolean not null default false
 );
+
+-- The organisation tree.
+create table ledger.unit (
+    code    text primary key,
+    name    text not null,
+    parent  text,
+    kind    text not null,
+    version bigint not null
+);
+
+-- Blocks of forms given to people inside a unit.
+create table ledger.task (
+    form    text not null,
+    block   text not null,
+    unit    text not null,
+    person  text not null,
+    due     date,
+    done    boolean not null,
+    since   timestamptz not null,                   -- assigned or reported as filled
+    primary key (form, block)
+);
+create index task_person on ledger.task (person);
 
 -- What persons decided about jobs of the program. The runs themselves stand in ledger.work.
 create table ledger.job (
@@ -165,9 +188,9 @@ create table ledger.reminder (
 create index reminder_unit on ledger.reminder (campaign, unit);
 
 grant select, insert, update on ledger.evaluation, ledger.report, ledger.figure, ledger.trail, ledger.filing, ledger.seal,
-    ledger.rendition, ledger.person, ledger.job, ledger.reminder to perfledger_app;
+    ledger.rendition, ledger.person, ledger.unit, ledger.task, ledger.job, ledger.reminder to perfledger_app;
 grant select on ledger.evaluation, ledger.report, ledger.figure, ledger.trail, ledger.filing, ledger.seal, ledger.rendition,
-    ledger.person, ledger.job, ledger.reminder to perfledger_reader;
+    ledger.person, ledger.unit, ledger.task, ledger.job, ledger.reminder to perfledger_reader;
 
 -- What persons decided about single pieces of work that were stopped, the last decision on each.
 create table ledger.work_decision (

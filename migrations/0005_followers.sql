@@ -69,6 +69,14 @@ begin
             case held.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(held.grantee)) end,
             case when held.is_grantable and held.grantee <> 0 then ' with grant option' end);
     end loop;
+    for held in select * from pg_policies p where p.schemaname = 'ledger' and p.tablename = live loop
+        execute format('create policy %I on ledger.%I as %s for %s to %s%s%s', held.policyname, rebuilt, held.permissive, held.cmd,
+            array_to_string(array(select quote_ident(r) from unnest(held.roles) r), ', '), ' using (' || held.qual || ')',
+            ' with check (' || held.with_check || ')');
+    end loop;
+    if class.relrowsecurity then
+        execute format('alter table ledger.%I enable row level security', rebuilt);
+    end if;
     execute format('alter table ledger.%I owner to %I', rebuilt, pg_get_userbyid(class.relowner));
     execute format('analyze ledger.%I', rebuilt);
 end

@@ -68,8 +68,20 @@ public enum Role
     /// <summary>财务建设处（组织评价）</summary>
     Organiser,
 
-    /// <summary>中介机构、外部审计：只读</summary>
+    /// <summary>中介机构：只读抽到的样本</summary>
     Evaluator,
+
+    /// <summary>外部审计：只读，限单位、年度和时间</summary>
+    Auditor,
+
+    /// <summary>系统管理员</summary>
+    SystemAdmin,
+
+    /// <summary>安全管理员：人员、授权、账号</summary>
+    SecurityAdmin,
+
+    /// <summary>审计管理员：访问日志</summary>
+    AuditAdmin,
 }
 
 /// <summary>What stands in the envelope of a recorded event, as far as states need it.</summary>

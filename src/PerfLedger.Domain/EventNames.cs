@@ -5,10 +5,12 @@ using PerfLedger.Domain.Deadlines;
 using PerfLedger.Domain.Filings;
 using PerfLedger.Domain.Jobs;
 using PerfLedger.Domain.Libraries;
+using PerfLedger.Domain.Organisation;
 using PerfLedger.Domain.People;
 using PerfLedger.Domain.Reminders;
 using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Domain.Tasks;
 using PerfLedger.Domain.Templates;
 
 namespace PerfLedger.Domain;
@@ -104,6 +106,13 @@ public static class EventNames
         ("undelivered_reported", typeof(UndeliveredReported), 1, ["items[].answer"]),
         ("person_registered", typeof(PersonRegistered), 1, ["name"]),
         ("contact_given", typeof(ContactGiven), 1, ["email", "phone"]),
+        ("role_granted", typeof(RoleGranted), 1, ["reason.text"]),
+        ("role_revoked", typeof(RoleRevoked), 1, ["reason.text"]),
+        ("account_closed", typeof(AccountClosed), 1, ["reason.text"]),
+        ("account_reopened", typeof(AccountReopened), 1, ["reason.text"]),
+        ("unit_registered", typeof(UnitRegistered), 1, []),
+        ("task_assigned", typeof(TaskAssigned), 1, []),
+        ("task_done", typeof(TaskDone), 1, []),
     ];
 
     private static readonly Dictionary<Type, string> ByType = All.ToDictionary(e => e.Type, e => e.Name);

@@ -4,7 +4,7 @@ namespace PerfLedger.Domain;
 public static partial class Refusals
 {
     internal static Refusal OnlyAnOrganiserRunsJobs() =>
-        Make("JOB-01", "后台作业由组织评价的财务建设处管理，请由该处的人员办理。");
+        Make("JOB-01", "后台作业由组织评价的财务建设处或系统管理员管理，请由其办理。");
 
     internal static Refusal JobIsPaused() =>
         Make("JOB-02", "这项作业已暂停，不会运行；请先用 perfledger jobs resume 恢复。");

@@ -29,6 +29,8 @@ public static class StreamIds
         ["deadline"] = 3,
         ["reminder"] = 4,
         ["template"] = 2,
+        ["unit"] = 1,
+        ["task"] = 5,
     };
 
     /// <summary>evaluation.{fiscalYear}.{unit}.{formFamily}.{fund}.{project}</summary>
@@ -65,6 +67,16 @@ public static class StreamIds
     /// <summary>person.{id}</summary>
     /// <exception cref="ArgumentException">The id is no segment.</exception>
     public static string Person(string id) => Join("person", id);
+
+    /// <summary>unit.{code}</summary>
+    /// <exception cref="ArgumentException">The code is no segment.</exception>
+    public static string Unit(string code) => Join("unit", code);
+
+    /// <summary>task.{fiscalYear}.{unit}.{formFamily}.{fund}.{project}: the tasks of a form or report, whose id it repeats.</summary>
+    /// <exception cref="ArgumentException">The id is not that of a form or a report.</exception>
+    public static string Task(string form) => IsEvaluation(form) || IsBaseData(form) || IsReport(form)
+        ? "task" + form[form.IndexOf('.', StringComparison.Ordinal)..]
+        : throw new ArgumentException($"{form} is no form.", nameof(form));
 
     /// <summary>library.{name}</summary>
     /// <exception cref="ArgumentException">The name is no segment.</exception>
@@ -138,7 +150,8 @@ public static class StreamIds
         var parts = id?.Split('.') ?? [];
         if (!Kinds.TryGetValue(parts is [] ? string.Empty : parts[0], out var count)) return null;
         if (parts.Length != count + 1 || !parts.All(IsSegment)) return null;
-        if (parts[0] is "person" or "library" or "template" or "job" or "batch") return new StreamId(parts[0], null, parts[1..]);
+        if (parts[0] is "person" or "library" or "template" or "job" or "unit" or "batch")
+            return new StreamId(parts[0], null, parts[1..]);
         var isYear = parts[1].Length == 4 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _);
         return isYear ? new StreamId(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), parts[2..]) : null;
     }

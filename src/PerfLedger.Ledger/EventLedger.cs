@@ -123,6 +123,9 @@ public sealed class EventLedger(NpgsqlDataSource main, EventCatalogue catalogue,
     /// <summary>Where the ledger stands.</summary>
     public Task<LedgerHead> HeadAsync(CancellationToken ct = default) => reader.HeadAsync(ct);
 
+    /// <summary>The instant by the clock of the ledger, which decides what is in time.</summary>
+    public Task<DateTimeOffset> ClockAsync(CancellationToken ct = default) => reader.ClockAsync(ct);
+
     /// <summary>Takes no more commands, finishes those that wait, and gives the connection back.</summary>
     public ValueTask DisposeAsync() => lane.DisposeAsync();
 }

@@ -6,6 +6,7 @@ using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Deadlines;
 using PerfLedger.Workbench.Features.Evaluations;
+using PerfLedger.Workbench.Features.People;
 
 namespace PerfLedger.Workbench;
 
@@ -97,11 +98,13 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
         for (var attempt = 1; ; attempt++)
         {
             var decided = new List<Decided>();
-            foreach (var work in works) decided.Add(await work.Decide(ledger, ct));
+            foreach (var work in works) decided.Add(await DecidedAsync(work, ct));
+            var rights = await CommandRights.OfAsync(ledger, Actor, decided, ct);
             var deadline = await CommandDeadline.OfAsync(ledger, decided, ct);
             var appends = decided.Where(d => d.Events.Count > 0).Select(d => d.Append).ToList();
             var command = new PerfLedger.Ledger.Command(
-                id, Operation, Actor, PayloadDigest ?? Digest(appends), appends, [.. guards ?? [], .. deadline.Guards], deadline.NotAfter);
+                id, Operation, rights.Actor, PayloadDigest ?? Digest(appends), appends,
+                [.. guards ?? [], .. deadline.Guards, .. rights.Guards], deadline.NotAfter);
             switch (await ledger.AppendAsync(command, ct))
             {
                 case AppendResult.Accepted a:
@@ -118,6 +121,20 @@ internal sealed class CommandDesk(EventLedger ledger, Actor actor)
                 default:
                     throw Reused(id);
             }
+        }
+    }
+
+    /// <summary>What a rule says of a form is not for people who may not look at it.</summary>
+    private async Task<Decided> DecidedAsync(StreamWork work, CancellationToken ct)
+    {
+        try
+        {
+            return await work.Decide(ledger, ct);
+        }
+        catch (CliException e) when (e.ExitCode is ExitCodes.Refused or ExitCodes.Conflict)
+        {
+            await CommandRights.RequireSightAsync(ledger, Actor, work.Stream, ct);
+            throw;
         }
     }
 

@@ -6,11 +6,13 @@ using PerfLedger.Domain.Deadlines;
 using PerfLedger.Domain.Filings;
 using PerfLedger.Domain.Jobs;
 using PerfLedger.Domain.Libraries;
+using PerfLedger.Domain.Organisation;
 using PerfLedger.Domain.People;
 using PerfLedger.Domain.Programmes;
 using PerfLedger.Domain.Reminders;
 using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Domain.Tasks;
 using PerfLedger.Domain.Templates;
 using PerfLedger.Ledger;
 
@@ -37,6 +39,10 @@ internal static class Streams
         ICalendarEvent>("calendar", CalendarYear.Initial, CalendarYear.Evolve);
 
     public static Category<Person> People { get; } = Of<Person, IPersonEvent>("person", Person.Initial, Person.Evolve);
+
+    public static Category<Unit> Units { get; } = Of<Unit, IUnitEvent>("unit", Unit.Initial, Unit.Evolve);
+
+    public static Category<TaskBook> Tasks { get; } = Of<TaskBook, ITaskEvent>("task", TaskBook.Initial, TaskBook.Evolve);
 
     public static Category<Programme> Programmes { get; } = Of<Programme,
         IProgrammeEvent>("programme", Programme.Initial, Programme.Evolve);

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using PerfLedger.Domain.Authority;
+using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Domain.People;
 
@@ -10,6 +12,22 @@ public sealed record PersonRegistered(string Id, string Name, string Unit, Immut
 
 /// <summary>Where the person is reached from now on; null = nowhere. Both are personal data.</summary>
 public sealed record ContactGiven(string? Email, string? Phone) : IPersonEvent;
+
+/// <summary>A role beyond those of the home unit was granted within limits.</summary>
+/// <param name="Grant">Number of the grant in its stream: g-1, g-2; never used again.</param>
+/// <param name="Role">The role.</param>
+/// <param name="Scope">Its limits.</param>
+/// <param name="Reason">Why.</param>
+public sealed record RoleGranted(string Grant, Role Role, Scope Scope, Reason Reason) : IPersonEvent;
+
+/// <summary>A grant was taken back.</summary>
+public sealed record RoleRevoked(string Grant, Reason Reason) : IPersonEvent;
+
+/// <summary>The account was closed: whatever was granted stands still.</summary>
+public sealed record AccountClosed(Reason Reason) : IPersonEvent;
+
+/// <summary>The account was opened again, with what stood before.</summary>
+public sealed record AccountReopened(Reason Reason) : IPersonEvent;
 
 /// <summary>The state of one person.</summary>
 public sealed record Person
@@ -23,12 +41,26 @@ public sealed record Person
     /// <summary>As last given; null before.</summary>
     public ContactGiven? Contact { get; init; }
 
+    /// <summary>What was granted beyond the home roles and not taken back, by number.</summary>
+    public ImmutableSortedDictionary<string, RoleGranted> Grants { get; init; } =
+        ImmutableSortedDictionary<string, RoleGranted>.Empty.WithComparers(StringComparer.Ordinal);
+
+    /// <summary>How many grants there ever were.</summary>
+    public int GrantsEver { get; init; }
+
+    /// <summary>True while the account is closed.</summary>
+    public bool Closed { get; init; }
+
     /// <summary>The state after one more event.</summary>
     /// <exception cref="InvalidOperationException">The event is not one of a person stream.</exception>
     public static Person Evolve(Person s, IPersonEvent e, EventMeta m) => e switch
     {
         PersonRegistered x => s with { Registered = x },
         ContactGiven x => s with { Contact = x },
+        RoleGranted x => s with { Grants = s.Grants.SetItem(x.Grant, x), GrantsEver = s.GrantsEver + 1 },
+        RoleRevoked x => s with { Grants = s.Grants.Remove(x.Grant) },
+        AccountClosed => s with { Closed = true },
+        AccountReopened => s with { Closed = false },
         _ => throw new InvalidOperationException($"No person knows the event {e.GetType().Name}."),
     };
 }

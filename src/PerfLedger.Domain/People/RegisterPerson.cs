@@ -14,6 +14,7 @@ public sealed record RegisterPerson(string Id, string Name, string Unit, Immutab
     {
         if (!StreamIds.IsSegment(Id) || string.IsNullOrWhiteSpace(Name) || !StreamIds.IsSegment(Unit) || Roles.IsDefaultOrEmpty)
             return Refusals.PersonIsIncomplete();
+        if (SeparationRule.Check([.. Roles, .. state.Grants.Values.Select(g => g.Role)]) is { } mixed) return mixed;
         if (state.Registered is not { } standing) return Registered();
         if (standing.Id != Id) return Refusals.PersonIsAnother(standing.Id);
         var same = (standing.Name, standing.Unit) == (Name, Unit) && standing.Roles.SequenceEqual(Roles.Distinct().Order());

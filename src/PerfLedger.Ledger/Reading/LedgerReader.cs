@@ -79,6 +79,14 @@ internal sealed class LedgerReader(NpgsqlDataSource source)
         return row.GetInt64(0);
     }
 
+    public async Task<DateTimeOffset> ClockAsync(CancellationToken ct)
+    {
+        await using var command = Sql.Command(source, "select ledger.clock()");
+        await using var row = await command.ExecuteReaderAsync(ct);
+        await row.ReadAsync(ct);
+        return row.GetFieldValue<DateTimeOffset>(0);
+    }
+
     private async Task<LedgerHead> ReadHeadAsync(string sql, object[] values, CancellationToken ct)
     {
         await using var command = Sql.Command(source, sql, values);

@@ -8,10 +8,12 @@ using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Jobs;
 using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.Notices;
+using PerfLedger.Workbench.Features.Organisation;
 using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Reminders;
 using PerfLedger.Workbench.Features.Renditions;
 using PerfLedger.Workbench.Features.Seals;
+using PerfLedger.Workbench.Features.Tasks;
 using PerfLedger.Workbench.Features.Trail;
 
 namespace PerfLedger.Workbench.Cli;
@@ -35,8 +37,8 @@ internal sealed class LedgerSession : IAsyncDisposable
     public static IReadOnlyList<IInlineProjection> Projections { get; } =
     [
         new EvaluationTable("evaluation", Streams.IsForm), new EvaluationTable("report", Streams.IsReport), new FigureTable(),
-        new TrailTable(), new FilingTable(), new SealTable(), new RenditionTable(), new PersonTable(), new JobTable(),
-        new ReminderTable(), new NoticeTable(),
+        new TrailTable(), new FilingTable(), new SealTable(), new RenditionTable(), new PersonTable(), new UnitTable(), new TaskTable(),
+        new JobTable(), new ReminderTable(), new NoticeTable(),
     ];
 
     /// <summary>All read models: the inline ones, and those that follow behind.</summary>
@@ -73,7 +75,7 @@ internal sealed class LedgerSession : IAsyncDisposable
     /// <summary>The desk of the person a call names with --as.</summary>
     public async Task<CommandDesk> DeskAsync(ParseResult call, CancellationToken ct)
     {
-        var actor = await Actors.AssertedAsync(Main, call.GetValue(Options.As), call.GetValue(Options.Role),
+        var actor = await Actors.AssertedAsync(Ledger, call.GetValue(Options.As), call.GetValue(Options.Role),
             call.GetValue(Options.OnBehalfOf), ct);
         return Desk(call, actor);
     }

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Npgsql;
 using PerfLedger.Domain;
 using PerfLedger.Ledger;
+using PerfLedger.Workbench.Features.Access;
 using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.BaseData;
 using PerfLedger.Workbench.Features.Batches;
@@ -19,6 +20,7 @@ using PerfLedger.Workbench.Features.Jobs;
 using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.Libraries;
 using PerfLedger.Workbench.Features.Notices;
+using PerfLedger.Workbench.Features.Organisation;
 using PerfLedger.Workbench.Features.Packages;
 using PerfLedger.Workbench.Features.Pdf;
 using PerfLedger.Workbench.Features.People;
@@ -29,6 +31,7 @@ using PerfLedger.Workbench.Features.Retention;
 using PerfLedger.Workbench.Features.Seals;
 using PerfLedger.Workbench.Features.Serving;
 using PerfLedger.Workbench.Features.Sheets;
+using PerfLedger.Workbench.Features.Tasks;
 using PerfLedger.Workbench.Features.Templates;
 using PerfLedger.Workbench.Features.Trail;
 
@@ -93,6 +96,9 @@ internal static class Words
         .. LedgerWords.All,
         .. PersonWords.All,
         AccountWords.Account,
+        .. UnitWords.All,
+        .. TaskWords.All,
+        .. AccessWords.All,
         .. CampaignWords.All,
         .. DeadlineWords.All,
         SubmissionWord.Submissions,

@@ -11,7 +11,9 @@ public sealed class EveryWordLockedTests : DeadlineJourney
 {
     private static readonly string[] Without =
     [
-        "create", "ledgers", "migrate", "status", "verify", "rebuild", "person add", "person list", "person contact", "campaign open",
+        "create", "ledgers", "migrate", "status", "verify", "rebuild", "person add", "person list", "person contact", "person grant",
+        "person revoke", "person close", "person reopen", "person show", "unit add", "unit list", "task assign", "task done", "task list",
+        "access list", "campaign open",
         "campaign show", "campaign close", "campaign done", "campaign undone", "campaign cancel", "submissions", "due", "remind plan",
         "remind list", "remind called", "calendar list", "calendar show", "calendar publish",
         "extend ask", "extend grant", "extend refuse", "check", "schema", "export", "list", "show", "attach",

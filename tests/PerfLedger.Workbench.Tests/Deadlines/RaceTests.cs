@@ -3,6 +3,7 @@ using Npgsql;
 using PerfLedger.Domain;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Figures;
+using PerfLedger.Domain.People;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Domain.SelfEvaluations.Commands;
 using PerfLedger.Ledger;
@@ -109,6 +110,10 @@ public sealed class RaceTests(ITestOutputHelper output)
     private static async Task<IReadOnlyList<string>> OpenAsync(EventLedger ledger, int count)
     {
         var desk = new CommandDesk(ledger, Filler);
+        var organiser = new CommandDesk(ledger, new Actor("o-01", "organiser", "ZZ-CZJ", Assurance.Asserted));
+        RegisterPerson[] people = [new("o-01", "组一", "ZZ-CZJ", [Role.Organiser]), new("f-01", "填一", "ZZ-JYJ", [Role.Filler])];
+        await organiser.DecideAsync([.. people.Select(p =>
+            StreamWork.Of<Person, IPersonEvent>(Streams.People, StreamIds.Person(p.Id), p.Decide))], null, CancellationToken.None);
         const string form = "project-self-evaluation/2020-zhuzhou";
         ICampaignEvent[] order =
         [
@@ -116,7 +121,7 @@ public sealed class RaceTests(ITestOutputHelper output)
             new UnitEnlisted("ZZ-JYJ", "株洲市教育局", "department"),
             new RouteLaid(form, "department", null, "教科文科", new DateOnly(2031, 5, 15), null),
         ];
-        await desk.DecideAsync<Campaign, ICampaignEvent>(Streams.Campaigns, Campaign, _ => order, CancellationToken.None);
+        await organiser.DecideAsync<Campaign, ICampaignEvent>(Streams.Campaigns, Campaign, _ => order, CancellationToken.None);
         var unit = new UnitRef("ZZ-JYJ", "株洲市教育局");
         var openings = Enumerable.Range(1, count).Select(i => new SelfEvaluationOpened(form, "cn-2020", 2020, unit, unit.Name, null,
             new ProjectRef($"p{i}", "项目"), "万元", Campaign, null, false)).ToList();

@@ -22,6 +22,8 @@ public abstract class Journey : IAsyncLifetime
         database = await LedgerDatabase.CreateAsync();
         ConnectTo(database.Name);
         await PersonAsync(Organiser, "组一", "ZZ-CZJ", "organiser");
+        await DoAsync("unit", "add", "ZZ-CZJ", "--name", "株洲市财政局", "--as", Organiser);
+        await DoAsync("unit", "add", "ZZ-JYJ", "--name", "株洲市教育局", "--parent", "ZZ-CZJ", "--as", Organiser);
         await PersonAsync(Filler, "填一", "ZZ-JYJ", "filler");
         await PersonAsync(Other, "填二", "ZZ-JYJ", "filler");
         await PersonAsync(Head, "责一", "ZZ-JYJ", "head");
@@ -72,6 +74,24 @@ public abstract class Journey : IAsyncLifetime
     {
         await using var batch = Database.Administrator.CreateCommand(sql);
         Assert.NotEqual(0, await batch.ExecuteNonQueryAsync());
+    }
+
+    /// <summary>The people of the journey may do in the invented province of samples/hunan-2019 what they do at home.</summary>
+    private protected async Task SendToTheProvinceAsync()
+    {
+        const string Security = "s-01", Province = "SL-JYT";
+        await PersonAsync(Security, "安一", "ZZ-CZJ", "securityadmin");
+        foreach (var unit in (string[])["SL-XY", "SL-JYJ", Province])
+        {
+            await GrantAsync(Filler, "filler", unit);
+            await GrantAsync(Head, "head", unit);
+        }
+
+        foreach (var unit in (string[])["SL-XY", "SL-JYJ", Province]) await GrantAsync(Reviewer, "reviewer", unit);
+        await GrantAsync(Organiser, "organiser", Province);
+
+        Task<Answer> GrantAsync(string person, string role, string unit) =>
+            DoAsync("person", "grant", person, role, "--unit", unit, "--reason", "借调示例省参加评价", "--as", Security);
     }
 
     /// <summary>From a draft to 审核通过: the head acknowledges, the filler submits, the reviewer accepts.</summary>

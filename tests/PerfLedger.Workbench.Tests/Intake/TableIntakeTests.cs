@@ -14,6 +14,7 @@ public sealed class TableIntakeTests : Journey
 
     private protected override async Task BeginAsync()
     {
+        await SendToTheProvinceAsync();
         foreach (var sample in Samples) await FillAsync("import", Sample.Of2019(sample));
         foreach (var (table, name) in new[] { (Overall, "2"), (Special, "6") })
         {

@@ -12,6 +12,7 @@ public sealed class BaseDataTests : Journey
 
     private protected override async Task BeginAsync()
     {
+        await SendToTheProvinceAsync();
         await ImportAsync("base-data-overall.json");
         await ImportAsync("base-data-special.json");
     }

@@ -12,6 +12,7 @@ public sealed class Hunan2019Tests : Journey
 
     private protected override async Task BeginAsync()
     {
+        await SendToTheProvinceAsync();
         await DoAsync("campaign", "open", PathOf2019("campaign"), "--as", Organiser);
         foreach (var form in new[] { "overall", "project", "special" })
             await FillAsync("import", PathOf2019(form), "--campaign", "campaign.2019.SL-JYT.2020-01");

@@ -9,6 +9,7 @@ public sealed class WholeLifeSheetTests : Journey
 
     private protected override async Task BeginAsync()
     {
+        await SendToTheProvinceAsync();
         await ImportAllAsync();
         await FillAsync("import", Shipped("hunan-2019", "base-data-overall-faulty.json"));
         await FillAsync("report", "import", Shipped("zhuzhou-2020", "report.json"), "--retrospective");

@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Workbench.Features.Access;
 
 namespace PerfLedger.Workbench.Features.Evaluations;
 
@@ -41,8 +42,16 @@ internal static class EvaluationQuery
         and ($4::text is null or strpos(concat_ws(' ', e.unit, e.unit_name, e.project_name, e.special_fund, e.stream), $4) > 0)
         """;
 
-    public static Task<IReadOnlyList<EvaluationRow>> AllAsync(NpgsqlDataSource main, CancellationToken ct) =>
-        ReadAsync(main.CreateCommand($"select {Columns} from ledger.evaluation e {Figures} order by e.fiscal_year, e.unit, e.stream"), ct);
+    /// <summary>All forms within reach; a null reach is the operator's console.</summary>
+    public static Task<IReadOnlyList<EvaluationRow>> AllAsync(Reads main, CancellationToken ct, ReachSql? reach = null)
+    {
+        var query = main.CreateCommand();
+        query.CommandText = $"""
+            select {Columns} from ledger.evaluation e {Figures} where {ReachSql.Forms(reach, "e", query.Parameters)}
+            order by e.fiscal_year, e.unit, e.stream
+            """;
+        return ReadAsync(query, ct);
+    }
 
     /// <summary>One form; null when there is none of this id.</summary>
     public static async Task<EvaluationRow?> FindAsync(NpgsqlDataSource main, string stream, CancellationToken ct)

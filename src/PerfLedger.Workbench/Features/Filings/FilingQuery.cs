@@ -3,6 +3,7 @@ using Npgsql;
 using PerfLedger.Domain.Filings;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Access;
 
 namespace PerfLedger.Workbench.Features.Filings;
 
@@ -26,18 +27,25 @@ internal static class FilingQuery
         + "overdue_days, (select max(l.number) from ledger.filing l where l.stream = filing.stream), "
         + "exists (select from ledger.seal s where s.stream = filing.stream and s.number = filing.number and s.scan is not null)";
 
-    public static Task<IReadOnlyList<FilingRow>> AllAsync(NpgsqlDataSource main, CancellationToken ct) =>
-        ReadAsync(main, $"select {Columns} from ledger.filing order by position", null, ct);
+    /// <summary>All filings within reach; a null reach is the operator's console.</summary>
+    public static async Task<IReadOnlyList<FilingRow>> AllAsync(Reads main, CancellationToken ct, ReachSql? reach = null)
+    {
+        await using var query = main.CreateCommand();
+        query.CommandText = $"""
+            select {Columns} from ledger.filing where {ReachSql.Streams(reach, "filing.subject", query.Parameters)} order by position
+            """;
+        return await ReadAsync(query, ct);
+    }
 
     /// <summary>Filings whose printed code (the first digits of the model digest) begins so.</summary>
-    public static Task<IReadOnlyList<FilingRow>> ByCodeAsync(NpgsqlDataSource main, string code, CancellationToken ct) =>
+    public static Task<IReadOnlyList<FilingRow>> ByCodeAsync(Reads main, string code, CancellationToken ct) =>
         ReadAsync(main, $"select {Columns} from ledger.filing where model_digest like $1 || '%' order by position", code, ct);
 
     /// <summary>
     /// One filing by what a person types: 09, 09@2, or the full id with or without @n; a report also by the family of its form
     /// (self-evaluation-report@2); without a number the last.
     /// </summary>
-    public static async Task<FilingRow> OneAsync(NpgsqlDataSource main, string text, CancellationToken ct)
+    public static async Task<FilingRow> OneAsync(Reads main, string text, CancellationToken ct)
     {
         var at = text.LastIndexOf('@');
         var name = at < 0 ? text : text[..at];
@@ -57,7 +65,7 @@ internal static class FilingQuery
     }
 
     /// <summary>The filing a command recorded, now or when it was first given.</summary>
-    public static async Task<FilingRow> AtAsync(NpgsqlDataSource main, string filing, AppendResult.Accepted command, CancellationToken ct)
+    public static async Task<FilingRow> AtAsync(Reads main, string filing, AppendResult.Accepted command, CancellationToken ct)
     {
         var rows = await ReadAsync(main, $"select {Columns} from ledger.filing where stream = $1 order by number", filing, ct);
         return rows.Single(r => r.Position >= command.FirstPosition && r.Position <= command.LastPosition);
@@ -73,10 +81,15 @@ internal static class FilingQuery
         throw new InvalidOperationException($"The filing table names {row.Filing}@{row.Number}, the stream does not.");
     }
 
-    private static async Task<IReadOnlyList<FilingRow>> ReadAsync(NpgsqlDataSource main, string sql, string? argument, CancellationToken ct)
+    private static async Task<IReadOnlyList<FilingRow>> ReadAsync(Reads main, string sql, string? argument, CancellationToken ct)
     {
         await using var query = main.CreateCommand(sql);
         if (argument is not null) query.Parameters.Add(new() { Value = argument });
+        return await ReadAsync(query, ct);
+    }
+
+    private static async Task<IReadOnlyList<FilingRow>> ReadAsync(NpgsqlCommand query, CancellationToken ct)
+    {
         var rows = new List<FilingRow>();
         await using var r = await query.ExecuteReaderAsync(ct);
         while (await r.ReadAsync(ct))

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PerfLedger.Domain.Filings;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Access;
 using PerfLedger.Workbench.Features.Deadlines;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.People;
@@ -36,6 +37,7 @@ internal static class FilingWords
         var asOf = await EvaluationIds.ReachedAsync(session.Ledger, stream, call.GetValue(AsOfText), ct);
         var made = await new FilingDesk(session).MakeAsync(stream, asOf, "预览", ct);
         var path = await WriteAsync(call.GetValue(Out), FileName(stream, null), made.Document.Package, ct);
+        await AccessLog.HandOutAsync(session, call, AccessLog.Download, stream, path, made.Document.Package, ct);
         Console.WriteLine($"已生成 {path}（版本 {made.Cut.Own.Version}，位置 {made.Cut.Position}，校验码 {made.Document.ModelDigest[..16]}；预览，未报送）");
         return ExitCodes.Done;
     }
@@ -48,6 +50,7 @@ internal static class FilingWords
         var row = await new FilingDesk(session).FileAsync(stream, desk, ct);
         var bytes = await session.Archive.GetAsync(row.ByteDigest, ct);
         var path = call.GetValue(Out) is { } target ? await WriteAsync(target, FileName(stream, row.Number), bytes!, ct) : null;
+        if (path is not null) await AccessLog.HandOutAsync(session, call, AccessLog.Download, row.Id, path, bytes!, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(new { filing = row, path });
         else
         {
@@ -93,8 +96,9 @@ internal static class FilingWords
         {
             var (recorded, filed) = await FilingQuery.EventAsync(session.Ledger, row, ct);
             reports.Add(await new Regeneration(session).RunAsync(row.Filing, recorded, filed, ct));
-            if (call.GetValue(Out) is { } target && reports[^1].Package is { } package)
-                await WriteAsync(target, FileName(row.Subject, row.Number), package, ct);
+            if (call.GetValue(Out) is not { } target || reports[^1].Package is not { } package) continue;
+            var path = await WriteAsync(target, FileName(row.Subject, row.Number), package, ct);
+            await AccessLog.HandOutAsync(session, call, AccessLog.Download, row.Id, path, package, ct);
         }
 
         RegenerationText.Write(reports, call.GetValue(Options.Json));

@@ -5,6 +5,7 @@ using PerfLedger.Domain;
 using PerfLedger.Domain.Filings;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Access;
 using PerfLedger.Workbench.Features.Deadlines;
 using PerfLedger.Workbench.Features.People;
 
@@ -23,6 +24,7 @@ internal static class ReceiptWord
                 FilingWords.FileName(row.Subject, row.Number).Replace(".docx", "_回执.docx", StringComparison.Ordinal),
                 receipt.Package, ct)
             : null;
+        if (path is not null) await AccessLog.HandOutAsync(session, call, AccessLog.Download, row.Id, path, receipt.Package, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(
             new { filing = $"{row.Filing}@{row.Number}", lines = receipt.Lines.Select(l => new { name = l.Name, text = l.Text }), path });
         else Write(receipt.Lines, path);

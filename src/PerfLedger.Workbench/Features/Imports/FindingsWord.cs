@@ -6,6 +6,7 @@ using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Access;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Reports;
@@ -136,6 +137,7 @@ internal static class FindingsWord
     {
         var report = await new CheckReport(session).MakeAsync(result, withProgramme, cut, ct);
         var path = await FilingWords.WriteAsync(target, report.FileName, report.Document.Package, ct);
+        await AccessLog.HandOutAsync(session, null, AccessLog.Export, report.FileName, path, report.Document.Package, ct);
         await told.WriteLineAsync($"已生成 {path}（{CheckText.Summary(result.All)}，校验码 {report.Document.ModelDigest[..16]}）");
     }
 

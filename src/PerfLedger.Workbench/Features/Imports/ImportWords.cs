@@ -5,6 +5,7 @@ using PerfLedger.Domain.Interchange;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Access;
 using PerfLedger.Workbench.Features.Evaluations;
 using static PerfLedger.Workbench.Cli.Words;
 
@@ -79,6 +80,8 @@ internal static class ImportWords
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var bytes = await FileExport.WriteAsync(session, call.GetValue(Evaluations)!, ct);
+        var what = call.GetValue(Evaluations) is { Length: > 0 } some ? string.Join(' ', some) : "全部自评";
+        await AccessLog.HandOutAsync(session, call, AccessLog.Export, what, call.GetValue(Out), bytes, ct);
         if (call.GetValue(Out) is { } path)
         {
             await Filings.FilingWords.WriteAsync(path, "自评.json", bytes, ct);

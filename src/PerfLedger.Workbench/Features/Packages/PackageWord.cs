@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Access;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Pdf;
 using static PerfLedger.Workbench.Cli.Words;
@@ -28,6 +29,7 @@ internal static class PackageWord
         var made = await new ExportPackage(session).MakeAsync(source, open, ct);
         var name = PackagePaths.Name(row) + (open ? "_公开包.zip" : "_导出包.zip");
         var path = await FilingWords.WriteAsync(call.GetValue(Out), name, made.Zip, ct);
+        await AccessLog.HandOutAsync(session, call, AccessLog.Export, row.Id, path, made.Zip, ct);
         var failed = made.Checks.Where(c => c.Passed == false).ToList();
         if (call.GetValue(Options.Json))
             Output.WriteJson(new

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Access;
 using PerfLedger.Workbench.Features.Filings;
 using static PerfLedger.Workbench.Cli.Words;
 
@@ -24,6 +25,7 @@ internal static class PdfWord
         var name = FilingWords.FileName(row.Subject, row.Number).Replace(".docx", call.GetValue(Public) ? "_公开版.pdf" : ".pdf",
             StringComparison.Ordinal);
         var path = await FilingWords.WriteAsync(call.GetValue(Out), name, bytes, ct);
+        await AccessLog.HandOutAsync(session, call, AccessLog.Download, row.Id, path, bytes, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(new { filing = $"{row.Filing}@{row.Number}", pdf, path });
         else Console.WriteLine($"已写出 {path}：{pdf.Pages} 页，{pdf.Converter}，SHA-256 {pdf.Digest}");
         return ExitCodes.Done;

@@ -1,12 +1,12 @@
 using Npgsql;
-using NpgsqlTypes;
 using PerfLedger.Domain;
 using PerfLedger.Domain.People;
 using PerfLedger.Ledger;
+using PerfLedger.Workbench.Features.Trail;
 
 namespace PerfLedger.Workbench.Features.People;
 
-/// <summary>The register of persons: id, unit, name, roles, contact.</summary>
+/// <summary>The register of persons: id, unit, name, roles of the home unit, contact, account open or closed.</summary>
 internal sealed class PersonTable : IInlineProjection
 {
     public string Name => "person";
@@ -17,22 +17,20 @@ internal sealed class PersonTable : IInlineProjection
     {
         foreach (var recorded in events)
         {
-            if (Streams.Read(recorded) is ContactGiven c)
-                batch.BatchCommands.Add(new NpgsqlBatchCommand($"update {table("person")} set email = $2, phone = $3 where id = $1")
-                {
-                    Parameters = { new() { Value = StreamIds.Parse(recorded.Stream)!.Segments[0] }, Text(c.Email), Text(c.Phone) },
-                });
-            if (Streams.Read(recorded) is not PersonRegistered p) continue;
-            batch.BatchCommands.Add(new NpgsqlBatchCommand($"""
-                insert into {table("person")} (id, unit, name, roles) values ($1, $2, $3, $4)
-                on conflict (id) do update set unit = excluded.unit, name = excluded.name, roles = excluded.roles
-                """)
+            if (StreamIds.Parse(recorded.Stream) is not { Kind: "person", Segments: [var id] }) continue;
+            var command = Streams.Read(recorded) switch
             {
-                Parameters = { new() { Value = p.Id }, new() { Value = p.Unit }, new() { Value = p.Name },
-                    new() { Value = p.Roles.Select(r => r.ToString().ToLowerInvariant()).ToArray() } },
-            });
+                PersonRegistered p => Parameters.Command($"""
+                    insert into {table("person")} (id, unit, name, roles) values ($1, $2, $3, $4)
+                    on conflict (id) do update set unit = excluded.unit, name = excluded.name, roles = excluded.roles
+                    """, p.Id, p.Unit, p.Name, p.Roles.Select(r => r.ToString().ToLowerInvariant()).ToArray()),
+                ContactGiven c => Parameters.Command($"update {table("person")} set email = $2::text, phone = $3::text where id = $1",
+                    id, c.Email, c.Phone),
+                AccountClosed => Parameters.Command($"update {table("person")} set closed = true where id = $1", id),
+                AccountReopened => Parameters.Command($"update {table("person")} set closed = false where id = $1", id),
+                _ => null,
+            };
+            if (command is not null) batch.BatchCommands.Add(command);
         }
     }
-
-    private static NpgsqlParameter Text(string? text) => new() { Value = (object?)text ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
 }

@@ -7,7 +7,7 @@ using static PerfLedger.Workbench.Cli.Words;
 
 namespace PerfLedger.Workbench.Features.People;
 
-/// <summary>person add, person list, person contact.</summary>
+/// <summary>person add, list, contact; the words for grants and accounts stand in <see cref="GrantWords"/>.</summary>
 internal static class PersonWords
 {
     private static readonly Argument<string> Id = new("编号") { Description = "人员编号，如 p-01；此后不变" };
@@ -15,7 +15,7 @@ internal static class PersonWords
     private static readonly Option<string> Unit = new("--unit") { Description = "单位代码", Required = true };
     private static readonly Option<string[]> Roles = new("--roles")
     {
-        Description = "角色：filler head reviewer organiser evaluator，可多个",
+        Description = "角色：filler head reviewer organiser evaluator auditor systemadmin securityadmin auditadmin，可多个",
         Required = true,
         AllowMultipleArgumentsPerToken = true
     };
@@ -27,11 +27,14 @@ internal static class PersonWords
 
     public static IReadOnlyList<Command> All { get; } =
     [
-        Group("person", "人员登记",
-            Word("add", "登记或更新一个人员", AddAsync, Id, Name, Unit, Roles, Options.As, Options.CommandId),
+        Group("person", "人员登记、授权、账号",
+        [
+            Word("add", "登记或更新一个人员", AddAsync, Id, Name, Unit, Roles, Options.As, Options.Role, Options.CommandId),
             Word("list", "列出人员", ListAsync, Options.Json),
             Word("contact", "登记邮箱和电话（写了哪项改哪项；没有邮箱的人只收站内通知）", ContactAsync, Id, Email, Phone, NoEmail, NoPhone,
-                Options.As, Options.Role, Options.OnBehalfOf, Options.CommandId)),
+                Options.As, Options.Role, Options.OnBehalfOf, Options.CommandId),
+            .. GrantWords.All,
+        ]),
     ];
 
     private static async Task<int> AddAsync(ParseResult call, CancellationToken ct)
@@ -42,9 +45,9 @@ internal static class PersonWords
         var by = call.GetValue(Options.As) ?? (people.Count == 0 ? call.GetValue(Id) : null);
         var actor = people.Count == 0 && by == call.GetValue(Id)
             ? new Actor(by!, "organiser", call.GetValue(Unit)!, Assurance.Asserted)
-            : await Actors.AssertedAsync(session.Main, by, null, null, ct);
+            : await Actors.AssertedAsync(session.Ledger, by, call.GetValue(Options.Role), null, ct);
         var register = new RegisterPerson(call.GetValue(Id)!, call.GetValue(Name)!, call.GetValue(Unit)!,
-            [.. call.GetValue(Roles)!.Select(RoleOf)]);
+            [.. call.GetValue(Roles)!.Select(RoleNames.Parse)]);
         var desk = session.Desk(call, actor);
         var outcome = await desk.DecideAsync(Streams.People, StreamIds.Person(register.Id), register.Decide, ct);
         Console.WriteLine(outcome.Events == 0 ? $"{register.Id} {register.Name}：已是如此，没有新记录。" : $"已登记 {register.Id} {register.Name}。");
@@ -74,16 +77,12 @@ internal static class PersonWords
         if (call.GetValue(Options.Json)) Output.WriteJson(new { people });
         else
         {
-            var table = new TextTable("编号", "姓名", "单位", "角色", "邮箱", "电话");
-            foreach (var p in people) table.Add(p.Id, p.Name, p.Unit, string.Join('、', p.Roles.Select(RoleNames.Of)), p.Email, p.Phone);
+            var table = new TextTable("编号", "姓名", "单位", "角色", "邮箱", "电话", "账号");
+            foreach (var p in people)
+                table.Add(p.Id, p.Name, p.Unit, string.Join('、', p.Roles.Select(RoleNames.Of)), p.Email, p.Phone, p.Closed ? "停用" : "");
             table.WriteTo(Console.Out);
         }
 
         return ExitCodes.Done;
     }
-
-    private static Role RoleOf(string text) =>
-        Enum.TryParse<Role>(text, ignoreCase: true, out var role) && !char.IsDigit(text[0])
-            ? role
-            : throw new CliException(ExitCodes.BadInput, $"没有角色“{text}”：写 filler、head、reviewer、organiser 或 evaluator。");
 }

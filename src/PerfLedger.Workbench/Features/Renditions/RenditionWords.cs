@@ -2,6 +2,7 @@ using System.CommandLine;
 using PerfLedger.Documents.Renditions.V1;
 using PerfLedger.Domain.Filings;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Access;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.People;
 using static PerfLedger.Workbench.Cli.Words;
@@ -55,11 +56,12 @@ internal static class RenditionWords
         var row = await FilingQuery.OneAsync(session.Main, call.GetValue(Filing)!, ct);
         var choice = new RenditionChoice(
             call.GetValue(Redact)!, call.GetValue(Justify)!, call.GetValue(Hide)!, call.GetValue(Ground));
-        var actor = await Actors.AssertedAsync(session.Main, call.GetValue(Options.As), call.GetValue(Options.Role),
+        var actor = await Actors.AssertedAsync(session.Ledger, call.GetValue(Options.As), call.GetValue(Options.Role),
             call.GetValue(Options.OnBehalfOf), ct);
         var (made, document) = await new RenditionDesk(session).MakeAsync(row, choice, digest => Task.FromResult(
             new CommandDesk(session.Ledger, actor) { CommandId = call.GetValue(Options.CommandId), PayloadDigest = digest }), ct);
         var path = call.GetValue(Out) is { } target ? await FilingWords.WriteAsync(target, FileName(row), document, ct) : null;
+        if (path is not null) await AccessLog.HandOutAsync(session, call, AccessLog.Download, row.Id, path, document, ct);
         var (hidden, kept) = (made.Places.Count(p => p.Hidden), made.Places.Count(p => !p.Hidden));
         if (call.GetValue(Options.Json)) Output.WriteJson(new { filing = row.Id, rendition = made, path });
         else Console.WriteLine($"{row.Id} 公开版第{made.Rendition}稿：遮盖 {hidden} 处，保留 {kept} 处，校验码 {made.Pins.ModelDigest[..16]}，"

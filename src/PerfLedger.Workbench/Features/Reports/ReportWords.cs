@@ -6,6 +6,7 @@ using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.Reports.Linking;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Access;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Imports;
 using static PerfLedger.Workbench.Cli.Words;
@@ -117,6 +118,7 @@ internal static class ReportWords
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var stream = await EvaluationIds.ReportAsync(session.Main, call.GetValue(ReportEntry.Report)!, ct);
         var bytes = ReportWriter.Write((await session.Ledger.FoldAsync(Streams.Reports, stream, AsOf.Now, ct)).State);
+        await AccessLog.HandOutAsync(session, call, AccessLog.Export, stream, call.GetValue(Out), bytes, ct);
         if (call.GetValue(Out) is { } path)
         {
             await Filings.FilingWords.WriteAsync(path, "报告.json", bytes, ct);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Access;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using static PerfLedger.Workbench.Cli.Words;
@@ -29,6 +30,7 @@ internal static class SheetWord
             ? await OneAsync(session, one, call.GetValue(AsOfText), ct)
             : await SetAsync(session, call.GetValue(Unit)!, call.GetValue(Year), call.GetValue(AsOfText), ct);
         var path = await FilingWords.WriteAsync(call.GetValue(Out), name, bytes, ct);
+        await AccessLog.HandOutAsync(session, call, AccessLog.Export, call.GetValue(Evaluation) ?? call.GetValue(Unit)!, path, bytes, ct);
         Console.WriteLine($"已生成 {path}（{forms} 张表，SHA-256 {Library.Digest(bytes)}）");
         return ExitCodes.Done;
     }

@@ -1,4 +1,5 @@
 using Npgsql;
+using PerfLedger.Workbench.Features.Access;
 
 namespace PerfLedger.Workbench.Features.Trail;
 
@@ -28,6 +29,9 @@ internal sealed record SearchQuestion
 
     public SearchPreset? Preset { get; init; }
 
+    /// <summary>What the person who asks may look at; null = the operator's console.</summary>
+    public ReachSql? Reach { get; init; }
+
     /// <summary>Only changes after this position.</summary>
     public long From { get; init; }
 
@@ -48,7 +52,7 @@ internal static class SearchQuery
     private const long Newest = 20_000;
 
     /// <summary>At most this many changes.</summary>
-    public static async Task<IReadOnlyList<Hit>> PageAsync(NpgsqlDataSource main, SearchQuestion q, int limit, CancellationToken ct)
+    public static async Task<IReadOnlyList<Hit>> PageAsync(Reads main, SearchQuestion q, int limit, CancellationToken ct)
     {
         var near = Math.Max(q.From, q.Before - Newest);
         var hits = await ReadAsync(main, q, near, "s.position", limit, ct);
@@ -57,7 +61,7 @@ internal static class SearchQuery
     }
 
     /// <summary>The forms an operation touched.</summary>
-    public static async Task<IReadOnlyList<string>> StreamsOfAsync(NpgsqlDataSource main, Guid operation, CancellationToken ct)
+    public static async Task<IReadOnlyList<string>> StreamsOfAsync(Reads main, Guid operation, CancellationToken ct)
     {
         await using var query = main.CreateCommand("select distinct stream from ledger.search where operation = $1 order by stream");
         query.Parameters.Add(new() { Value = operation });
@@ -68,7 +72,7 @@ internal static class SearchQuery
     }
 
     private static async Task<List<Hit>> ReadAsync(
-        NpgsqlDataSource main, SearchQuestion q, long from, string order, int limit, CancellationToken ct)
+        Reads main, SearchQuestion q, long from, string order, int limit, CancellationToken ct)
     {
         await using var query = main.CreateCommand();
         query.CommandText = $"""
@@ -93,6 +97,7 @@ internal static class SearchQuery
         if (q.MinDifference is { } amount) all.Add($"s.difference is not null and abs(s.difference) >= {Put(values, amount)}");
         foreach (var text in q.Texts) all.Add($"strpos(s.words, {Put(values, SearchText.Normal(text))}) > 0");
         if (q.Preset is { } preset) all.Add(preset.Condition);
+        if (q.Reach is { } reach) all.Add(ReachSql.Streams(reach, "s.stream", values));
         return string.Join(" and ", all);
     }
 

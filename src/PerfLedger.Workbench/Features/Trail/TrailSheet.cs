@@ -52,8 +52,10 @@ internal sealed class TrailSheet(LedgerSession session)
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var id in changes.SelectMany(c => (string?[])[c.Actor, c.OnBehalfOf]).OfType<string>().Distinct())
         {
-            var person = await session.Ledger.FoldAsync(Streams.People, StreamIds.Person(id), AsOf.Position(changes[^1].Position), ct);
-            names[id] = person.State.Registered?.Name ?? id;
+            var then = AsOf.Position(changes[^1].Position);
+            names[id] = (StreamIds.Parse(id) is { Kind: "unit" } // 代填 for a unit and no named person
+                ? (await session.Ledger.FoldAsync(Streams.Units, id, then, ct)).State.Registered?.Name
+                : (await session.Ledger.FoldAsync(Streams.People, StreamIds.Person(id), then, ct)).State.Registered?.Name) ?? id;
         }
 
         return names;

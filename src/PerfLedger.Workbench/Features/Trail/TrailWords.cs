@@ -5,6 +5,7 @@ using PerfLedger.Domain.Layouts;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Access;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.People;
@@ -101,7 +102,9 @@ internal static class TrailWords
     {
         var document = await new TrailSheet(session).MakeAsync(stream, figure, changes, ct);
         var name = FilingWords.FileName(stream, null).Replace("_预览.docx", $"_变更留痕表_v{changes[^1].Version}.docx", StringComparison.Ordinal);
-        return (await FilingWords.WriteAsync(target, name, document.Package, ct), document.ModelDigest[..16]);
+        var path = await FilingWords.WriteAsync(target, name, document.Package, ct);
+        await AccessLog.HandOutAsync(session, null, AccessLog.Export, stream, path, document.Package, ct);
+        return (path, document.ModelDigest[..16]);
     }
 
     public static void Write(string stream, IReadOnlyList<Change> changes, TextWriter output)
@@ -116,7 +119,8 @@ internal static class TrailWords
     /// <summary>Who, in which role, for whom, and how surely.</summary>
     public static string Person(Change c)
     {
-        var behalf = c.OnBehalfOf is null ? "" : $"，代 {c.OnBehalfOfName ?? c.OnBehalfOf}";
+        var unit = StreamIds.Parse(c.OnBehalfOf) is { Kind: "unit" }; // 代填 for a unit and no named person
+        var behalf = c.OnBehalfOf is null ? "" : $"，代 {c.OnBehalfOfName ?? c.OnBehalfOf}{(unit ? " 填" : "")}";
         return $"{c.ActorName ?? c.Actor}（{RoleNames.Of(c.Role)}{behalf}，{Name(c.Assurance)}）";
     }
 

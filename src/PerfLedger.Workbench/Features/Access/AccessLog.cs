@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Npgsql;
+using PerfLedger.Workbench.Cli;
+
+namespace PerfLedger.Workbench.Features.Access;
+
+/// <summary>A line of the access log: who looked at or took out what.</summary>
+/// <param name="At">When, by the clock of the ledger.</param>
+/// <param name="Actor">Id of a person; console where nobody is signed in.</param>
+/// <param name="Role">Role they acted in.</param>
+/// <param name="Act">read, download or export.</param>
+/// <param name="Subject">Stream or filing.</param>
+/// <param name="File">Name of the file handed out.</param>
+/// <param name="Sha256">Its digest.</param>
+/// <param name="Address">Network address.</param>
+/// <param name="Program">Program they used.</param>
+internal sealed record AccessLine(
+    DateTimeOffset At, string Actor, string? Role, string Act, string Subject, string? File, string? Sha256, string? Address,
+    string Program);
+
+/// <summary>The access log, outside the ledger. Lines are added and never changed.</summary>
+internal static class AccessLog
+{
+    public const string Console = "console", Read = "read", Download = "download", Export = "export";
+
+    /// <summary>Adds a line; the instant is the database's.</summary>
+    public static async Task AddAsync(NpgsqlDataSource main, AccessLine line, CancellationToken ct)
+    {
+        await using var add = main.CreateCommand("""
+            insert into ledger.access (actor, role, act, subject, file, sha256, address, program)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            """);
+        string?[] values = [line.Actor, line.Role, line.Act, line.Subject, line.File, line.Sha256, line.Address, line.Program];
+        foreach (var value in values)
+            add.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = value });
+        await add.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>A file a word of the command line hands out.</summary>
+    public static Task HandOutAsync(
+        LedgerSession session, ParseResult? call, string act, string subject, string? path, byte[] bytes, CancellationToken ct) =>
+        AddAsync(session.Main, new AccessLine(
+            default, PersonOf(call) ?? Console, null, act, subject, path is null ? null : Path.GetFileName(path),
+            Library.Digest(bytes), null,
+            "perfledger"), ct);
+
+    /// <summary>The last lines, newest first.</summary>
+    public static async Task<IReadOnlyList<AccessLine>> LastAsync(
+        NpgsqlDataSource main, string? actor, string? subject, int limit, CancellationToken ct)
+    {
+        await using var query = main.CreateCommand("""
+            select at, actor, role, act, subject, file, sha256, address, program from ledger.access
+            where ($1::text is null or actor = $1) and ($2::text is null or strpos(subject, $2) > 0)
+            order by id desc limit $3
+            """);
+        query.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = actor });
+        query.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = subject });
+        query.Parameters.Add(new() { Value = limit });
+        var lines = new List<AccessLine>();
+        await using var r = await query.ExecuteReaderAsync(ct);
+        string? Text(int i) => r.IsDBNull(i) ? null : r.GetString(i);
+        while (await r.ReadAsync(ct))
+            lines.Add(new(r.GetFieldValue<DateTimeOffset>(0), r.GetString(1), Text(2), r.GetString(3), r.GetString(4), Text(5), Text(6),
+                Text(7), r.GetString(8)));
+        return lines;
+    }
+
+    // Reading words know no person; those that also record something do.
+    private static string? PersonOf(ParseResult? call) =>
+        call?.CommandResult.Command.Options.Contains(Options.As) == true ? call.GetValue(Options.As) : null;
+}

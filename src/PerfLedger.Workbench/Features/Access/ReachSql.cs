@@ -1,0 +1,60 @@
+using Npgsql;
+using PerfLedger.Domain.Authority;
+using PerfLedger.Domain.Organisation;
+
+namespace PerfLedger.Workbench.Features.Access;
+
+/// <summary>What a person may look at, as conditions on ledger.evaluation and ledger.report: the first wall, exact to the form.</summary>
+internal sealed class ReachSql(Reach reach, OrganisationTree tree)
+{
+    /// <summary>The condition on a row of forms or reports; without a reach everything.</summary>
+    public static string Forms(ReachSql? reach, string alias, NpgsqlParameterCollection values) => reach?.OfForms(alias, values) ?? "true";
+
+    /// <summary>The condition on a column that holds the stream of a form or report.</summary>
+    public static string Streams(ReachSql? reach, string column, NpgsqlParameterCollection values) => reach is null ? "true" : $"""
+        ({column} in (select e.stream from ledger.evaluation e where {reach.OfForms("e", values)})
+            or {column} in (select e.stream from ledger.report e where {reach.OfForms("e", values)}))
+        """;
+
+    /// <summary>The units a person's pages are read with, for the second wall: those within reach by the tree, and those that the forms
+    /// in reach otherwise belong to.</summary>
+    public async Task<IReadOnlyList<string>> UnitsAsync(NpgsqlDataSource main, CancellationToken ct)
+    {
+        await using var query = main.CreateCommand();
+        query.CommandText = $"""
+            select e.unit from ledger.evaluation e where {OfForms("e", query.Parameters)}
+            union select e.unit from ledger.report e where {OfForms("e", query.Parameters)}
+            """;
+        var units = reach.Parts.Where(p => p is { Unit: not null, Scope: null }).SelectMany(p => tree.Within(p.Unit!))
+            .ToHashSet(StringComparer.Ordinal);
+        await using var r = await query.ExecuteReaderAsync(ct);
+        while (await r.ReadAsync(ct)) units.Add(r.GetString(0));
+        return [.. units.Order(StringComparer.Ordinal)];
+    }
+
+    private string OfForms(string alias, NpgsqlParameterCollection values) => reach.Parts.IsEmpty
+        ? "false"
+        : "(" + string.Join(" or ", reach.Parts.Select(p => Part(p, alias, values))) + ")";
+
+    private string Part(ReachPart part, string e, NpgsqlParameterCollection values)
+    {
+        List<string> all = [];
+        if (part.Unit is { } unit)
+        {
+            var within = $"{e}.unit = any({Put(tree.Within(unit).ToArray())})";
+            all.Add(part.Issuer is { } issuer ? $"({within} or split_part({e}.campaign, '.', 3) = {Put(issuer)})" : within);
+        }
+
+        if (part.Scope?.Campaign is { } campaign) all.Add($"{e}.campaign = {Put(campaign)}");
+        if (part.Scope?.Direction is { } direction) all.Add($"{Put(direction)} in ({e}.project, {e}.fund_code)");
+        if (part.Scope?.FiscalYear is { } year) all.Add($"{e}.fiscal_year = {Put(year)}");
+        if (part.Scope is { Sample.IsDefaultOrEmpty: false } drawn) all.Add($"{e}.stream = any({Put(drawn.Sample.ToArray())})");
+        return all.Count == 0 ? "true" : "(" + string.Join(" and ", all) + ")";
+
+        string Put(object value)
+        {
+            values.Add(new NpgsqlParameter { Value = value });
+            return $"${values.Count}";
+        }
+    }
+}
