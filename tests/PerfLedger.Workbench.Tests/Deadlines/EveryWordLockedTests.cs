@@ -11,7 +11,8 @@ public sealed class EveryWordLockedTests : DeadlineJourney
 {
     private static readonly string[] Without =
     [
-        "create", "ledgers", "migrate", "status", "verify", "rebuild", "person add", "person list", "person contact", "campaign open", "campaign show",
+        "create", "ledgers", "migrate", "status", "verify", "rebuild", "person add", "person list", "person contact",
+        "campaign open", "campaign show",
         "campaign close", "due", "calendar list", "calendar show", "calendar publish",
         "extend ask", "extend grant", "extend refuse", "check", "schema", "export", "list", "show", "attach",
         "return", "accept", "correct", "history", "render", "file", "filings", "regenerate", "receipt", "trace", "findings", "serve",
