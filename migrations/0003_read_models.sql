@@ -217,3 +217,13 @@ create index notice_position on ledger.notice (position);
 
 grant select, insert, update on ledger.work_decision, ledger.notice to perfledger_app;
 grant select on ledger.work_decision, ledger.notice to perfledger_reader;
+
+-- Which notices a person has read. No event and no read model: it proves nothing, moves nothing, and outlives a rebuild of the notices.
+create table ledger.notice_read (
+    recipient text not null,
+    position  bigint not null,                      -- of the notice
+    at        timestamptz not null default ledger.clock(),
+    primary key (recipient, position)
+);
+grant select, insert on ledger.notice_read to perfledger_app;
+grant select on ledger.notice_read to perfledger_reader;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PerfLedger.Domain.People;
 
-/// <summary>Says where a person is reached. Mail goes to one plain address, so that it can carry neither a second one nor a header.</summary>
+/// <summary>Says where a person is reached. Mail goes to one plain address, so it can carry neither a second nor a header.</summary>
 /// <param name="By">Who says so: the person, or an organiser.</param>
 /// <param name="Id">The person.</param>
 /// <param name="Email">Address; null = none: notices in the program only.</param>

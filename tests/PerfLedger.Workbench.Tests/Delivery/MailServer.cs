@@ -43,7 +43,8 @@ internal sealed class MailServer : IAsyncDisposable
 
     public IReadOnlyList<JsonElement> Of(string happened) => [.. Said.Where(s => s.Text("event") == happened)];
 
-    public static async Task<MailServer> StartAsync(int port = 0, IReadOnlyDictionary<string, string>? variables = null, params string[] modes)
+    public static async Task<MailServer> StartAsync(
+        int port = 0, IReadOnlyDictionary<string, string>? variables = null, params string[] modes)
     {
         await InstallAsync();
         var start = new ProcessStartInfo("node", ["server.mjs", port.ToString(System.Globalization.CultureInfo.InvariantCulture), .. modes])

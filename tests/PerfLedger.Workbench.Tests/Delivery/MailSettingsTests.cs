@@ -12,8 +12,8 @@ public sealed class MailSettingsTests : Journey
     [Fact]
     public void A_password_without_tls_is_refused_and_wrong_settings_are_said_all_at_once()
     {
-        var (settings, off, wrong) = Read(("HOST", "smtp.example.org"), ("PORT", "465"), ("TLS", "none"), ("USER", User), ("PASSWORD", Password),
-            ("FROM", "a@example.org, b@example.org"));
+        var (settings, off, wrong) = Read(("HOST", "smtp.example.org"), ("PORT", "465"), ("TLS", "none"), ("USER", User),
+            ("PASSWORD", Password), ("FROM", "a@example.org, b@example.org"));
         Assert.Null(settings);
         Assert.True(wrong);
         foreach (var part in new[] { "口令会明文传送", "465", "PERFLEDGER_SMTP_FROM" }) Assert.Contains(part, off, StringComparison.Ordinal);
@@ -29,8 +29,9 @@ public sealed class MailSettingsTests : Journey
         Assert.DoesNotContain(Password, good.ToString(), StringComparison.Ordinal);
         foreach (var bad in new (string, string)[][]
         {
-            [host], [host, from, ("USER", User)], [host, from, ("PASSWORD", Password)], [host, from, ("TLS", "ssl")], [host, from, ("PORT", "0")],
-            [host, from, ("PORT", "+25")], [("HOST", "smtp://x"), from], [host, ("FROM", "财政局 <a@example.org>")],
+            [host], [host, from, ("USER", User)], [host, from, ("PASSWORD", Password)], [host, from, ("TLS", "ssl")],
+            [host, from, ("PORT", "0")], [host, from, ("PORT", "+25")],
+            [("HOST", "smtp://x"), from], [host, ("FROM", "财政局 <a@example.org>")],
             [host, ("FROM", "a@example.org\r\nBcc: b@example.org")],
         })
             Assert.True(Read(bad).IsWrong, string.Join(' ', bad));

@@ -13,7 +13,7 @@ namespace PerfLedger.Workbench.Tests.Delivery;
 public sealed class MailTests(ITestOutputHelper output) : OutboxJourney
 {
     private static int Count { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("PERFLEDGER_MAILS"), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 500;
+        int.Parse(Environment.GetEnvironmentVariable("PERFLEDGER_MAILS") ?? "500", NumberStyles.None, CultureInfo.InvariantCulture);
 
     [MailFact]
     public async Task Each_recipient_gets_one_mail_whatever_the_server_does_and_none_is_lost()
@@ -52,7 +52,7 @@ public sealed class MailTests(ITestOutputHelper output) : OutboxJourney
 
     private async Task CheckAsync(List<string> addresses, List<System.Text.Json.JsonElement> said)
     {
-        var never = addresses.Where(a => a.StartsWith("nobody", StringComparison.Ordinal) || a.StartsWith("full", StringComparison.Ordinal));
+        var never = addresses.Where(a => a.Split('-')[0] is "nobody" or "full").ToList();
         var taken = said.Where(s => s.Text("event") == "taken").ToLookup(s => s.Text("to")!, s => s.Text("id")!);
         var dropped = said.Where(s => s.Text("event") == "dropped").ToLookup(s => s.Text("to")!, s => s.Text("id")!);
         Assert.Equal(addresses.Except(never).Order(StringComparer.Ordinal), taken.Select(t => t.Key).Order(StringComparer.Ordinal));
@@ -61,7 +61,7 @@ public sealed class MailTests(ITestOutputHelper output) : OutboxJourney
         Assert.All(dropped, d => Assert.Equal(taken[d.Key].First(), Assert.Single(d.Distinct())));
         var twice = taken.Where(t => t.Count() > 1).Select(t => t.Key).ToList();
         Assert.True(twice.Count <= 2 * Hasty.OutboundAtOnce, "more doubled than hands were sending when the server died");
-        Assert.Equal(addresses.Count - never.Count(), taken.SelectMany(t => t).Distinct().Count()); // an id for each
+        Assert.Equal(addresses.Count - never.Count, taken.SelectMany(t => t).Distinct().Count()); // an id for each
         Assert.Equal(
             never.Select(a => $"stopped {IdOf(a)}").Order(StringComparer.Ordinal),
             (await RowsAsync("select state || ' ' || (payload->>'recipient') from ledger.work where kind = 'mail' and state <> 'done'"))
@@ -74,7 +74,8 @@ public sealed class MailTests(ITestOutputHelper output) : OutboxJourney
             Assert.DoesNotContain("example.org", e, StringComparison.Ordinal);
         });
         Assert.Equal(addresses.Count, (await RowsAsync("select key from ledger.work where kind = 'mail'")).Count);
-        output.WriteLine(FormattableString.Invariant(
-            $"taken once {taken.Count - twice.Count}, doubled by the server's death {twice.Count}, by a cut connection {dropped.Count}, refused for good {never.Count()}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"taken once {taken.Count - twice.Count}, doubled by the server's death {twice.Count}, "
+            + $"by a cut connection {dropped.Count}, refused for good {never.Count}"));
     }
 }

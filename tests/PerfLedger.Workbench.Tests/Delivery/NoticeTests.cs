@@ -137,7 +137,8 @@ public sealed class NoticeTests : OutboxJourney
         Assert.Equal(2, mail.Sent.Select(m => m.Id).Distinct().Count());
     }
 
-    private Task<Answer> GiveAsync(string person) => DoAsync("person", "contact", person, "--email", $"{person}@example.org", "--as", person);
+    private Task<Answer> GiveAsync(string person) =>
+        DoAsync("person", "contact", person, "--email", $"{person}@example.org", "--as", person);
 
     private static int Count(FakeServer mail, string person) => mail.Sent.Count(m => m.To.StartsWith(person, StringComparison.Ordinal));
 

@@ -51,8 +51,8 @@ public abstract class OutboxJourney : Journey
     private protected static string IdOf(string address) => address.Split('@')[0];
 
     private protected static ReminderIssued Reminder(string recipient, int step = 3) => new(
-        CampaignStage.SelfEvaluation, "project-self-evaluation/2020-zhuzhou", null, null, new DateOnly(2031, 5, 15), ReminderKind.Ahead, step,
-        recipient, Role.Filler, new DateOnly(2031, 5, 12), "2031@0?");
+        CampaignStage.SelfEvaluation, "project-self-evaluation/2020-zhuzhou", null, null, new DateOnly(2031, 5, 15), ReminderKind.Ahead,
+        step, recipient, Role.Filler, new DateOnly(2031, 5, 12), "2031@0?");
 
     private protected static async Task RemindAsync(LedgerSession session, params IReadOnlyList<ReminderIssued> reminders)
     {

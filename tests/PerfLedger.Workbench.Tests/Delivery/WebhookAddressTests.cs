@@ -3,7 +3,7 @@ using PerfLedger.Workbench.Features.Delivery;
 
 namespace PerfLedger.Workbench.Tests.Delivery;
 
-/// <summary>Where the webhook may go and where not, as tricks go: ways of writing an address, names that lead inside, names that change.</summary>
+/// <summary>Where the webhook may go and where not: ways of writing an address, names that lead inside, names that change.</summary>
 public sealed class WebhookAddressTests
 {
     private const string Secret = "0123456789abcdef0123456789abcdef";
@@ -133,7 +133,8 @@ public sealed class WebhookAddressTests
         IPAddress inside = IPAddress.Parse(address), open = IPAddress.Parse("8.8.8.8");
         foreach (var answer in new IPAddress[][] { [inside], [open, inside], [inside, open] })
         {
-            var sender = new WebhookSender(Settings(), (_, _) => Task.FromResult(answer), (_, _, _) => throw new InvalidOperationException());
+            var sender = new WebhookSender(Settings(), (_, _) => Task.FromResult(answer),
+                (_, _, _) => throw new InvalidOperationException());
             var refused = await Assert.ThrowsAsync<WebhookException>(() => SendAsync(sender));
             Assert.Contains("不在公网", refused.Message, StringComparison.Ordinal);
         }

@@ -35,8 +35,9 @@ public sealed class WebhookTests : OutboxJourney
         await RegisterAsync(session, ["one@example.org"]);
         await RemindAsync(session, Reminder("one"));
         await new CommandDesk(session.Ledger, Job).DecideAsync(Streams.Reminders, StreamIds.Reminder(Campaign, "ZZ-CZJ"),
-            new EscalateLateUnits([new(CampaignStage.SelfEvaluation, new DateOnly(2031, 5, 15), 1, [Organiser, "o-02"], new DateOnly(2031, 5, 16),
-                "2031@0?", [new("ZZ-JYJ", "project-self-evaluation/2020-zhuzhou", null, null, 1)])]).Decide, default);
+            new EscalateLateUnits([new(CampaignStage.SelfEvaluation, new DateOnly(2031, 5, 15), 1, [Organiser, "o-02"],
+                new DateOnly(2031, 5, 16), "2031@0?",
+                [new("ZZ-JYJ", "project-self-evaluation/2020-zhuzhou", null, null, 1)])]).Decide, default);
         await using (Running.Start(new JobHost(session, [Hook(session, receiver)], Hasty)))
             await Effects.UntilAsync(async () => (await RowsAsync("select key from ledger.work where state = 'done'")).Count == 2, "taken");
         // Two refused attempts and two taken: an event told to two persons is one delivery.

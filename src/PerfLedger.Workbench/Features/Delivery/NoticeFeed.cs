@@ -13,7 +13,7 @@ namespace PerfLedger.Workbench.Features.Delivery;
 /// <param name="each">True = one row for each recipient, false = one for each event.</param>
 internal sealed class NoticeFeed(LedgerSession session, string job, bool each)
 {
-    /// <summary>What is older tells nobody anything new: it is not sent when a channel is set up later, or after a long standstill.</summary>
+    /// <summary>What is older tells nobody anything new: not sent when a channel is set up later, or after a standstill.</summary>
     public static TimeSpan Fresh { get; } = TimeSpan.FromDays(3);
 
     // Of what could not be delivered it is told in the program only: it would be undelivered again.

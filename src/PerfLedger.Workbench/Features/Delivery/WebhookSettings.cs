@@ -5,7 +5,7 @@ namespace PerfLedger.Workbench.Features.Delivery;
 
 /// <summary>The one webhook of this installation, from the environment (docs/notices.md).</summary>
 /// <param name="Url">Where to; checked by <see cref="Read(Func{string, string?})"/>.</param>
-/// <param name="Loopback">Set up explicitly for a receiver on this machine: http and 127.0.0.1 are allowed then, and nothing else is.</param>
+/// <param name="Loopback">The receiver is on this machine: http and 127.0.0.1 are allowed then, and nothing else is.</param>
 internal sealed record WebhookSettings(Uri Url, bool Loopback)
 {
     private const string Prefix = "PERFLEDGER_WEBHOOK_";

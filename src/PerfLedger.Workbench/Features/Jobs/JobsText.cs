@@ -14,7 +14,8 @@ internal static class JobsText
         foreach (var job in jobs)
         {
             var last = job.Runs.Count > 0 ? job.Runs[0] : null;
-            table.Add(job.Kind, job.Title, job.Schedule ?? (job.Outbound is null ? "按期限" : "随通知"), StateOf(job), Time(job.Next), Time(last?.Ended ?? last?.Started),
+            table.Add(job.Kind, job.Title, job.Schedule ?? (job.Outbound is null ? "按期限" : "随通知"), StateOf(job),
+                Time(job.Next), Time(last?.Ended ?? last?.Started),
                 Seconds(last?.Seconds), last is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{last.Attempts}"),
                 Standing(job.Outbound) ?? job.Off ?? (last?.State == "stopped" ? last.Error : last?.Sentence ?? last?.Error));
         }

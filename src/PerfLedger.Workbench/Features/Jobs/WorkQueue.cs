@@ -41,7 +41,8 @@ internal sealed class WorkQueue(NpgsqlDataSource main, string holder, WorkerSett
     public async Task<WorkItem?> TakeAsync(IReadOnlyCollection<string> kinds, string? key, CancellationToken ct)
     {
         await using var connection = await main.OpenConnectionAsync(ct);
-        await using (var stop = Command(connection, null, StopSql, settings.MostAttempts, settings.OutboundPauses.Count + 1)) await stop.ExecuteNonQueryAsync(ct);
+        await using (var stop = Command(connection, null, StopSql, settings.MostAttempts, settings.OutboundPauses.Count + 1))
+            await stop.ExecuteNonQueryAsync(ct);
         await using var take = Command(connection, null, TakeSql, kinds.ToArray(), holder, settings.Lease);
         take.Parameters.Add(new() { Value = (object?)key ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         await using var row = await take.ExecuteReaderAsync(ct);
@@ -108,7 +109,11 @@ internal sealed class WorkQueue(NpgsqlDataSource main, string holder, WorkerSett
                     min(lease_until) filter (where state = 'running') - clock_timestamp())
             from ledger.work where state in ('due', 'running') and ($1 is null or kind = any($1))
             """);
-        command.Parameters.Add(new() { Value = (object?)kinds?.ToArray() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        command.Parameters.Add(new()
+        {
+            Value = (object?)kinds?.ToArray() ?? DBNull.Value,
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text,
+        });
         await using var row = await command.ExecuteReaderAsync(ct);
         await row.ReadAsync(ct);
         return (row.GetFieldValue<DateTimeOffset>(0), row.GetFieldValue<DateTimeOffset>(1),

@@ -60,10 +60,11 @@ internal sealed class NoticeComposer(LedgerSession session, WorkCalendar calenda
 
     private static NoticeText Escalation(LateUnitsEscalated l, Campaign campaign)
     {
+        var year = campaign.Opened?.FiscalYear;
         var units = l.Late.Select(u => u.Unit).Distinct(StringComparer.Ordinal).Count();
         var lines = new List<string> { $"{NoticeNames.Of(l.Stage)}：{NoticeNames.Long(l.Due)}24时到期，以下未报。" };
         lines.AddRange(l.Late.Take(MostLines).Select(u => string.Create(CultureInfo.InvariantCulture,
-            $"{UnitName(campaign, u.Unit)}：{NoticeNames.Form(u.Form, l.Stage, campaign.Opened?.FiscalYear)}{Code(u.Subject)}，逾期{u.Days}天")));
+            $"{UnitName(campaign, u.Unit)}：{NoticeNames.Form(u.Form, l.Stage, year)}{Code(u.Subject)}，逾期{u.Days}天")));
         if (l.Late.Length > MostLines) lines.Add(string.Create(CultureInfo.InvariantCulture, $"等 {l.Late.Length} 项，见催报名单。"));
         return new(string.Create(CultureInfo.InvariantCulture,
             $"{NoticeNames.Of(l.Stage)}{NoticeNames.Short(l.Due)}到期，{units}个单位{l.Late.Length}项未报"), lines);

@@ -21,7 +21,8 @@ internal static class NoticeQuery
         """;
 
     /// <summary>The notices of a person, newest first.</summary>
-    public static Task<IReadOnlyList<NoticeRow>> OfAsync(NpgsqlDataSource main, string person, bool unread, int most, CancellationToken ct) =>
+    public static Task<IReadOnlyList<NoticeRow>> OfAsync(
+        NpgsqlDataSource main, string person, bool unread, int most, CancellationToken ct) =>
         ReadAsync(main, $"{Rows} where n.recipient = $1 and not ($2 and r.at is not null) order by n.position desc limit $3",
             [person, unread, most], ct);
 
