@@ -47,6 +47,7 @@ public sealed record Report
         {
             ReportOutlined x => r with { Outline = x.Outline },
             SourceLinked x => r with { Sources = r.Sources.SetItem(x.Alias, x.Stream) },
+            SourceUnlinked x => r with { Sources = r.Sources.Remove(x.Alias) },
             SectionWritten x => r with { Sections = r.Sections.SetItem(x.Section, x.Content) },
             SectionCorrected x => r with { Sections = r.Sections.SetItem(x.Section, x.Content) },
             AttachmentStated x => r with { Attachments = r.Attachments.SetItem(x.No, x) },

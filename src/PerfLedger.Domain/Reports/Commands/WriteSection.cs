@@ -48,8 +48,11 @@ public sealed record WriteSection(
             : null;
     }
 
-    private List<string> Unknown(Report state) =>
-        [.. Links.Of(Content).Where(l => !IsKnown(state, l)).Select(l => l.ToString()).Distinct(StringComparer.Ordinal)];
+    private List<string> Unknown(Report state) => Unknown(state, Content);
+
+    /// <summary>The links of a text that lead nowhere in this report.</summary>
+    internal static List<string> Unknown(Report state, ImmutableArray<ReportBlock> content) =>
+        [.. Links.Of(content).Where(l => !IsKnown(state, l)).Select(l => l.ToString()).Distinct(StringComparer.Ordinal)];
 
     // Codes of base-data tables are data of their forms; they are held against the ledger when the report is checked.
     private static bool IsKnown(Report state, Link link)
