@@ -14,7 +14,7 @@ public sealed record Report
     public static Report Initial { get; } = new();
 
     /// <summary>Opening, stage, evidence, review and filing.</summary>
-    public SelfEvaluation Form { get; init; } = SelfEvaluation.Initial;
+    public SelfEvaluation Form { get; init; } = SelfEvaluation.Initial with { Called = "这份报告" };
 
     /// <summary>The headings; null before the opening.</summary>
     public Outline? Outline { get; init; }

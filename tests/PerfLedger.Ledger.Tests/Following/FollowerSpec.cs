@@ -81,7 +81,7 @@ public sealed class FollowerSpec
         var stopped = await Assert.ThrowsAsync<FollowerStoppedException>(() => CatchUpAsync(database, robbed));
         Assert.Contains("another hand", stopped.Message, StringComparison.Ordinal);
         var ahead = await Assert.ThrowsAsync<LedgerException>(() => CatchUpAsync(database, new Copy()));
-        Assert.Contains("ahead of the ledger", ahead.Message, StringComparison.Ordinal);
+        Assert.Contains("而台账只到", ahead.Message, StringComparison.Ordinal);
         Assert.Equal(0L, await database.Reader.RunAsync("select count(*) from ledger.test_copy"));
     }
 

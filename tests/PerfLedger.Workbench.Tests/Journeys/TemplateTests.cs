@@ -81,7 +81,8 @@ public sealed class TemplateTests : Journey
         await PublishAsync(Write("marked.docx", (">总分<", $">{Mark}<")), "2020-01-01");
         Assert.Contains(Mark, await RenderAsync(), StringComparison.Ordinal);
         (await SayAsync("template", "withdraw", Form, digest[..12], "--as", Organiser)).Says(4, "TPL-06");
-        (await SayAsync("template", "withdraw", Form, "ffffffffffff", "--reason", "页脚印错了单位", "--as", Organiser)).Says(4, "TPL-05");
+        (await SayAsync("template", "withdraw", Form, "ffffffffffff", "--reason", "页脚印错了单位", "--as", Organiser)).Says(6, "没有摘要以“ffffffffffff”开头", "template list");
+        (await SayAsync("template", "withdraw", Form, "0000", "--reason", "页脚印错了单位", "--as", Organiser)).Says(6, "“0000”");
         await DoAsync("template", "withdraw", Form, digest[..12], "--reason", "页脚印错了单位", "--as", Organiser);
         Assert.DoesNotContain(Mark, await RenderAsync(), StringComparison.Ordinal);
         var list = await DoAsync("template", "list");

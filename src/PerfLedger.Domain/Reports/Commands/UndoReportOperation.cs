@@ -29,7 +29,7 @@ public sealed class UndoReportOperation
     {
         if (_undo.Events.Count == 0) return Decision<ISelfEvaluationEvent>.Nothing;
         var form = _undo.Now.Form;
-        if (!form.IsWritable) return Refusals.FormIsNotWritable(form.Stage);
+        if (!form.IsWritable) return Refusals.FormIsNotWritable(form);
         if (_ground.Reason is null) return Refusals.UndoNeedsAReason();
         return _ground.Check(form) is { } no ? no : new List<ISelfEvaluationEvent>(_undo.Events);
     }

@@ -19,7 +19,7 @@ public sealed record WriteSection(
     /// <summary>Decides.</summary>
     public Decision<ISelfEvaluationEvent> Decide(Report state)
     {
-        if (!state.Form.IsWritable) return Refusals.FormIsNotWritable(state.Form.Stage);
+        if (!state.Form.IsWritable) return Refusals.FormIsNotWritable(state.Form);
         if (state.Heading(Section) is not { } heading) return Refusals.SectionIsUnknown(Section, state.Headings.Select(h => h.Id));
         if (IsCover(state) && Content is not [{ Kind: BlockKind.Paragraph }]) return Refusals.CoverIsOneLine(heading.Title);
         if (Unknown(state) is { Count: > 0 } unknown) return Refusals.LinkIsUnknown(unknown, state.Sources.Keys);

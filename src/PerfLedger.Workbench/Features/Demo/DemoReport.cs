@@ -41,7 +41,7 @@ internal sealed class DemoReport(LedgerSession session, DemoSamples samples)
     public async Task<int> ReviewAsync(CancellationToken ct)
     {
         var found = await Assessment.ReadAsync(session.Ledger, await FoldAsync(ct), AsOf.Now, ct);
-        foreach (var f in found.Findings) Console.WriteLine($"  {f.Rule} {f.At}：{f.What}");
+        foreach (var f in found.Findings) Console.WriteLine($"  {f.Rule} {f.What}");
         Console.WriteLine($"  {CheckText.Summary(found.Findings)}");
         if (found.All.Length > 0)
         {

@@ -65,7 +65,7 @@ internal sealed class NarrativeKind : IReportKind
 
     public StreamWork File(Cut cut, string filing, ImmutableArray<AcknowledgedFinding> errors) =>
         StreamWork.Of<Report, ISelfEvaluationEvent>(Streams.Reports, cut.Own.Stream, r => r.Form.Version == cut.Own.Version
-            ? FormFiling.Once(new FileEvaluation(filing, errors).Decide(r.Form), r.Form.Filings, "这份报告")
+            ? FormFiling.Once(new FileEvaluation(filing, errors).Decide(r.Form), r.Form)
             : throw new FreezeMovedException());
 
     private static Dictionary<string, LinkedSource> Linked(Cut cut, Materials materials) =>
