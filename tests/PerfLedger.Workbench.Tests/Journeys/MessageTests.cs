@@ -46,7 +46,7 @@ public sealed class MessageTests : Journey
         await ImportAllAsync();
         var refused = (await SayAsync("submit", "09", "--as", Filler)).Says(4, "REV-03");
         Assert.DoesNotContain("（/", refused.Error, StringComparison.Ordinal);
-        var found = (await SayAsync("findings", "13")).Is(1).Out;
+        var found = (await DoAsync("findings", "13")).Out;
         Assert.Contains("[质量指标／项目资金拨付时间·二级指标]", found, StringComparison.Ordinal);
         Assert.DoesNotContain("[/", (await SayAsync("findings")).Is(1).Out, StringComparison.Ordinal);
         await FillAsync("report", "import", File, "--retrospective");

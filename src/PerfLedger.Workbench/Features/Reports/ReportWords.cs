@@ -89,7 +89,7 @@ internal static class ReportWords
             await using var session = await LedgerSession.OpenAsync(call, ct);
             var stream = await EvaluationIds.ReportAsync(session.Main, asked, ct);
             var folded = await session.Ledger.FoldAsync(Streams.Reports, stream, AsOf.Now, ct);
-            findings = (await Assessment.ReadAsync(session.Ledger, folded.State, AsOf.Now, ct)).Findings;
+            findings = (await Assessment.ReadAsync(session, folded.State, AsOf.Now, ct)).Findings;
         }
 
         if (call.GetValue(Options.Json)) Output.WriteJson(new { report = asked, findings });
