@@ -19,7 +19,8 @@ public static partial class Refusals
 
     internal static Refusal ErrorsAreOpen(SelfEvaluation s, ImmutableArray<AcknowledgedFinding> open)
     {
-        var some = string.Join("、", open.Take(3).Select(f => $"{f.Rule}（{FindingPlaces.Of(s, f.At)}）")) + (open.Length > 3 ? "等" : string.Empty);
+        var some = string.Join("、", open.Take(3).Select(f => $"{f.Rule}（{FindingPlaces.Of(s, f.At)}）"))
+            + (open.Length > 3 ? "等" : string.Empty);
         return Make("REV-03", $"还有 {Number(open.Length)} 个错误没有处理：{some}；请更正，或由单位负责人用确认单一并确认。确认后又改过数的，须重新确认。");
     }
 

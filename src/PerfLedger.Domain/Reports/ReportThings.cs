@@ -29,7 +29,8 @@ internal sealed record SectionThing(string Section) : PlainThing<Report, ISelfEv
     }
 
     public override ISelfEvaluationEvent Back(Report now, object? before, Ground ground) => new SectionCorrected(
-        Section, ReportText.DigestOf(now.Sections[Section]), Content(before), ground.Reason, ground.Evidence, ground.Document, ground.On, null);
+        Section, ReportText.DigestOf(now.Sections[Section]), Content(before), ground.Reason, ground.Evidence, ground.Document, ground.On,
+        null);
 
     private static ImmutableArray<ReportBlock> Content(object? value) => value is ImmutableArray<ReportBlock> content ? content : [];
 }

@@ -26,7 +26,8 @@ internal static class Unexpected
         var kept = Keep(number, details) is { } path
             ? $"详情已写入 {path}，请把编号和这个文件交给系统管理员。"
             : $"详情没有写成文件；请设环境变量 {TraceVariable}=1 后重做这一步，把输出交给系统管理员。";
-        return $"程序出了没有料到的错误（编号 {number}）：这一步是否做完不能确定，已写入的不会丢失，请先用 perfledger history 查看再重做。{kept}";
+        return $"程序出了没有料到的错误（编号 {number}）：这一步是否做完不能确定，已写入的不会丢失，"
+            + $"请先用 perfledger history 查看再重做。{kept}";
     }
 
     private static string? Keep(string number, string details)

@@ -109,8 +109,9 @@ public sealed class Hunan2019Tests : Journey
         await PublishNextAsync(row => row["name"] = "另一个名称");
         Assert.Contains("逐字节一致 1 份", (await DoAsync("regenerate", "--all")).Out, StringComparison.Ordinal);
         await FillAsync("correct", Special, "--reason", "按审核意见与国库对账单核对", "--reason-kind", "reviewOpinion");
-        await FillAsync("indicator", "withdraw", Special, "i-010", "--reason", "按审核意见改选指标", "--reason-kind", "reviewOpinion");
-        await FillAsync("indicator", "add", Special, "--rule", $"{Education}#12", "--reason", "按审核意见改选指标", "--reason-kind", "reviewOpinion");
+        string[] because = ["--reason", "按审核意见改选指标", "--reason-kind", "reviewOpinion"];
+        await FillAsync(["indicator", "withdraw", Special, "i-010", .. because]);
+        await FillAsync(["indicator", "add", Special, "--rule", $"{Education}#12", .. because]);
         Assert.Contains("另一个名称", (await DoAsync("show", Special)).Out, StringComparison.Ordinal);
 
         async Task<string> FoundAsync(params string[] more) =>

@@ -69,7 +69,8 @@ public sealed class MessageTests : Journey
     [LedgerFact]
     public async Task A_form_nobody_knows_is_answered_with_where_the_known_ones_are_listed()
     {
-        var unknown = (await SayAsync("template", "check", Sample.File, "--form", "none/1")).Says(6, "没有表样“none/1”", "perfledger template list");
+        var unknown = (await SayAsync("template", "check", Sample.File, "--form", "none/1")).Says(6,
+            "没有表样“none/1”", "perfledger template list");
         Assert.DoesNotContain("templates/", unknown.Error, StringComparison.Ordinal);
         (await SayAsync("report", "open", "--form", "project-self-evaluation/2020-zhuzhou", "--year", "2020", "--unit", "ZZ-JYJ",
             "--unit-name", "株洲市教育局", "--as", Filler)).Says(6, "不是自评报告的式样", "overall-report/2019-hunan");

@@ -27,7 +27,8 @@ public sealed class UndoReportTests : Journey
         Assert.Contains("取消关联", (await DoAsync("history", Report, "source.09")).Out, StringComparison.Ordinal);
         await FillAsync("undo", undo, "--reason", "文件核对无误，恢复导入");
         await DoAsync("report", "export", Report, "--out", PathOf("after.json"));
-        Assert.Equal(await System.IO.File.ReadAllTextAsync(PathOf("before.json")), await System.IO.File.ReadAllTextAsync(PathOf("after.json")));
+        Assert.Equal(
+            await System.IO.File.ReadAllTextAsync(PathOf("before.json")), await System.IO.File.ReadAllTextAsync(PathOf("after.json")));
         await DoAsync("rebuild", "--check");
         await DoAsync("verify");
     }

@@ -23,7 +23,8 @@ public sealed record AcknowledgeFindings(
         if (Findings.IsDefaultOrEmpty) return Refusals.NothingToAcknowledge();
         var byHead = By.Role == Role.Head && By.Id == Head;
         if (!byHead && SignedPage is null) return Refusals.OnlyTheHeadAcknowledges();
-        if (SignedPage is not null && state.Evidence.All(e => e.Sha256 != SignedPage)) return Refusals.EvidenceIsNotAttached(state, SignedPage);
+        if (SignedPage is not null && state.Evidence.All(e => e.Sha256 != SignedPage))
+            return Refusals.EvidenceIsNotAttached(state, SignedPage);
         if ((SignedPage ?? PageCode) is not null && PageCode != Code) return Refusals.PageIsOfOtherFindings(PageCode, Code);
         if (Reason.Check() is { } no) return no;
         var acknowledged = new FindingsAcknowledged(Findings, Code, Reason, Head, SignedPage);

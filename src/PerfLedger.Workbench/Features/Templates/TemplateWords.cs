@@ -102,7 +102,8 @@ internal static class TemplateWords
                 $"“{form}”不是表样名称，应写成 表样/版本，如 project-self-evaluation/2020-zhuzhou；用 perfledger template list 查看。");
         var stream = StreamIds.Template(form);
         var published = (await session.Ledger.FoldAsync(Streams.Templates, stream, AsOf.Now, ct)).State.Publications;
-        var named = published.Select(p => p.Published.Digest).Where(d => d.StartsWith(digest, StringComparison.Ordinal)).Distinct().ToList();
+        var named = published.Select(p => p.Published.Digest).Distinct()
+            .Where(d => d.StartsWith(digest, StringComparison.Ordinal)).ToList();
         if (named.Count != 1)
             throw new CliException(named.Count == 0 ? ExitCodes.NotFound : ExitCodes.BadInput,
                 $"{form} {(named.Count == 0 ? "没有" : "不止一个")}摘要以“{digest}”开头的已发布模板；用 perfledger template list 查看，再写明摘要的开头。");
