@@ -13,8 +13,8 @@ public sealed class JobWordTests : Journey
     {
         var jobs = (await DoAsync("jobs", "--json")).Json.List("jobs");
         Assert.Equal(
-            ["due-record", "batch", "follower-check", "regeneration", "projection-check", "verify", "verify-full", "archive-check", "calendar-check",
-                "retention", "backup", "restore-drill"], jobs.Select(j => j.Text("kind")!));
+            ["due-record", "batch", "follower-check", "regeneration", "projection-check", "verify", "verify-full", "archive-check",
+                "calendar-check", "retention", "backup", "restore-drill"], jobs.Select(j => j.Text("kind")!));
         Assert.All(jobs.Where(j => j.Text("state") == "never" && j.Text("kind") is not ("due-record" or "batch")), j => Assert.True(j.Has("next")));
         Assert.Contains("PERFLEDGER_BACKUP_DIR", (await DoAsync("jobs")).Out, StringComparison.Ordinal);
     }
