@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace PerfLedger.Workbench.Cli;
@@ -34,7 +33,7 @@ internal static class Unexpected
     {
         try
         {
-            var path = Path.Combine(Directory.CreateDirectory(Folder()).FullName, string.Create(CultureInfo.InvariantCulture, $"{number}.log"));
+            var path = Path.Combine(Directory.CreateDirectory(Folder()).FullName, number + ".log");
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             using var file = new FileStream(path, options);
