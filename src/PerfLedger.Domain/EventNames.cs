@@ -66,6 +66,7 @@ public static class EventNames
         ("correction_opened", typeof(CorrectionOpened), 1, ["reason.text", "document"]),
         ("report_outlined", typeof(ReportOutlined), 1, []),
         ("source_linked", typeof(SourceLinked), 1, ["reason.text"]),
+        ("source_unlinked", typeof(SourceUnlinked), 1, ["reason.text"]),
         ("section_written", typeof(SectionWritten), 1, [.. SectionTexts]),
         ("section_corrected", typeof(SectionCorrected), 1, [.. SectionTexts, "reason.text", "document"]),
         ("attachment_stated", typeof(AttachmentStated), 1, ["name", "absent", "reason.text"]),

@@ -17,12 +17,12 @@ public static partial class Refusals
     internal static Refusal OriginIsNotOpen(string evaluation) =>
         Make("EVA-03", $"要沿用的自评表 {evaluation} 不存在，请核对编号，或不沿用、直接开立空表。");
 
-    internal static Refusal FormIsNotWritable(Stage stage) => Make("EVA-04", stage switch
+    internal static Refusal FormIsNotWritable(SelfEvaluation s) => Make("EVA-04", s.Stage switch
     {
-        Stage.None => "这张自评表还没有开立，请先开立。",
-        Stage.Submitted => "这张表已送审，待审核期间不能改动；确需修改，请审核处室先退回。",
-        Stage.Accepted => "这张表已审核通过，不能改动；确需修改，请审核处室退回，或报送后办理更正。",
-        _ => "这张表已报送，不能改动；确需修改，请先办理更正，更正后另行报送，原报送件保留。",
+        Stage.None => $"{s.Called}还没有开立，请先开立。",
+        Stage.Submitted => $"{s.Called}已送审，待审核期间不能改动；确需修改，请审核处室先退回。",
+        Stage.Accepted => $"{s.Called}已审核通过，不能改动；确需修改，请审核处室退回，或报送后办理更正。",
+        _ => $"{s.Called}已报送，不能改动；确需修改，请先办理更正，更正后另行报送，原报送件保留。",
     });
 
     internal static Refusal FigureIsUnknown(string figure) =>
@@ -34,8 +34,8 @@ public static partial class Refusals
     internal static Refusal FigureStandsTwice(string name) =>
         Make("EVA-07", $"同一批数据里“{name}”出现了两次，无法判断以哪个为准，请只保留一个再录入。");
 
-    internal static Refusal AReasonIsNeeded() =>
-        Make("EVA-08", "这张表送审过，之后的每次改动都要写明原因；请选择原因类别并用一句话说明。");
+    internal static Refusal AReasonIsNeeded(SelfEvaluation s) =>
+        Make("EVA-08", $"{s.Called}送审过，之后的每次改动都要写明原因；请选择原因类别并用一句话说明。");
 
     internal static Refusal ReasonCategoryIsUnknown(string category) =>
         Make("EVA-09", $"没有“{category}”这个原因类别，可选：{string.Join("、", Categories())}。");
@@ -43,8 +43,8 @@ public static partial class Refusals
     internal static Refusal ReasonSaysNothing(string text) =>
         Make("EVA-10", $"原因“{text}”没有说明为什么改；请写明事由，至少五个字，例如“决算数与国库对账单核对后更正”。");
 
-    internal static Refusal EvidenceIsNotAttached(string sha256) =>
-        Make("EVA-11", $"这张表没有摘要为 {sha256} 的佐证材料，请先上传材料再引用。");
+    internal static Refusal EvidenceIsNotAttached(SelfEvaluation s, string sha256) =>
+        Make("EVA-11", $"{s.Called}没有摘要为 {sha256} 的佐证材料，请先上传材料再引用。");
 
     internal static Refusal EvidenceIsMalformed() =>
         Make("EVA-12", "佐证材料须有文件名、类型和 SHA-256 摘要（64 位小写十六进制），大小在 50 MB 以内且不为空；请核对后重新上传。");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PerfLedger.Domain.Filings;
 
 namespace PerfLedger.Domain;
@@ -33,6 +34,9 @@ public static partial class Refusals
     internal static Refusal PaperNeedsAPlace() =>
         Make("FIL-11", "登记纸质件收讫须写明收件人和存放处；请补全后再登记。");
 
+    internal static Refusal PaperIsNotHereYet(DateOnly on, DateOnly today) => Make("FIL-21",
+        $"纸质件不能在将来收讫：所写的 {Written(on)} 晚于今天（{Written(today)}）；请写实际收到的日期。");
+
     internal static Refusal OnlyTheHeadPublishes() =>
         Make("FIL-12", "公开版由单位负责人或财务建设处决定；请由他们办理，或用 --role 指明以何角色。");
 
@@ -63,4 +67,6 @@ public static partial class Refusals
 
     internal static Refusal PublicationNeedsAPlace() =>
         Make("FIL-20", "登记公开须写明公开的网址或载体；请补全后再登记。");
+
+    private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -67,7 +67,7 @@ public sealed class BlobArchive(NpgsqlDataSource main)
         }
 
         if (!hash.GetHashAndReset().AsSpan().SequenceEqual(Key(sha256)))
-            throw new LedgerException($"The archived bytes {sha256} are damaged. Restore them from a backup: the digest tells them.");
+            throw new LedgerException($"存档的文件已损坏（SHA-256 {sha256}）；请按摘要从备份恢复。");
         return true;
     }
 

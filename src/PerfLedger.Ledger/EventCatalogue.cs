@@ -34,7 +34,7 @@ public sealed partial class EventCatalogue
     /// <summary>The type of this name; an unknown name is a <see cref="LedgerException"/>.</summary>
     public EventType Find(string name) => types.TryGetValue(name, out var type)
         ? type
-        : throw new LedgerException($"The event type '{name}' is unknown: the program is older than the ledger, or the event is not ours.");
+        : throw new LedgerException($"不认识事件“{name}”：程序比台账旧，或这条事件不是本程序写的；请换用较新的程序，或用 perfledger verify 核对台账。");
 
     internal bool Knows(string name) => types.ContainsKey(name);
 

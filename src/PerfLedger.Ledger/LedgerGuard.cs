@@ -14,15 +14,15 @@ public static class LedgerGuard
         await using (var exists = Sql.Command(main, "select to_regclass('ledger.mt_events') is not null"))
         {
             if (await exists.ExecuteScalarAsync(ct) is not true)
-                throw new LedgerException("This database holds no ledger yet. Migrate it with the owner's login.");
+                throw new LedgerException("这个数据库里还没有台账。请用所有者的登录（ConnectionStrings__Owner）运行 perfledger migrate。");
         }
 
         var (login, owner) = await LoginAsync(main, ct);
         if (owner)
         {
             throw new LedgerException(
-                $"The login '{login}' could change or delete recorded events; the program does not run under it. " +
-                "Use the application's login (perfledger_app) in ConnectionStrings__Main, and the owner's only to migrate.");
+                $"登录“{login}”能改动或删除已记录的事件，程序不在这样的登录下运行。"
+                + "请在 ConnectionStrings__Main 中写程序的登录（perfledger_app）；所有者的登录只用于 migrate，见 docs/postgresql.md。");
         }
     }
 

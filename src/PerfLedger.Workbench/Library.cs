@@ -47,7 +47,7 @@ internal static class Library
             ? Path.Combine([Root, folder, .. name.Split('/').Select(Safe), "table.json"])
             : Path.Combine(Root, folder, Safe(name) + ".json");
         return File.Exists(path) ? File.ReadAllBytes(path)
-            : throw new CliException(ExitCodes.NotFound, $"没有资料“{name}”（templates/{folder}）。");
+            : throw new CliException(ExitCodes.NotFound, $"本程序没有{Materials.Word(kind)}“{name}”；请核对名称，或换用带有它的版本。");
     }
 
     /// <summary>The terms of retention.</summary>
@@ -92,7 +92,7 @@ internal static class Library
     {
         var folder = Path.Combine([Root, "forms", .. form.Split('/').Select(Safe)]);
         if (!File.Exists(Path.Combine(folder, "template.docx")))
-            throw new CliException(ExitCodes.NotFound, $"没有表样“{form}”的模板（templates/forms/{form}/template.docx）。");
+            throw new CliException(ExitCodes.NotFound, $"没有表样“{form}”。用 perfledger template list 查看现有的表样。");
         return new FormTemplate(form, File.ReadAllBytes(Path.Combine(folder, "template.docx")),
             File.ReadAllBytes(Path.Combine(folder, "fields.json")));
     }
@@ -101,7 +101,8 @@ internal static class Library
     public static Outline Outline(string form)
     {
         var path = Path.Combine([Root, "forms", .. form.Split('/').Select(Safe), "outline.json"]);
-        if (!File.Exists(path)) throw new CliException(ExitCodes.NotFound, $"“{form}”不是自评报告的式样（没有 templates/forms/{form}/outline.json）。");
+        if (!File.Exists(path))
+            throw new CliException(ExitCodes.NotFound, $"“{form}”不是自评报告的式样，现有：{string.Join('、', Forms().Where(HasOutline))}。");
         var read = OutlineReader.Read(File.ReadAllBytes(path));
         return read.Outline ?? throw new CliException(ExitCodes.BadInput, $"提纲“{form}”有误：{string.Join("；", read.Faults)}");
     }

@@ -11,14 +11,16 @@ namespace PerfLedger.Domain.Interchange;
 /// <summary>Reads <c>perfledger/report/1</c>, strictly; faults of the texts are told with section and line, with all others.</summary>
 public static class ReportReader
 {
-    /// <summary>True when a file says that it is a report.</summary>
-    public static bool IsReport(ReadOnlyMemory<byte> utf8)
+    /// <summary>The format a file says it has, perfledger/report/1; null when it says none.</summary>
+    public static string? FormatOf(ReadOnlyMemory<byte> utf8)
     {
-        if (JsonIntake.Check(utf8.Span) is not null) return false;
+        if (JsonIntake.Check(utf8.Span) is not null) return null;
         using var json = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = JsonIntake.MostDepth });
-        return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("schema", out var schema)
-            && schema.ValueKind == JsonValueKind.String && schema.ValueEquals(ReportFormat.Name);
+        return json.RootElement.ValueKind == JsonValueKind.Object ? Text(json.RootElement, "schema") : null;
     }
+
+    /// <summary>True when a file says that it is a report.</summary>
+    public static bool IsReport(ReadOnlyMemory<byte> utf8) => FormatOf(utf8) == ReportFormat.Name;
 
     /// <summary>Reads a file.</summary>
     /// <param name="utf8">The file: UTF-8 without mark, at most 20 MB.</param>

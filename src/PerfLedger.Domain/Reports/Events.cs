@@ -15,6 +15,12 @@ public sealed record ReportOutlined(Outline Outline) : ISelfEvaluationEvent;
 /// <param name="Reason">Why it was changed; compulsory after the first submission.</param>
 public sealed record SourceLinked(string Alias, string Stream, Reason? Reason) : ISelfEvaluationEvent;
 
+/// <summary>A short name was taken back, by an undo; nothing of the report draws on it any more.</summary>
+/// <param name="Alias">Short name.</param>
+/// <param name="Stream">The stream it stood for.</param>
+/// <param name="Reason">Why.</param>
+public sealed record SourceUnlinked(string Alias, string Stream, Reason? Reason) : ISelfEvaluationEvent;
+
 /// <summary>A section got its first text.</summary>
 /// <param name="Section">Id by the outline.</param>
 /// <param name="Content">Its blocks.</param>

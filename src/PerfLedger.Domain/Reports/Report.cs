@@ -14,7 +14,7 @@ public sealed record Report
     public static Report Initial { get; } = new();
 
     /// <summary>Opening, stage, evidence, review and filing.</summary>
-    public SelfEvaluation Form { get; init; } = SelfEvaluation.Initial;
+    public SelfEvaluation Form { get; init; } = SelfEvaluation.Initial with { Called = "这份报告" };
 
     /// <summary>The headings; null before the opening.</summary>
     public Outline? Outline { get; init; }
@@ -47,6 +47,7 @@ public sealed record Report
         {
             ReportOutlined x => r with { Outline = x.Outline },
             SourceLinked x => r with { Sources = r.Sources.SetItem(x.Alias, x.Stream) },
+            SourceUnlinked x => r with { Sources = r.Sources.Remove(x.Alias) },
             SectionWritten x => r with { Sections = r.Sections.SetItem(x.Section, x.Content) },
             SectionCorrected x => r with { Sections = r.Sections.SetItem(x.Section, x.Content) },
             AttachmentStated x => r with { Attachments = r.Attachments.SetItem(x.No, x) },

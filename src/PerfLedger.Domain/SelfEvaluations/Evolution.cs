@@ -34,7 +34,7 @@ public static class Evolution
             BudgetAdjustmentWithdrawn x => s with { Adjustments = s.Adjustments.RemoveAll(a => a.Id == x.Adjustment) },
             SectionWritten x => Set(s, Report.FigureOf(x.Section), FigureValue.OfText(ReportText.Write(x.Content)), m),
             SectionCorrected x => Set(s, Report.FigureOf(x.Section), FigureValue.OfText(ReportText.Write(x.Content)), m),
-            ReportOutlined or SourceLinked or AttachmentStated => s,
+            ReportOutlined or SourceLinked or SourceUnlinked or AttachmentStated => s,
             _ => Workflow(s, e, m),
         };
         if (ChangesAValue(e)) next = next with { Acknowledgement = null, ValuesVersion = m.Version };

@@ -22,9 +22,9 @@ public sealed record Ground(Reason? Reason, ImmutableArray<string> Evidence, str
     {
         if (approved && s.Approval is { } approval && (Reason is null || On is null || string.IsNullOrWhiteSpace(Document)))
             return Refusals.ApprovedTargetsNeedADocument(approval.Document);
-        if (s.NeedsReason && Reason is null) return Refusals.AReasonIsNeeded();
+        if (s.NeedsReason && Reason is null) return Refusals.AReasonIsNeeded(s);
         if (Reason?.Check() is { } no) return no;
         var unknown = Evidence.IsDefaultOrEmpty ? null : Evidence.FirstOrDefault(sha => s.Evidence.All(e => e.Sha256 != sha));
-        return unknown is null ? null : Refusals.EvidenceIsNotAttached(unknown);
+        return unknown is null ? null : Refusals.EvidenceIsNotAttached(s, unknown);
     }
 }

@@ -9,7 +9,7 @@ internal static class ReviewRule
     public static Refusal? CheckReviewer(SelfEvaluation s, Who by)
     {
         if (by.Role is not (Role.Reviewer or Role.Organiser)) return Refusals.OnlyAReviewerReviews();
-        return s.SubmittedBy == by.Id || s.Figures.Values.Any(f => f.Last.Actor == by.Id) ? Refusals.ReviewerIsTheFiller() : null;
+        return s.SubmittedBy == by.Id || s.Figures.Values.Any(f => f.Last.Actor == by.Id) ? Refusals.ReviewerIsTheFiller(s) : null;
     }
 
     /// <summary>Open errors need an acknowledgement in force that names every one of them (WFL-03).</summary>
@@ -17,6 +17,6 @@ internal static class ReviewRule
     {
         if (errors.IsDefaultOrEmpty) return null;
         var open = s.Acknowledgement is { } a ? [.. errors.Except(a.Findings)] : errors;
-        return open.IsEmpty ? null : Refusals.ErrorsAreOpen(open);
+        return open.IsEmpty ? null : Refusals.ErrorsAreOpen(s, open);
     }
 }

@@ -74,6 +74,9 @@ public sealed record SelfEvaluation
     /// <summary>The cells of a 基础数据表; null for a form of indicators.</summary>
     public TableLayout? Layout { get; init; }
 
+    /// <summary>What refusals call it: a report goes the way of a form and is none.</summary>
+    public string Called { get; init; } = "这张表";
+
     /// <summary>The opening event; null before it.</summary>
     public SelfEvaluationOpened? Opened { get; init; }
 

@@ -33,6 +33,9 @@ internal static class TableRows
         : RowOf(figure) is { } row && s.TableRows.GetValueOrDefault(row) is { } added ? $"{added.Name}·{cell.Column.Label}"
         : cell.Definition.Name;
 
+    /// <summary>All rows that were added, in the order a file lists them.</summary>
+    public static IEnumerable<TableRow> InOrder(SelfEvaluation s) => s.Layout?.Slots.SelectMany(slot => s.RowsIn(slot.Slot.Key)) ?? [];
+
     /// <summary>The cells of a row.</summary>
     public static IEnumerable<string> CellsOf(TableLayout table, string row) =>
         table.Section(row.Split('.')[0])?.Columns.Select(c => $"{row}.{c.Key}") ?? [];

@@ -42,11 +42,12 @@ internal static class Judgement
             if (!stream.Exists)
                 continue;
             if (stream.Category != append.Category)
-                throw new LedgerException($"The stream '{stream.Id}' is of category '{stream.Category}', not '{append.Category}'.");
+                throw new LedgerException($"事件流 {stream.Id} 的类别是 {stream.Category}，不是 {append.Category}，没有写入；"
+                    + "请核对编号，或用 perfledger verify 核对台账。");
             if (stream.Archived)
-                throw new LedgerException($"The stream '{stream.Id}' is archived by a foreign hand. Verify the ledger.");
+                throw new LedgerException($"事件流 {stream.Id} 被程序以外的手标为归档，没有写入；请用 perfledger verify 核对台账，并从备份恢复。");
             if (stream.Version > 0 && stream.Leaf is null)
-                throw new LedgerException($"Version {stream.Version} of '{stream.Id}', its last, or its leaf is gone. Verify the ledger.");
+                throw new LedgerException($"事件流 {stream.Id} 的末版（{stream.Version}）或它的凭证不见了，没有写入；请用 perfledger verify 核对台账，并从备份恢复。");
         }
     }
 

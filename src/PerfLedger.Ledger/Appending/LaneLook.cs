@@ -21,7 +21,7 @@ internal static class LaneLook
         using var rows = batch.ExecuteReader();
         rows.NextResult(); // the turn in the queue
         if (!rows.Read())
-            throw new LedgerException("The ledger has no head row. Verify the ledger and restore it from a backup.");
+            throw new LedgerException("台账缺少末行记录（ledger_head），没有写入；请用 perfledger verify 核对台账，并从备份恢复。");
         var (position, recorded) = (rows.GetInt64(0), rows.GetFieldValue<DateTimeOffset>(1));
         rows.NextResult();
         rows.Read();

@@ -35,8 +35,8 @@ internal sealed class FollowerProgress(NpgsqlConnection connection, string follo
         await row.ReadAsync(ct);
         var (position, head) = (row.GetInt64(0), row.GetInt64(1));
         return position <= head ? position : throw new LedgerException(
-            $"The follower '{follower}' stands at position {position}, ahead of the ledger at {head}. " +
-            "Verify the ledger, then rebuild the read model.");
+            $"跟进表“{follower}”走到了位置 {position}，而台账只到 {head}：台账可能丢了事件。"
+            + "请用 perfledger verify 核对台账，再用 perfledger rebuild 重建查询表。");
     }
 
     /// <summary>Moves the progress in the transaction of the work; whoever got so far has no error any more.</summary>
@@ -55,7 +55,7 @@ internal sealed class FollowerProgress(NpgsqlConnection connection, string follo
         };
         await batch.ExecuteNonQueryAsync(ct);
         if (moved.RecordsAffected != 1)
-            throw new LedgerException($"The progress of the follower '{follower}' was moved from {from} by another hand.");
+            throw new LedgerException($"跟进表“{follower}”的进度已不在 {from}，被另一只手改过；请确认只有一个程序在跟进，再用 perfledger rebuild 重建查询表。");
     }
 
     /// <summary>Keeps why it stopped; the same error again keeps its time.</summary>

@@ -100,7 +100,7 @@ internal sealed class FollowerSession : IAsyncDisposable
         if (page.Count == 0)
             return false;
         if (page[^1].Position != Position + page.Count)
-            throw new LedgerException($"The positions after {Position} have a gap. Verify the ledger.");
+            throw new LedgerException($"台账在位置 {Position} 之后缺了事件；请用 perfledger verify 核对台账，并从备份恢复。");
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
         await follower.FollowAsync(page, connection, transaction, ct);
         await progress.AdvanceAsync(Position, page[^1].Position, ct);

@@ -4,7 +4,7 @@ namespace PerfLedger.Ledger;
 public sealed class FollowerStoppedException : Exception
 {
     internal FollowerStoppedException(string follower, long position, Exception reason)
-        : base($"The follower '{follower}' stopped before position {position + 1}: {reason.Message}", reason) =>
+        : base($"跟进表“{follower}”停在位置 {position + 1} 之前：{reason.Message} 排除原因后再跟进，从这里继续。", reason) =>
         (Follower, Position) = (follower, position);
 
     /// <summary>Name of the follower.</summary>

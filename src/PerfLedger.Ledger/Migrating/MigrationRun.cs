@@ -53,22 +53,22 @@ internal sealed class MigrationRun(IReadOnlyList<MigrationFile> files)
         if (status.Unknown.Count > 0)
         {
             throw new LedgerException(
-                $"The database holds migrations this program does not know: {string.Join(", ", status.Unknown)}. " +
-                "The program is older than the database: run the newer program, or restore the backup made before the upgrade.");
+                $"数据库里有本程序不认识的结构版本：{string.Join("、", status.Unknown)}。"
+                + "程序比数据库旧：请运行较新的程序，或恢复升级前的备份。");
         }
 
         if (status.Changed.Count > 0)
         {
             throw new LedgerException(
-                $"Applied migrations were changed in the program: {string.Join(", ", status.Changed)}. " +
-                "Restore their text as released and put the change into a new migration.");
+                $"已执行的结构脚本在程序里被改动：{string.Join("、", status.Changed)}。"
+                + "请恢复发布时的原文，把改动写成新的脚本。");
         }
 
         var last = status.Applied is [.., var latest] ? latest : "";
         if (status.Pending.FirstOrDefault(name => string.CompareOrdinal(name, last) < 0) is { } late)
         {
             throw new LedgerException(
-                $"The migration {late} sorts before {last}, which is already applied. Migrations only go forward: give it a later number.");
+                $"结构脚本 {late} 排在已执行的 {last} 之前；结构只向前走，请给它更大的编号。");
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class MigrationRun(IReadOnlyList<MigrationFile> files)
         catch (PostgresException e)
         {
             var hint = e.Hint is null ? "" : " " + e.Hint;
-            throw new LedgerException($"The migration {file.Name} failed and left no trace: {e.MessageText}.{hint}", e);
+            throw new LedgerException($"结构脚本 {file.Name} 没有执行成功，数据库没有变化：{e.MessageText}。{hint} 请排除原因后再运行 perfledger migrate。", e);
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class Rebuild(NpgsqlDataSource owner, EventCatalogue catalogue, 
         await using var connection = await owner.OpenConnectionAsync(ct);
         var name = "rebuild:" + projection.Name;
         if (!await AdvisoryLock.TryAsync(connection, name, ct))
-            throw new LedgerException($"The read model '{projection.Name}' is being rebuilt already. Wait for it to end.");
+            throw new LedgerException($"查询表“{projection.Name}”正在重建；请等它结束后再试。");
         try
         {
             await EachTableAsync(connection, "rebuild_begin", ct);
@@ -71,7 +71,7 @@ internal sealed class Rebuild(NpgsqlDataSource owner, EventCatalogue catalogue, 
             catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
             {
                 if (attempt == Attempts)
-                    throw new LedgerException($"Somebody reads the tables of '{projection.Name}' without an end; the old ones stay.", e);
+                    throw new LedgerException($"查询表“{projection.Name}”一直有人在读，没有换上新表，原表不变；请在空闲时重做。", e);
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(100 * attempt), ct);

@@ -44,7 +44,7 @@ internal static class HeadersJson
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new LedgerException($"The headers of event {position} are not the ledger's: {e.Message} Verify the ledger.", e);
+            throw new LedgerException($"位置 {position} 的事件头不是本台账写的，可能被改动；请用 perfledger verify 核对台账，并从备份恢复。", e);
         }
     }
 

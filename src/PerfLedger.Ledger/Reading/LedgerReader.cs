@@ -75,7 +75,7 @@ internal sealed class LedgerReader(NpgsqlDataSource source)
         await using var command = Sql.Command(source, sql, instant.ToUniversalTime());
         await using var row = await command.ExecuteReaderAsync(ct);
         if (!await row.ReadAsync(ct) || row.GetInt64(0) != row.GetInt64(1))
-            throw new LedgerException("The positions of the ledger have a gap. Verify the ledger.");
+            throw new LedgerException("台账的位置不连续，缺了事件；请用 perfledger verify 核对台账，并从备份恢复。");
         return row.GetInt64(0);
     }
 
@@ -92,10 +92,10 @@ internal sealed class LedgerReader(NpgsqlDataSource source)
         await using var command = Sql.Command(source, sql, values);
         await using var row = await command.ExecuteReaderAsync(ct);
         if (!await row.ReadAsync(ct))
-            throw new LedgerException("The ledger has no such head. Ask for a position it has, or verify it.");
+            throw new LedgerException("台账没有这个位置；请写台账已有的位置（perfledger status 可查），或用 perfledger verify 核对台账。");
         var position = row.GetInt64(0);
         if (position > 0 && row.IsDBNull(2))
-            throw new LedgerException($"Position {position} of the ledger has no leaf. Verify the ledger.");
+            throw new LedgerException($"台账位置 {position} 没有凭证；请用 perfledger verify 核对台账，并从备份恢复。");
         var leaf = position == 0 ? Leaf.None : row.GetFieldValue<byte[]>(2);
         return new LedgerHead(position, row.GetFieldValue<DateTimeOffset>(1), Convert.ToHexStringLower(leaf));
     }

@@ -23,6 +23,9 @@ internal static class ExitCodes
 
     /// <summary>There is no such thing.</summary>
     public const int NotFound = 6;
+
+    /// <summary>Something nobody foresaw: a bug. A reference number is printed, the details are in a file.</summary>
+    public const int Unexpected = 7;
 }
 
 /// <summary>Ends a call with a message for the person and an exit code. Never for a bug.</summary>

@@ -89,6 +89,17 @@ internal sealed class LedgerSession : IAsyncDisposable
             Documents = Documents,
         };
 
+    /// <summary>The time by the ledger's clock, which decides everywhere; a node's never does.</summary>
+    public async Task<DateTimeOffset> ClockAsync(CancellationToken ct)
+    {
+        await using var query = Main.CreateCommand("select ledger.clock()");
+        return new DateTimeOffset((DateTime)(await query.ExecuteScalarAsync(ct))!);
+    }
+
+    /// <summary>The day in Asia/Shanghai by the ledger's clock.</summary>
+    public async Task<DateOnly> TodayAsync(CancellationToken ct) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(await ClockAsync(ct), Output.Shanghai).DateTime);
+
     /// <summary>Bytes that the ledger says are archived, hashed again.</summary>
     /// <exception cref="CliException">They are missing or damaged.</exception>
     public async Task<byte[]> TakeAsync(string what, string digest, CancellationToken ct)

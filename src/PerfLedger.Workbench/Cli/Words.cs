@@ -42,7 +42,7 @@ internal static class Words
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("PerfLedger：预算绩效自评工作台。退出码：0 完成，1 结论为否，2 输入有误，3 无数据库，4 规则拒绝，5 冲突，6 不存在。")
+        var root = new RootCommand("PerfLedger：预算绩效自评工作台。退出码：0 完成，1 结论为否，2 输入有误，3 无数据库，4 规则拒绝，5 冲突，6 不存在，7 程序出错。")
         {
             Options.Ledger,
         };
@@ -64,6 +64,11 @@ internal static class Words
         {
             await Console.Error.WriteLineAsync(answer.Message);
             return answer.Code;
+        }
+        catch (Exception e)
+        {
+            await Console.Error.WriteLineAsync(Unexpected.Tell(e, call.CommandResult.Command.Name));
+            return ExitCodes.Unexpected;
         }
     }
 

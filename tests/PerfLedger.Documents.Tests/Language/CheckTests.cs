@@ -13,15 +13,15 @@ public class CheckTests
             P("第 {{ 补录 }} 页"));
         Assert.Equal(
             [
-                "正文 第4段：{{ if 补录 }} 没有 {{ end }}（见“{{ if 补录 }}”）",
                 "正文 第1段：没有字段“单位名”，是否“单位名称”？（见“{{ 单位名 }}”）",
                 "正文 第3段：金额字段“全年执行数”须写成 {{ 全年执行数 | 万元 }} 或 {{ 全年执行数 | 元 }}（见“{{ 全年执行数 }}”）",
                 "第1个表格 第2行 第2列：没有字段“年度指标”，是否“指标”？（见“{{ 年度指标 }}”）",
+                "正文 第4段：{{ if 补录 }} 没有 {{ end }}（见“{{ if 补录 }}”）",
                 "页脚 第1段：“补录”是真假值，不能直接打印：请用 {{ if 补录 }}（见“{{ 补录 }}”）",
             ],
             faults.Select(f => f.ToString()));
-        Assert.Equal("单位名称", faults[1].Suggestion);
-        Assert.Equal("{{ 全年执行数 | 万元 }}", faults[2].Suggestion);
+        Assert.Equal("单位名称", faults[0].Suggestion);
+        Assert.Equal("{{ 全年执行数 | 万元 }}", faults[1].Suggestion);
     }
 
     [Theory]

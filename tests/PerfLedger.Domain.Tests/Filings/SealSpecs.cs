@@ -10,7 +10,7 @@ public sealed class SealSpecs
 
     private static readonly PaperReceived Paper = new(1, "r-01", new DateOnly(2021, 5, 20), "档案室第3柜");
 
-    private static readonly ReceivePaper Receive = new(Paper, Sample.Reviewer);
+    private static readonly ReceivePaper Receive = new(Paper, Sample.Reviewer, new DateOnly(2021, 5, 20));
 
     [Fact]
     public void A_scan_is_attached_to_the_number_whose_code_it_shows() =>
@@ -71,6 +71,7 @@ public sealed class SealSpecs
         var moved = Paper with { KeptAt = "市档案馆" };
         Stream(First).When(Receive.Decide).Then(Paper).When((Receive with { Paper = moved }).Decide).Then(moved);
         Stream(First).When((Receive with { Paper = Paper with { KeptAt = "" } }).Decide).ThenRefused("FIL-11");
+        Stream(First).When((Receive with { Today = new(2021, 5, 19) }).Decide).ThenRefused("FIL-21"); // it arrived on the 20th
     }
 
     [Fact]

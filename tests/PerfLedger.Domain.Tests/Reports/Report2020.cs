@@ -87,6 +87,9 @@ internal static class Report2020
         report.After(decide(report).Accepted(), actor);
 
     public static Report After(this Report report, IEnumerable<ISelfEvaluationEvent> events, string actor = "p-filler") =>
-        events.Aggregate(report, (r, e) => Report.Evolve(r, e, new EventMeta(r.Form.Version + 1, r.Form.Version + 1,
-            new DateTimeOffset(2021, 5, 1, 8, 0, 0, TimeSpan.Zero).AddSeconds(r.Form.Version), actor)));
+        events.Aggregate(report, (r, e) => Report.Evolve(r, e, MetaAfter(r, actor)));
+
+    /// <summary>The envelope of the next event.</summary>
+    public static EventMeta MetaAfter(Report r, string actor = "p-filler") => new(r.Form.Version + 1, r.Form.Version + 1,
+        new DateTimeOffset(2021, 5, 1, 8, 0, 0, TimeSpan.Zero).AddSeconds(r.Form.Version), actor);
 }

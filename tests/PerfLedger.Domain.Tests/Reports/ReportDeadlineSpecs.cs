@@ -2,6 +2,7 @@ using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.Reports.Commands;
 using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Domain.SelfEvaluations.Undoing;
 using PerfLedger.Domain.Tests.Campaigns;
 using PerfLedger.Domain.Tests.Interchange;
 using PerfLedger.Domain.Tests.Specs;
@@ -12,7 +13,8 @@ namespace PerfLedger.Domain.Tests.Reports;
 public sealed class ReportDeadlineSpecs
 {
     public static readonly IReadOnlyList<Type> Deciders =
-        [typeof(OpenReport), typeof(LinkSource), typeof(WriteSection), typeof(StateAttachment), typeof(ImportReport)];
+        [typeof(OpenReport), typeof(LinkSource), typeof(WriteSection), typeof(StateAttachment), typeof(ImportReport),
+            typeof(UndoReportOperation)];
 
     private static readonly SelfEvaluationOpened Opening =
         Report2020.State.Form.Opened! with { Campaign = Called.Stream, Retrospective = false };
@@ -27,8 +29,14 @@ public sealed class ReportDeadlineSpecs
         nameof(LinkSource) => new LinkSource("09", Sample.Evaluation, Ground.None).Decide(Draft),
         nameof(WriteSection) => new WriteSection("5", Report2020.Blocks("无。"), Ground.None).Decide(Draft),
         nameof(StateAttachment) => new StateAttachment(1, Sample.Evaluation, null, null, null, Ground.None).Decide(Draft),
+        nameof(UndoReportOperation) => new UndoReportOperation(
+            [Past(Opening), Past(new ReportOutlined(Report2020.Outline)), Past(new SectionWritten("5", Report2020.Blocks("无。"), null), true)],
+            Sample.Because).Decide(),
         _ => new ImportReport(Report2020.File, Report2020.Outline, Ground.None, false, Called.Stream).Decide(Report.Initial),
     };
+
+    private static PastEvent<ISelfEvaluationEvent> Past(ISelfEvaluationEvent e, bool undone = false) =>
+        new(e, new EventMeta(1, 1, DateTimeOffset.UnixEpoch, "f-01"), undone);
 
     [Theory]
     [MemberData(nameof(Names))]

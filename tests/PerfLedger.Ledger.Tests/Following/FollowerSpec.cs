@@ -79,9 +79,9 @@ public sealed class FollowerSpec
         await FillAsync(LedgerOf(database), "a", 5);
         var robbed = new Copy { After = _ => database.Administrator.RunAsync("update ledger.mt_event_progression set last_seq_id = 9") };
         var stopped = await Assert.ThrowsAsync<FollowerStoppedException>(() => CatchUpAsync(database, robbed));
-        Assert.Contains("another hand", stopped.Message, StringComparison.Ordinal);
+        Assert.Contains("被另一只手改过", stopped.Message, StringComparison.Ordinal);
         var ahead = await Assert.ThrowsAsync<LedgerException>(() => CatchUpAsync(database, new Copy()));
-        Assert.Contains("ahead of the ledger", ahead.Message, StringComparison.Ordinal);
+        Assert.Contains("而台账只到", ahead.Message, StringComparison.Ordinal);
         Assert.Equal(0L, await database.Reader.RunAsync("select count(*) from ledger.test_copy"));
     }
 

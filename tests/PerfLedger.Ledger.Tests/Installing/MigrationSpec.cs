@@ -51,7 +51,7 @@ public sealed class MigrationSpec
         await ApplyAsync(database, First, Second);
         var e = await Assert.ThrowsAsync<LedgerException>(() => ApplyAsync(database, First));
         Assert.Contains(Second.Name, e.Message, StringComparison.Ordinal);
-        Assert.Contains("newer program", e.Message, StringComparison.Ordinal);
+        Assert.Contains("较新的程序", e.Message, StringComparison.Ordinal);
     }
 
     [LedgerFact]
@@ -60,7 +60,7 @@ public sealed class MigrationSpec
         await using var database = await LedgerDatabase.CreateAsync(migrated: false);
         await ApplyAsync(database, Second);
         var e = await Assert.ThrowsAsync<LedgerException>(() => ApplyAsync(database, First, Second));
-        Assert.Contains("later number", e.Message, StringComparison.Ordinal);
+        Assert.Contains("更大的编号", e.Message, StringComparison.Ordinal);
     }
 
     [LedgerFact]

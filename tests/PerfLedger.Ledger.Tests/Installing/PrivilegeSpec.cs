@@ -93,7 +93,7 @@ public sealed class PrivilegeSpec(LedgerDatabase database) : IClassFixture<Ledge
     public async Task A_database_without_ledger_is_named_as_such()
     {
         await using var empty = await LedgerDatabase.CreateAsync(migrated: false);
-        Assert.Contains("no ledger", (await Assert.ThrowsAsync<LedgerException>(
+        Assert.Contains("还没有台账", (await Assert.ThrowsAsync<LedgerException>(
             () => LedgerGuard.RefuseOwnerAsync(empty.App))).Message, StringComparison.Ordinal);
         var status = await LedgerStatus.ReadAsync(empty.App);
         Assert.Null(status.Head);

@@ -97,7 +97,7 @@ public sealed class RebuildSpec
         while (await HalfBuiltAsync(database) is false)
             await Task.Delay(10);
         var e = await Assert.ThrowsAsync<LedgerException>(() => ProjectionCheck.RebuildAsync(database.Owner, ledger, Sum));
-        Assert.Contains("being rebuilt already", e.Message, StringComparison.Ordinal);
+        Assert.Contains("正在重建", e.Message, StringComparison.Ordinal);
         await slow;
         Assert.Empty(await ProjectionCheck.CheckAsync(database.App, ledger, Sum));
     }

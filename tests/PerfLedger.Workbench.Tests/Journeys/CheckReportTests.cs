@@ -49,7 +49,7 @@ public sealed class CheckReportTests : Journey
         var other = await ConfirmationSheet.CodeAsync(this, "12");
         (await AcknowledgeAsync(page, other)).Says(4, "REV-11", code, "重新打印");
         await FillAsync("enter", "09", "funds.total.executed", "118.69");
-        (await AcknowledgeAsync(page, code)).Says(4, "REV-11", "打印之后表改过");
+        (await AcknowledgeAsync(page, code)).Says(4, "REV-11", "打印之后改过");
         var now = await ConfirmationSheet.CodeAsync(this, "09");
         Assert.NotEqual(code, now);
         (await AcknowledgeAsync(page, now.ToUpperInvariant())).Is(0);

@@ -1,3 +1,10 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using PerfLedger.Domain;
+using PerfLedger.Domain.Libraries;
+using PerfLedger.Ledger;
+using PerfLedger.Workbench.Cli;
+
 namespace PerfLedger.Workbench.Tests.Journeys;
 
 /// <summary>Attachments 3, 4 and 7 of the notice on 2019 through the front door, and indicators picked from the libraries.</summary>
@@ -79,6 +86,52 @@ public sealed class Hunan2019Tests : Journey
         var findings = (await SayAsync("findings", Special, "--json")).Json.List("findings");
         var found = findings.Single(f => f.Text("at") == "/indicators/9/score");
         Assert.Equal(("SCO-15", "3.8"), (found.Text("rule"), found.Text("recomputed")));
+    }
+
+    [LedgerFact]
+    public async Task A_form_is_judged_by_the_library_published_then_and_its_filing_pins_that_one()
+    {
+        await DoAsync("library", "publish", Education, "--as", Organiser);
+        await FillAsync("indicator", "add", Special, "--rule", $"{Education}#12");
+        foreach (var (cell, value) in new[] { ("target", "≥90%"), ("actual", "95%"), ("weight", "4"), ("score", "4") })
+            await FillAsync("enter", Special, $"indicator.i-010.{cell}", value);
+        Assert.Contains("SCO-15", await FoundAsync(), StringComparison.Ordinal); // by measure: 95 % of 4 is 3.8
+        var then = await PositionAsync();
+        var next = await PublishNextAsync(row => row["rule"]!["kind"] = "cappedRatio");
+        Assert.DoesNotContain("SCO-15", await FoundAsync(), StringComparison.Ordinal);
+        Assert.Contains("SCO-15", await FoundAsync("--as-of", $"@{then}"), StringComparison.Ordinal);
+
+        await AcceptAsync(Special);
+        await FillAsync("file", Special);
+        Assert.Equal(next, await ScalarAsync<string>("""
+            select m ->> 'digest' from ledger.mt_events e, jsonb_array_elements(e.data -> 'pins' -> 'materials') m
+            where e.type = 'report_filed' and m ->> 'kind' = 'indicator-library'
+            """));
+        await PublishNextAsync(row => row["name"] = "另一个名称");
+        Assert.Contains("逐字节一致 1 份", (await DoAsync("regenerate", "--all")).Out, StringComparison.Ordinal);
+        await FillAsync("correct", Special, "--reason", "按审核意见与国库对账单核对", "--reason-kind", "reviewOpinion");
+        string[] because = ["--reason", "按审核意见改选指标", "--reason-kind", "reviewOpinion"];
+        await FillAsync(["indicator", "withdraw", Special, "i-010", .. because]);
+        await FillAsync(["indicator", "add", Special, "--rule", $"{Education}#12", .. because]);
+        Assert.Contains("另一个名称", (await DoAsync("show", Special)).Out, StringComparison.Ordinal);
+
+        async Task<string> FoundAsync(params string[] more) =>
+            string.Join('\n', (await SayAsync(["findings", Special, "--json", .. more])).Json.List("findings")
+                .Where(f => f.Text("at")!.StartsWith("/indicators/9/", StringComparison.Ordinal)).Select(f => f.Text("rule")));
+    }
+
+    /// <summary>Publishes the library with row 12 changed, as a later program would; its digest.</summary>
+    private async Task<string> PublishNextAsync(Action<JsonObject> change)
+    {
+        await using var session = await LedgerSession.OpenAsync(Database.Name, [], default);
+        var json = JsonNode.Parse(Library.IndicatorLibrary(Education).Bytes)!;
+        change(json["rows"]![11]!.AsObject());
+        var bytes = Encoding.UTF8.GetBytes(json.ToJsonString());
+        var digest = await session.Archive.PutAsync(bytes, "application/json", default);
+        var publish = new PublishLibrary(new Who(Organiser, Role.Organiser), Library.ParseLibrary(bytes, Education), digest);
+        await new CommandDesk(session.Ledger, new Actor(Organiser, "organiser", "ZZ-CZJ", Assurance.Asserted)).DecideAsync(
+            Streams.Libraries, StreamIds.Library(Education), publish.Decide, default);
+        return digest;
     }
 
     [LedgerFact]

@@ -126,6 +126,6 @@ public sealed class ReportJourneyTests : Journey
         Assert.Contains("无此项：本单位无政府性基金预算", DocumentText.Of(PathOf("overall.docx")), StringComparison.Ordinal);
         var told = (await DoAsync("history", Overall, "--json")).Json.List("changes").Select(c => c.Text("event")!).Distinct();
         var own = EventNames.All.Where(e => e.Type.Namespace == typeof(SectionWritten).Namespace).Select(e => e.Name);
-        Assert.Equal(["section_corrected"], own.Except(told));
+        Assert.Equal(["source_unlinked", "section_corrected"], own.Except(told));
     }
 }

@@ -76,7 +76,7 @@ public sealed class ReviewTests : Journey
         (await SayAsync("accept", "09", "--as", Other, "--role", "reviewer")).Says(4, "填报和审核不能是同一个人");
         await DoAsync("accept", "09", "--as", Reviewer);
         Assert.Equal("accepted", await StageAsync());
-        (await SayAsync("correct", "09", "--as", Filler, "--reason", "决算批复后金额变化")).Says(4, "只有已报送的表才办理更正");
+        (await SayAsync("correct", "09", "--as", Filler, "--reason", "决算批复后金额变化")).Says(4, "报送之后才办理更正；这张表还没有报送");
     }
 
     private async Task<string?> StageAsync() => (await DoAsync("show", "09", "--json")).Json.Text("stage");

@@ -25,6 +25,7 @@ public sealed class TemplateTests : Journey
         Assert.Contains("共 2 处。", answer, StringComparison.Ordinal);
         var faults = (await SayAsync("template", "check", broken, "--form", Form, "--json")).Is(1).Json.List("faults");
         Assert.Equal(2, faults.Count);
+        Assert.Contains("三及", faults[0].Text("found"), StringComparison.Ordinal); // it stands higher on the page
         (await SayAsync("template", "check", Fields, "--form", Form)).Says(2, "文件不是 .docx 文档");
         (await SayAsync("template", "check", PathOf("none.docx"), "--form", Form)).Says(2, "没有文件");
         (await SayAsync("template", "check", broken, "--form", "自评表")).Says(2, "应写成 表样/版本");
@@ -81,7 +82,9 @@ public sealed class TemplateTests : Journey
         await PublishAsync(Write("marked.docx", (">总分<", $">{Mark}<")), "2020-01-01");
         Assert.Contains(Mark, await RenderAsync(), StringComparison.Ordinal);
         (await SayAsync("template", "withdraw", Form, digest[..12], "--as", Organiser)).Says(4, "TPL-06");
-        (await SayAsync("template", "withdraw", Form, "ffffffffffff", "--reason", "页脚印错了单位", "--as", Organiser)).Says(4, "TPL-05");
+        (await SayAsync("template", "withdraw", Form, "ffffffffffff", "--reason", "页脚印错了单位", "--as", Organiser)).Says(6,
+            "没有摘要以“ffffffffffff”开头", "template list");
+        (await SayAsync("template", "withdraw", Form, "0000", "--reason", "页脚印错了单位", "--as", Organiser)).Says(6, "“0000”");
         await DoAsync("template", "withdraw", Form, digest[..12], "--reason", "页脚印错了单位", "--as", Organiser);
         Assert.DoesNotContain(Mark, await RenderAsync(), StringComparison.Ordinal);
         var list = await DoAsync("template", "list");

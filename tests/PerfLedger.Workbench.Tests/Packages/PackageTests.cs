@@ -21,7 +21,8 @@ public sealed class PackageTests : FiledJourney
         var files = answer.Json.List("files").Select(f => f.GetString()!).ToList();
         Assert.Superset(
             new HashSet<string>(["说明.txt", "校验.py", "四性检查.txt", "manifest.json", "digests.txt", "digests-sm3.txt", "报告/回执.docx",
-                "数据/model.json", "模板/template.docx", "模板/fields.json", "资料/rule-pack/cn-2020.json", "盖章件/01.pdf", "公开版/第1稿.docx",
+                "数据/model.json", "模板/template.docx", "资料/fields/project-self-evaluation/2020-zhuzhou.json", "资料/rule-pack/cn-2020.json",
+                "盖章件/01.pdf", "公开版/第1稿.docx",
                 "公开版/第1稿.json"]),
             files.ToHashSet());
         Assert.DoesNotContain(answer.Json.List("checks"), c => c.Text("result") == "不通过");

@@ -61,6 +61,27 @@ public sealed class ReportPackageTests : Journey
         Assert.Contains("<v>18.35</v>", Text(workbook, 13), StringComparison.Ordinal);
     }
 
+    [LedgerFact]
+    public async Task The_templates_of_the_forms_in_a_report_are_pinned_so_that_its_package_stays_the_same()
+    {
+        const string form = "project-self-evaluation/2020-zhuzhou";
+        var pins = await ScalarAsync<string>("""
+            select string_agg((m ->> 'kind') || ' ' || (m ->> 'name'), ', ' order by n) from ledger.mt_events e,
+            jsonb_array_elements(e.data -> 'pins' -> 'materials') with ordinality as x (m, n) where e.type = 'report_filed'
+            """);
+        Assert.Equal($"rule-pack cn-2020, fields {Report}/2020-zhuzhou, template {form}, fields {form}", pins);
+        var before = await ExportAsync("1", "before.zip");
+        var pinned = Path.Combine(before, "资料", "template", form + ".docx");
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(Folder(form), "template.docx")), await File.ReadAllBytesAsync(pinned));
+        foreach (var published in new[] { form, $"{Report}/2020-zhuzhou" })
+            await DoAsync("template", "publish", Path.Combine(Folder(published), "template.docx"), "--form", published,
+                "--fields", Path.Combine(Folder(published), "fields.json"), "--from", "2020-01-01", "--as", Organiser);
+        await ExportAsync("1", "after.zip");
+        Assert.Equal(await File.ReadAllBytesAsync(PathOf("before.zip")), await File.ReadAllBytesAsync(PathOf("after.zip")));
+
+        static string Folder(string form) => Path.Combine(AppContext.BaseDirectory, "templates", "forms", form);
+    }
+
     private async Task<string> ExportAsync(string number, string name)
     {
         var filing = $"filing.2020.ZZ-JYJ.self-evaluation-report.nhfz.none@{number}";

@@ -63,6 +63,7 @@ public sealed class SealTests : FiledJourney
         (await SayAsync("seal", "attach", "09", scan, "--code", Code, "--as", Reviewer)).Says(4, "FIL-07");
         (await SayAsync("seal", "attach", "09", scan, "--code", Code, "--pages", "2", "--as", Filler)).Says(2, "有 1 页");
         (await SayAsync("seal", "paper", "09", "--on", "2021-05-20", "--kept-at", "柜", "--as", Filler)).Says(4, "FIL-10");
+        (await SayAsync("seal", "paper", "09", "--on", "2999-01-01", "--kept-at", "柜", "--as", Reviewer)).Says(4, "2999-01-01", "FIL-21");
         (await SayAsync("seal", "paper", "09", "--on", "2021-05-20", "--kept-at", "柜", "--received-by", "x-99", "--as", Reviewer))
             .Says(6, "x-99");
         Assert.Equal((position, blobs), (await PositionAsync(), await ScalarAsync<long>("select count(*) from ledger.archive_blob")));

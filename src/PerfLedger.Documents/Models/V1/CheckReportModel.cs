@@ -116,7 +116,7 @@ public static class CheckReportModel
         ["计分"] = p.IsScored,
         ["重算"] = p.IsScored ? CheckReportRows.Recomputed(p.State, p.Result) : [],
         ["指标"] = p.IsScored ? CheckReportRows.Scores(p.State, p.Result) : [],
-        ["结果"] = Rows(p.Findings, f => FindingPlaces.On(p, f)),
+        ["结果"] = Rows(p.Findings, f => FindingPlaces.On(p.State, p.Report, f)),
     };
 
     private static string Standing(CheckedPart p) => p switch

@@ -58,7 +58,7 @@ internal static class CheckReportRows
 
     private static List<object?> Errors(CheckedPart p)
     {
-        var rows = CheckReportModel.Rows(p.Findings.Where(f => f.Severity == Severity.Error), f => FindingPlaces.On(p, f));
+        var rows = CheckReportModel.Rows(p.Findings.Where(f => f.Severity == Severity.Error), f => FindingPlaces.On(p.State, p.Report, f));
         foreach (var row in rows.OfType<Dictionary<string, object?>>()) row.Remove("级别");
         return rows;
     }

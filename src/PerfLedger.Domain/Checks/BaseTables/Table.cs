@@ -42,5 +42,5 @@ internal sealed class Table(SelfEvaluation state, TableLayout layout, RulePack p
         ? "/cells/" + figure
         : $"/rows/{Text.Of(Rows.IndexOf(row))}/cells/{figure[(row.Length + 1)..]}";
 
-    private List<string> Rows => [.. layout.Slots.SelectMany(s => state.RowsIn(s.Slot.Key)).Select(r => r.Row)];
+    private List<string> Rows => [.. TableRows.InOrder(state).Select(r => r.Row)];
 }

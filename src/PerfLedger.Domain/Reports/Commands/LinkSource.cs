@@ -11,7 +11,7 @@ public sealed record LinkSource(string Alias, string Stream, Ground Ground)
     /// <summary>Decides.</summary>
     public Decision<ISelfEvaluationEvent> Decide(Report state)
     {
-        if (!state.Form.IsWritable) return Refusals.FormIsNotWritable(state.Form.Stage);
+        if (!state.Form.IsWritable) return Refusals.FormIsNotWritable(state.Form);
         if (Refused(Alias, Stream) is { } no) return no;
         if (state.Sources.TryGetValue(Alias, out var standing) && standing == Stream) return Decision<ISelfEvaluationEvent>.Nothing;
         return Ground.Check(state.Form) is { } refused ? refused

@@ -16,7 +16,7 @@ public sealed record StateAttachment(int No, string? Stream, string? Sha256, str
     /// <summary>Decides.</summary>
     public Decision<ISelfEvaluationEvent> Decide(Report state)
     {
-        if (!state.Form.IsWritable) return Refusals.FormIsNotWritable(state.Form.Stage);
+        if (!state.Form.IsWritable) return Refusals.FormIsNotWritable(state.Form);
         if (state.Outline!.Attachments.All(a => a.No != No)) return Refusals.AttachmentIsUnknown(No, state.Outline.Attachments);
         if (!IsOneThing()) return Refusals.AttachmentIsOneThing();
         if (Stream is not null && StreamIds.Parse(Stream) is not { Kind: "evaluation" or "basedata" })

@@ -19,7 +19,7 @@ public sealed record WriteSection(
     /// <summary>Decides.</summary>
     public Decision<ISelfEvaluationEvent> Decide(Report state)
     {
-        if (!state.Form.IsWritable) return Refusals.FormIsNotWritable(state.Form.Stage);
+        if (!state.Form.IsWritable) return Refusals.FormIsNotWritable(state.Form);
         if (state.Heading(Section) is not { } heading) return Refusals.SectionIsUnknown(Section, state.Headings.Select(h => h.Id));
         if (IsCover(state) && Content is not [{ Kind: BlockKind.Paragraph }]) return Refusals.CoverIsOneLine(heading.Title);
         if (Unknown(state) is { Count: > 0 } unknown) return Refusals.LinkIsUnknown(unknown, state.Sources.Keys);
@@ -48,8 +48,11 @@ public sealed record WriteSection(
             : null;
     }
 
-    private List<string> Unknown(Report state) =>
-        [.. Links.Of(Content).Where(l => !IsKnown(state, l)).Select(l => l.ToString()).Distinct(StringComparer.Ordinal)];
+    private List<string> Unknown(Report state) => Unknown(state, Content);
+
+    /// <summary>The links of a text that lead nowhere in this report.</summary>
+    internal static List<string> Unknown(Report state, ImmutableArray<ReportBlock> content) =>
+        [.. Links.Of(content).Where(l => !IsKnown(state, l)).Select(l => l.ToString()).Distinct(StringComparer.Ordinal)];
 
     // Codes of base-data tables are data of their forms; they are held against the ledger when the report is checked.
     private static bool IsKnown(Report state, Link link)

@@ -8,7 +8,7 @@ public sealed record Accept(Who By)
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
         if (state.Stage == Stage.Accepted) return Decision<ISelfEvaluationEvent>.Nothing;
-        if (state.Stage != Stage.Submitted) return Refusals.NothingToReview(state.Stage);
+        if (state.Stage != Stage.Submitted) return Refusals.NothingToReview(state);
         if (ReviewRule.CheckReviewer(state, By) is { } no) return no;
         return FigureChange.Record(state, new EvaluationAccepted(state.Rounds));
     }

@@ -19,11 +19,12 @@ public sealed record AcknowledgeFindings(
     /// <summary>Decides.</summary>
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
-        if (state.Stage is Stage.None or Stage.Filed) return Refusals.FormIsNotWritable(state.Stage);
+        if (state.Stage is Stage.None or Stage.Filed) return Refusals.FormIsNotWritable(state);
         if (Findings.IsDefaultOrEmpty) return Refusals.NothingToAcknowledge();
         var byHead = By.Role == Role.Head && By.Id == Head;
         if (!byHead && SignedPage is null) return Refusals.OnlyTheHeadAcknowledges();
-        if (SignedPage is not null && state.Evidence.All(e => e.Sha256 != SignedPage)) return Refusals.EvidenceIsNotAttached(SignedPage);
+        if (SignedPage is not null && state.Evidence.All(e => e.Sha256 != SignedPage))
+            return Refusals.EvidenceIsNotAttached(state, SignedPage);
         if ((SignedPage ?? PageCode) is not null && PageCode != Code) return Refusals.PageIsOfOtherFindings(PageCode, Code);
         if (Reason.Check() is { } no) return no;
         var acknowledged = new FindingsAcknowledged(Findings, Code, Reason, Head, SignedPage);

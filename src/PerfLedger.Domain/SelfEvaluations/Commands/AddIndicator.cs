@@ -9,7 +9,7 @@ public sealed record AddIndicator(IndicatorNames Names, int? Place, Ground Groun
     /// <summary>Decides.</summary>
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
-        if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (!state.IsWritable) return Refusals.FormIsNotWritable(state);
         if (state.Layout is not null) return Refusals.TableHasNoIndicators();
         if (!Names.AreComplete()) return Refusals.IndicatorNeedsItsNames();
         if (state.Named(Names) is not null) return Decision<ISelfEvaluationEvent>.Nothing;

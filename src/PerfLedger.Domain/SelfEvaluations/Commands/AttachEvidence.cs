@@ -17,7 +17,7 @@ public sealed record AttachEvidence(
     /// <summary>Decides.</summary>
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
-        if (state.Stage is Stage.None or Stage.Filed) return Refusals.FormIsNotWritable(state.Stage);
+        if (state.Stage is Stage.None or Stage.Filed) return Refusals.FormIsNotWritable(state);
         var named = !string.IsNullOrWhiteSpace(Name) && MediaType.Contains('/', StringComparison.Ordinal);
         if (!named || !Digests.IsSha256(Sha256) || Size is <= 0 or > Largest) return Refusals.EvidenceIsMalformed();
         if (Figures.Select(f => FigureRule.CheckPlace(state, f)).FirstOrDefault(no => no is not null) is { } refused) return refused;

@@ -13,7 +13,7 @@ public sealed record BookAdjustment(FigureValue Amount, Reason Reason, string? D
     /// <summary>Decides. An adjustment that stands already, alike in all members, is not booked twice.</summary>
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
-        if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (!state.IsWritable) return Refusals.FormIsNotWritable(state);
         if (state.Layout is not null) return Refusals.TableHasNoIndicators();
         if (!FigureRule.Fits(ValueKind.Money, Amount) || Amount.Value is null or 0) return Refusals.AdjustmentNeedsAnAmount();
         if (Assumed != string.IsNullOrWhiteSpace(Document) || Assumed == On.HasValue) return Refusals.AdjustmentNeedsADocument();

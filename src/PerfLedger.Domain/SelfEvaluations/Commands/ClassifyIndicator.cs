@@ -17,7 +17,7 @@ public sealed record ClassifyIndicator(string Id, Classification Classification,
     /// <summary>Decides.</summary>
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
-        if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (!state.IsWritable) return Refusals.FormIsNotWritable(state);
         if (FigureRule.CheckIndicator(state, Id) is { } no) return no;
         var (kind, better, rule, unit, sign) = Classification;
         if (kind is not null && !Kinds.Contains(kind)) return Refusals.ClassificationIsUnknown(kind, Kinds);

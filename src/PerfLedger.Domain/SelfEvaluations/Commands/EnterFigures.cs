@@ -11,7 +11,7 @@ public sealed record EnterFigures(ImmutableArray<FigureInput> Inputs, Ground Gro
     /// <summary>Decides. The first cell that cannot be set decides for all.</summary>
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
-        if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (!state.IsWritable) return Refusals.FormIsNotWritable(state);
         if (Inputs.GroupBy(i => i.Figure, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any()) is { } twice)
             return Refusals.FigureStandsTwice(FigureRule.Name(state, twice.Key));
         List<ISelfEvaluationEvent> changes = [];

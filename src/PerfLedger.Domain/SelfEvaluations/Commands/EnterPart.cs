@@ -10,7 +10,7 @@ public sealed record EnterPart(string Figure, string? Part, PartLine Line, Groun
     /// <summary>Decides.</summary>
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
-        if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (!state.IsWritable) return Refusals.FormIsNotWritable(state);
         if (PartRule.Check(state, Figure, Line) is { } no) return no;
         var lines = state.Parts.GetValueOrDefault(Figure);
         var standing = Part is null ? null : lines?.GetValueOrDefault(Part);

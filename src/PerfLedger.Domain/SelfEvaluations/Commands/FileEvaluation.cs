@@ -12,7 +12,7 @@ public sealed record FileEvaluation(string Filing, ImmutableArray<AcknowledgedFi
     {
         if (!StreamIds.IsFiling(Filing)) return Refusals.FilingIdIsMalformed(Filing);
         if (state.Stage == Stage.Filed && state.Filing == Filing) return Decision<ISelfEvaluationEvent>.Nothing;
-        if (state.Stage != Stage.Accepted) return Refusals.OnlyAnAcceptedFormIsFiled(state.Stage);
+        if (state.Stage != Stage.Accepted) return Refusals.OnlyAnAcceptedFormIsFiled(state);
         if (ReviewRule.CheckFindings(state, OpenErrors) is { } no) return no;
         return FigureChange.Record(state, new EvaluationFiled(Filing, state.Filings + 1));
     }

@@ -16,7 +16,7 @@ public sealed record LoadApprovedTargets(string Document, DateOnly On, Immutable
     /// <summary>Decides.</summary>
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
-        if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (!state.IsWritable) return Refusals.FormIsNotWritable(state);
         if (state.Layout is not null) return Refusals.TableHasNoIndicators();
         if (string.IsNullOrWhiteSpace(Document)) return Refusals.ApprovalNeedsItsDocument();
         if (Rows.Select(CheckRow).FirstOrDefault(no => no is not null) is { } no) return no;

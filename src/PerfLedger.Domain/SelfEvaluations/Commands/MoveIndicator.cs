@@ -8,7 +8,7 @@ public sealed record MoveIndicator(string Id, int Place)
     /// <summary>Decides.</summary>
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
-        if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (!state.IsWritable) return Refusals.FormIsNotWritable(state);
         if (FigureRule.CheckIndicator(state, Id) is { } no) return no;
         if (Place < 1 || Place > state.Indicators.Count) return Refusals.NoSuchPlace(Place, state.Indicators.Count);
         return FigureChange.Record(state, [.. IndicatorRows.Move(state, Id, Place)]);

@@ -12,7 +12,7 @@ public sealed record OpenCorrection(Reason Reason, string? Document = null, Date
     {
         var opened = new CorrectionOpened(state.Filings, Reason, Document, AnswerBy);
         if (state.Stage == Stage.Correcting && state.Correction == opened) return Decision<ISelfEvaluationEvent>.Nothing;
-        if (state.Stage != Stage.Filed) return Refusals.OnlyAFiledFormIsCorrected(state.Stage);
+        if (state.Stage != Stage.Filed) return Refusals.OnlyAFiledFormIsCorrected(state);
         if (AnswerBy is not null && By?.Role is not (Role.Reviewer or Role.Organiser)) return Refusals.OnlyAnOfficeSetsAnAnswerDate();
         return Reason.Check() is { } no ? no : FigureChange.Record(state, opened);
     }

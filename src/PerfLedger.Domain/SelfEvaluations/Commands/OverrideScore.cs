@@ -16,7 +16,7 @@ public sealed record OverrideScore(string Figure, FigureValue Score, decimal? Ru
     /// <summary>Decides.</summary>
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
-        if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (!state.IsWritable) return Refusals.FormIsNotWritable(state);
         if (FigureRule.Check(state, Figure, Score) is { } no) return no;
         if (!IsScore(Figure) || Score.Value is not { } score) return Refusals.OnlyAScoreIsOverridden(FigureRule.Name(state, Figure));
         if (state.Figures.GetValueOrDefault(Figure) is { Overridden: true } standing && FigureChange.Same(standing.Value, Score))

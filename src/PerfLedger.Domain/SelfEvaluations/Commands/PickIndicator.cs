@@ -16,7 +16,7 @@ public sealed record PickIndicator(IndicatorLibrary Library, int No, int? Place,
     /// <summary>Decides.</summary>
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
-        if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (!state.IsWritable) return Refusals.FormIsNotWritable(state);
         if (state.Layout is not null) return Refusals.TableHasNoIndicators();
         if (Library.Row(No) is not { } row) return Refusals.LibraryHasNoSuchRow(Library, No);
         var rule = Library.RefOf(row);

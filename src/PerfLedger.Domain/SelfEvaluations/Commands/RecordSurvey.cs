@@ -12,7 +12,7 @@ public sealed record RecordSurvey(string Indicator, SurveyResult Survey, Ground 
     /// <summary>Decides.</summary>
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
-        if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (!state.IsWritable) return Refusals.FormIsNotWritable(state);
         if (FigureRule.CheckIndicator(state, Indicator) is { } no) return no;
         if (Impossible() is { } why) return Refusals.SurveyIsImpossible(why);
         List<ISelfEvaluationEvent> events = state.Indicators[Indicator].Survey == Survey ? [] : [new SurveyRecorded(Indicator, Survey)];

@@ -9,7 +9,7 @@ public sealed record RenameIndicator(string Id, IndicatorNames Names, Ground Gro
     /// <summary>Decides.</summary>
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
-        if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (!state.IsWritable) return Refusals.FormIsNotWritable(state);
         if (FigureRule.CheckIndicator(state, Id) is { } no) return no;
         if (!Names.AreComplete()) return Refusals.IndicatorNeedsItsNames();
         var before = state.Indicators[Id].Names;

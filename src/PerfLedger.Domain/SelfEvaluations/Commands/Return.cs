@@ -12,7 +12,7 @@ public sealed record Return(Who By, ImmutableArray<Opinion> Opinions, DateOnly? 
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
         if (state.Stage == Stage.Returned && state.Opinions.SequenceEqual(Opinions)) return Decision<ISelfEvaluationEvent>.Nothing;
-        if (state.Stage is not (Stage.Submitted or Stage.Accepted)) return Refusals.NothingToReview(state.Stage);
+        if (state.Stage is not (Stage.Submitted or Stage.Accepted)) return Refusals.NothingToReview(state);
         if (ReviewRule.CheckReviewer(state, By) is { } no) return no;
         if (Opinions.IsDefaultOrEmpty || Opinions.Any(o => string.IsNullOrWhiteSpace(o.Text))) return Refusals.ReturnNeedsAnOpinion();
         var codes = Opinions.Select(o => o.Figure).OfType<string>();

@@ -11,7 +11,7 @@ public sealed record SetIndicatorStatus(string Id, IndicatorStatus Status, Groun
     /// <summary>Decides.</summary>
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
-        if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (!state.IsWritable) return Refusals.FormIsNotWritable(state);
         if (FigureRule.CheckIndicator(state, Id) is { } no) return no;
         if (state.Indicators[Id].Status == Status) return Decision<ISelfEvaluationEvent>.Nothing;
         if (Status != IndicatorStatus.CarriedOut && Ground.Reason is null) return Refusals.StatusNeedsAReason();

@@ -10,7 +10,7 @@ public sealed record Submit(ImmutableArray<AcknowledgedFinding> OpenErrors)
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
         if (state.Stage == Stage.Submitted) return Decision<ISelfEvaluationEvent>.Nothing;
-        if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (!state.IsWritable) return Refusals.FormIsNotWritable(state);
         if (ReviewRule.CheckFindings(state, OpenErrors) is { } no) return no;
         return FigureChange.Record(state, new EvaluationSubmitted(state.Rounds + 1));
     }

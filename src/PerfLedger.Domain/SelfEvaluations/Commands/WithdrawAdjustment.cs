@@ -8,7 +8,7 @@ public sealed record WithdrawAdjustment(string Adjustment, Reason Reason)
     /// <summary>Decides.</summary>
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
-        if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (!state.IsWritable) return Refusals.FormIsNotWritable(state);
         if (!state.IdsEverUsed.Contains(Adjustment)) return Refusals.AdjustmentIsUnknown(Adjustment);
         if (!state.Adjustments.Exists(a => a.Id == Adjustment)) return Decision<ISelfEvaluationEvent>.Nothing;
         return Reason.Check() is { } no ? no : FigureChange.Record(state, new BudgetAdjustmentWithdrawn(Adjustment, Reason));

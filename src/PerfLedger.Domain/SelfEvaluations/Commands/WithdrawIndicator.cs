@@ -8,7 +8,7 @@ public sealed record WithdrawIndicator(string Id, Ground Ground)
     /// <summary>Decides.</summary>
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
-        if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (!state.IsWritable) return Refusals.FormIsNotWritable(state);
         if (!state.IdsEverUsed.Contains(Id)) return Refusals.IndicatorIsUnknown(Id);
         if (!state.Indicators.ContainsKey(Id)) return Decision<ISelfEvaluationEvent>.Nothing;
         if (Ground.Check(state, approved: true) is { } no) return no;

@@ -9,7 +9,7 @@ public sealed record WithdrawPart(string Figure, string Part, Ground Ground)
     /// <summary>Decides.</summary>
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
-        if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (!state.IsWritable) return Refusals.FormIsNotWritable(state);
         var elsewhere = state.Parts.Any(p => p.Key != Figure && p.Value.ContainsKey(Part));
         if (elsewhere || !state.IdsEverUsed.Contains(Part)) return Refusals.PartIsUnknown(Part);
         if (state.Parts.GetValueOrDefault(Figure)?.ContainsKey(Part) != true) return Decision<ISelfEvaluationEvent>.Nothing;

@@ -9,7 +9,7 @@ public sealed record AddTableRow(string Slot, string Name, Ground Ground)
     /// <summary>Decides.</summary>
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
-        if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (!state.IsWritable) return Refusals.FormIsNotWritable(state);
         if (state.Layout is not { } table || table.Slots.FirstOrDefault(s => s.Slot.Key == Slot) is not { Slot: not null } place)
             return Refusals.TableTakesNoSuchRow(Slot, state.Layout?.Slots.Select(s => s.Slot.Key) ?? []);
         if (string.IsNullOrWhiteSpace(Name)) return Refusals.TableRowNeedsAName();

@@ -9,7 +9,7 @@ public sealed record RenameTableRow(string Row, string Name, Ground Ground)
     /// <summary>Decides.</summary>
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
-        if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (!state.IsWritable) return Refusals.FormIsNotWritable(state);
         if (TableRows.Check(state, Row) is { } unknown) return unknown;
         if (string.IsNullOrWhiteSpace(Name)) return Refusals.TableRowNeedsAName();
         var row = state.TableRows[Row];

@@ -8,7 +8,7 @@ public sealed record WithdrawTableRow(string Row, Ground Ground)
     /// <summary>Decides.</summary>
     public Decision<ISelfEvaluationEvent> Decide(SelfEvaluation state)
     {
-        if (!state.IsWritable) return Refusals.FormIsNotWritable(state.Stage);
+        if (!state.IsWritable) return Refusals.FormIsNotWritable(state);
         if (!state.TableRows.ContainsKey(Row))
             return state.IdsEverUsed.Contains(TableRows.IdOf(Row))
                 ? Decision<ISelfEvaluationEvent>.Nothing

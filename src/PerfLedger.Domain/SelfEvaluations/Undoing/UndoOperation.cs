@@ -40,7 +40,7 @@ public sealed class UndoOperation
     {
         if (_events.Count == 0) return Decision<ISelfEvaluationEvent>.Nothing;
         var now = _footprint.Now;
-        if (!now.IsWritable) return Refusals.FormIsNotWritable(now.Stage);
+        if (!now.IsWritable) return Refusals.FormIsNotWritable(now);
         if (_ground.Reason is null) return Refusals.UndoNeedsAReason();
         if (_ground.Check(now, _events.Exists(IsApproved)) is { } no) return no;
         return new List<ISelfEvaluationEvent>([.. _events, .. FigureChange.Voided(now, _events).Where(v => !IsTrueAgain(v))]);

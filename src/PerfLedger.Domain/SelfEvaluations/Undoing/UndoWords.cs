@@ -1,3 +1,4 @@
+using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.SelfEvaluations.Facets;
 
 namespace PerfLedger.Domain.SelfEvaluations.Undoing;
@@ -7,7 +8,8 @@ internal static class UndoWords
 {
     public static string Why(ISelfEvaluationEvent e) => e switch
     {
-        SelfEvaluationOpened => "建表不能撤销，表留在台账中；其中的内容可以撤销",
+        SelfEvaluationOpened => "开立不能撤销，开立了的留在台账中；其中的内容可以撤销",
+        ReportOutlined => "报告的提纲在开立时取定，不能撤销；各节的正文可以撤销",
         TargetsApproved => "绩效目标的批复不能撤销；确需调整，凭文件逐项更正",
         EvidenceAttached => "佐证材料已存档，不能撤销；可以不再引用",
         FindingsAcknowledged => "校验结果的确认不能撤销；改动任何数后自动失效",

@@ -40,8 +40,8 @@ internal sealed class DemoReport(LedgerSession session, DemoSamples samples)
     /// <summary>Checks, acknowledges what was found, submits and accepts; returns how much was found.</summary>
     public async Task<int> ReviewAsync(CancellationToken ct)
     {
-        var found = await Assessment.ReadAsync(session.Ledger, await FoldAsync(ct), AsOf.Now, ct);
-        foreach (var f in found.Findings) Console.WriteLine($"  {f.Rule} {f.At}：{f.What}");
+        var found = await Assessment.ReadAsync(session, await FoldAsync(ct), AsOf.Now, ct);
+        foreach (var f in found.Findings) Console.WriteLine($"  {f.Rule} {f.What}");
         Console.WriteLine($"  {CheckText.Summary(found.Findings)}");
         if (found.All.Length > 0)
         {

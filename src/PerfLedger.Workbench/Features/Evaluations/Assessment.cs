@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using PerfLedger.Domain.Calculation.V1;
 using PerfLedger.Domain.Checks;
+using PerfLedger.Domain.Libraries;
 using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.RulePacks;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
+using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.BaseData;
+using PerfLedger.Workbench.Features.Libraries;
 using PerfLedger.Workbench.Features.Reports;
 
 namespace PerfLedger.Workbench.Features.Evaluations;
@@ -13,22 +16,27 @@ namespace PerfLedger.Workbench.Features.Evaluations;
 /// <summary>A self-evaluation with its calculation and its findings under its rules.</summary>
 internal sealed record Assessment(SelfEvaluation State, FormResult Result, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>Without a ledger: by the data the program ships, and by itself alone.</summary>
     public static Assessment Of(SelfEvaluation s) => Of(s, Library.Rules(s));
 
-    public static Assessment Of(SelfEvaluation s, RulePack pack) => Of(s, pack, Neighbours.None);
+    /// <summary>The same under other rules.</summary>
+    public static Assessment Of(SelfEvaluation s, RulePack rules) => Of(s, rules, Neighbours.None, null);
 
-    public static Assessment Of(SelfEvaluation s, RulePack pack, Neighbours neighbours) =>
-        new(s, Calc.Compute(s, pack), neighbours.Check(s, pack, s.Library is { } name ? Library.IndicatorLibrary(name).Library : null));
+    private static Assessment Of(SelfEvaluation s, RulePack rules, Neighbours neighbours, IndicatorLibrary? library) =>
+        new(s, Calc.Compute(s, rules), neighbours.Check(s, rules, library));
 
-    /// <summary>With the findings against its neighbours as they stood at the same moment.</summary>
-    public static async Task<Assessment> ReadAsync(EventLedger ledger, SelfEvaluation s, AsOf asOf, CancellationToken ct) =>
-        Of(s, Library.Rules(s), await Neighbours.ReadAsync(ledger, s, asOf, ct));
+    /// <summary>By the library version in force, with the findings against its neighbours, all as they stood at one moment.</summary>
+    public static async Task<Assessment> ReadAsync(LedgerSession session, SelfEvaluation s, AsOf asOf, CancellationToken ct)
+    {
+        var (pack, library) = (Library.RulePack(s.Opened!.RulePack).Pack, await LibraryShelf.OfAsync(session, s, asOf, ct));
+        return Of(s, library?.With(pack) ?? pack, await Neighbours.ReadAsync(session.Ledger, s, asOf, ct), library);
+    }
 
     /// <summary>A report with its findings over all its sources as they stood at the same moment.</summary>
-    public static async Task<Assessment> ReadAsync(EventLedger ledger, Report r, AsOf asOf, CancellationToken ct)
+    public static async Task<Assessment> ReadAsync(LedgerSession session, Report r, AsOf asOf, CancellationToken ct)
     {
         var pack = Library.RulePack(r.Form.Opened!.RulePack).Pack;
-        var findings = ReportChecks.Run(r, await LinkedStreams.ReadAsync(ledger, r, asOf, ct), pack);
+        var findings = ReportChecks.Run(r, await LinkedStreams.ReadAsync(session.Ledger, r, asOf, ct), pack);
         return new(r.Form, Calc.Compute(r.Form, pack), findings) { Report = r };
     }
 

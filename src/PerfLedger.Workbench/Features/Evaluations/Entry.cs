@@ -40,10 +40,10 @@ internal static class Entry
         var stream = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Evaluation)!, ct);
         var desk = await session.DeskAsync(call, ct);
         var work = Streams.IsReport(stream)
-            ? StreamWork.Of<Report, ISelfEvaluationEvent>(Streams.Reports, stream, async (r, ledger, token) =>
-                decide(await Assessment.ReadAsync(ledger, r, AsOf.Now, token), desk.Actor.Who()))
-            : StreamWork.Of<SelfEvaluation, ISelfEvaluationEvent>(Streams.Evaluations, stream, async (s, ledger, token) =>
-                decide(await Assessment.ReadAsync(ledger, s, AsOf.Now, token), desk.Actor.Who()));
+            ? StreamWork.Of<Report, ISelfEvaluationEvent>(Streams.Reports, stream, async (r, _, token) =>
+                decide(await Assessment.ReadAsync(session, r, AsOf.Now, token), desk.Actor.Who()))
+            : StreamWork.Of<SelfEvaluation, ISelfEvaluationEvent>(Streams.Evaluations, stream, async (s, _, token) =>
+                decide(await Assessment.ReadAsync(session, s, AsOf.Now, token), desk.Actor.Who()));
         Tell(stream, done, await desk.DecideAsync([work], null, ct));
         return ExitCodes.Done;
     }
@@ -53,7 +53,7 @@ internal static class Entry
         ? StreamWork.Of<Report, ISelfEvaluationEvent>(Streams.Reports, stream, r => decide(r.Form) switch
         {
             Decision<ISelfEvaluationEvent>.Accepted a when a.Events.Any(Evolution.ChangesAValue) =>
-                throw new CliException(ExitCodes.Refused, "这是自评报告，不按格填写；请用 perfledger report write 写正文。"),
+                throw NotByCell(),
             var decision => decision,
         })
         : StreamWork.Of<SelfEvaluation, ISelfEvaluationEvent>(Streams.Evaluations, stream, decide);
@@ -88,6 +88,9 @@ internal static class Entry
         var reading = FigureReader.Read(ValueKind.Money, printed, moneyUnit);
         return reading.Value ?? throw new CliException(ExitCodes.BadInput, $"“{printed}”不是金额，应为{reading.Expected}。{reading.Remedy}。");
     }
+
+    /// <summary>What a report is told where a form has cells.</summary>
+    public static CliException NotByCell() => new(ExitCodes.Refused, "这是自评报告，不按格填写；请用 perfledger report write 写正文。");
 
     public static ImmutableArray<AcknowledgedFinding> OpenErrors(SelfEvaluation s) => Assessment.Of(s).Errors;
 }

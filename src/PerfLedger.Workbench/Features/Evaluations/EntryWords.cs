@@ -65,12 +65,12 @@ internal static class EntryWords
     private static Task<int> UnadjustAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, _) =>
         new WithdrawAdjustment(call.GetValue(Adjustment)!, Entry.NeededReason(call)).Decide(s), "预算调整已撤销", ct);
 
-    private static Task<int> OverrideAsync(ParseResult call, CancellationToken ct) => Entry.DecideAsync(call, (s, _) =>
+    private static Task<int> OverrideAsync(ParseResult call, CancellationToken ct) => Entry.AssessAsync(call, (a, _) =>
     {
+        if (a.Report is not null) throw Entry.NotByCell();
         var figure = call.GetValue(Figure)!;
-        return new OverrideScore(figure, Entry.Read(s, figure, call.GetValue(Value)),
-            Assessment.Of(s).RuleScoreOf(figure),
-            Entry.NeededReason(call), [.. call.GetValue(Options.Evidence) ?? []]).Decide(s);
+        return new OverrideScore(figure, Entry.Read(a.State, figure, call.GetValue(Value)), a.RuleScoreOf(figure),
+            Entry.NeededReason(call), [.. call.GetValue(Options.Evidence) ?? []]).Decide(a.State);
     }, "已改分", ct);
 
     private static async Task<int> AttachAsync(ParseResult call, CancellationToken ct)

@@ -62,7 +62,7 @@ internal static class EvaluationWords
         var folded = await session.Ledger.FoldAsync(Streams.Evaluations, stream, asOf, ct);
         if (folded.State.Opened is null) throw new CliException(ExitCodes.NotFound, $"{stream} 在这一时点还没有建表。");
         var moment = call.GetValue(AsOfText) is null ? AsOf.Now : AsOf.Position(folded.Position);
-        var assessment = await Assessment.ReadAsync(session.Ledger, folded.State, moment, ct);
+        var assessment = await Assessment.ReadAsync(session, folded.State, moment, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(EvaluationView.Of(stream, folded, assessment));
         else if (folded.State.Layout is not null) TableText.Write(stream, folded, assessment);
         else EvaluationText.Write(stream, folded, assessment);

@@ -6,6 +6,7 @@ using PerfLedger.Domain.Filings;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Libraries;
 using PerfLedger.Workbench.Features.Templates;
 
 namespace PerfLedger.Workbench.Features.Filings;
@@ -68,10 +69,28 @@ internal sealed class FilingDesk(LedgerSession session)
         var kind = ReportKinds.For(cut.Own.State);
         var frame = kind.Frame(cut);
         var template = await TemplateShelf.FindAsync(session, frame.Form, (cut.Position, cut.At), ct);
-        var materials = new Materials([.. kind.Materials(cut).Select(m => new Material(m.Kind, m.Name, Library.Material(m.Kind, m.Name)))]);
+        var materials = await MaterialsAsync(kind, cut, template, ct);
         var model = kind.Model(cut, materials, author);
         return new MadeReport(kind, cut, frame, template, materials, model, DocumentEngines.Current.Render(template.Docx, model),
             kind.Check(cut, materials));
+    }
+
+    // Libraries as published in the ledger, templates as in force at the freeze, all else as shipped.
+    private async Task<Materials> MaterialsAsync(IReportKind kind, Cut cut, FormTemplate own, CancellationToken ct)
+    {
+        var all = new List<Material>();
+        foreach (var (of, name) in kind.Materials(cut))
+            all.Add(new(of, name, of == Library.IndicatorLibraryKind
+                ? await LibraryShelf.BytesAsync(session, name, AsOf.Position(cut.Position), ct) : Library.Material(of, name)));
+        all.Add(new(Materials.FieldsKind, own.Form, own.Fields));
+        foreach (var form in kind.Forms(cut).Where(f => f != own.Form))
+        {
+            var template = await TemplateShelf.FindAsync(session, form, (cut.Position, cut.At), ct);
+            all.Add(new(Materials.TemplateKind, form, template.Docx));
+            all.Add(new(Materials.FieldsKind, form, template.Fields));
+        }
+
+        return new Materials(all);
     }
 
     // What the filing says of 逾期 is of the campaign as it stood at the freeze; guarded, so that it still stands so at the append.
@@ -100,8 +119,7 @@ internal sealed class FilingDesk(LedgerSession session)
     private async Task ArchiveAsync(MadeReport made, CancellationToken ct)
     {
         await session.Archive.PutAsync(made.Template.Docx, MediaTypeDocx, ct);
-        await session.Archive.PutAsync(made.Template.Fields, MediaTypeJson, ct);
-        foreach (var material in made.Materials.All) await session.Archive.PutAsync(material.Bytes, MediaTypeJson, ct);
+        foreach (var material in made.Materials.All) await session.Archive.PutAsync(material.Bytes, material.MediaType, ct);
         await session.Archive.PutAsync(made.Model, MediaTypeJson, ct);
         await session.Archive.PutAsync(made.Document.Package, MediaTypeDocx, ct);
     }

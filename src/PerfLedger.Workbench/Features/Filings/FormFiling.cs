@@ -12,12 +12,12 @@ internal static class FormFiling
     /// <summary>Marks it, if it still is at the frozen version.</summary>
     public static StreamWork Work(Cut cut, string filing, ImmutableArray<AcknowledgedFinding> errors) =>
         StreamWork.Of<SelfEvaluation, ISelfEvaluationEvent>(Streams.Evaluations, cut.Own.Stream, s => s.Version == cut.Own.Version
-            ? Once(new FileEvaluation(filing, errors).Decide(s), s.Filings, "这张表")
+            ? Once(new FileEvaluation(filing, errors).Decide(s), s)
             : throw new FreezeMovedException());
 
     /// <summary>What is filed already is not filed again: without a correction there is no next version.</summary>
-    public static Decision<ISelfEvaluationEvent> Once(Decision<ISelfEvaluationEvent> decision, int filings, string what) =>
+    public static Decision<ISelfEvaluationEvent> Once(Decision<ISelfEvaluationEvent> decision, SelfEvaluation s) =>
         decision is Decision<ISelfEvaluationEvent>.Accepted { Events.Count: 0 }
-            ? throw new CliException(ExitCodes.Refused, $"{what}已报送（第{filings}版），没有写入；确需修改，请先用 perfledger correct 办理更正。")
+            ? throw new CliException(ExitCodes.Refused, $"{s.Called}已报送（第{s.Filings}版），没有写入；确需修改，请先用 perfledger correct 办理更正。")
             : decision;
 }

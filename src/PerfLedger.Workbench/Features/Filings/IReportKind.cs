@@ -39,6 +39,9 @@ internal interface IReportKind
     /// <summary>Kind and name of the data files it is made with.</summary>
     public IEnumerable<(string Kind, string Name)> Materials(Cut cut);
 
+    /// <summary>The forms that stand in its workbook beside its own; their templates are pinned with it.</summary>
+    public IEnumerable<string> Forms(Cut cut) => [];
+
     public ReportFrame Frame(Cut cut);
 
     /// <summary>All findings of the rules at that moment.</summary>

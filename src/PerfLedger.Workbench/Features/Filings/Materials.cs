@@ -10,6 +10,9 @@ namespace PerfLedger.Workbench.Features.Filings;
 /// <param name="Bytes">The file.</param>
 internal sealed record Material(string Kind, string Name, byte[] Bytes)
 {
+    public string MediaType => Kind == Materials.TemplateKind
+        ? "application/vnd.openxmlformats-officedocument.wordprocessingml.document" : "application/json";
+
     public PinnedMaterial Pin => new(Kind, Name, Library.Digest(Bytes));
 }
 
@@ -21,6 +24,12 @@ internal sealed class Materials(IReadOnlyList<Material> all)
     /// <summary>The cells of a base-data table (perfledger/table-layout/1), by form.</summary>
     public const string TableLayoutKind = "table-layout";
 
+    /// <summary>The template of a form that stands in the report's workbook; the report's own is pinned as such.</summary>
+    public const string TemplateKind = "template";
+
+    /// <summary>The field schema beside a template.</summary>
+    public const string FieldsKind = "fields";
+
     public IReadOnlyList<Material> All => all;
 
     /// <summary>A kind as officers call it.</summary>
@@ -29,6 +38,9 @@ internal sealed class Materials(IReadOnlyList<Material> all)
         RulePackKind => "规则包",
         "indicator-library" => "指标库",
         "calendar" => "日历",
+        TableLayoutKind => "表式",
+        TemplateKind => "模板",
+        FieldsKind => "字段表",
         _ => kind,
     };
 
@@ -38,6 +50,9 @@ internal sealed class Materials(IReadOnlyList<Material> all)
     /// <summary>An indicator library of the report.</summary>
     public IndicatorLibrary Library(string name) =>
         Workbench.Library.ParseLibrary(Get(Workbench.Library.IndicatorLibraryKind, name), name);
+
+    /// <summary>The template of a form with its field schema.</summary>
+    public FormTemplate Template(string form) => new(form, Get(TemplateKind, form), Get(FieldsKind, form));
 
     /// <summary>The bytes of one of them.</summary>
     /// <exception cref="InvalidOperationException">The kind of report did not ask for it.</exception>

@@ -32,9 +32,15 @@ internal sealed class NarrativeKind : IReportKind
         return r.Sources.Values.Concat(r.Attachments.Values.Select(a => a.Stream).OfType<string>()).Distinct(StringComparer.Ordinal);
     }
 
-    public IEnumerable<(string Kind, string Name)> Materials(Cut cut) =>
-        cut.Frozen.Select(s => Streams.FormOf(s.State)?.Opened?.RulePack).OfType<string>().Distinct(StringComparer.Ordinal)
-            .Select(pack => (Filings.Materials.RulePackKind, pack));
+    public IEnumerable<(string Kind, string Name)> Materials(Cut cut) => cut.Frozen.SelectMany(s => s.State switch
+    {
+        Report r => [(Filings.Materials.RulePackKind, r.Form.Opened!.RulePack)],
+        SelfEvaluation form => ReportKinds.For(form).Materials(cut with { Frozen = [s] }),
+        _ => Enumerable.Empty<(string, string)>(),
+    }).Distinct();
+
+    public IEnumerable<string> Forms(Cut cut) =>
+        cut.Frozen.Select(s => (s.State as SelfEvaluation)?.Opened?.Form).OfType<string>().Distinct(StringComparer.Ordinal);
 
     public ReportFrame Frame(Cut cut)
     {
@@ -65,7 +71,7 @@ internal sealed class NarrativeKind : IReportKind
 
     public StreamWork File(Cut cut, string filing, ImmutableArray<AcknowledgedFinding> errors) =>
         StreamWork.Of<Report, ISelfEvaluationEvent>(Streams.Reports, cut.Own.Stream, r => r.Form.Version == cut.Own.Version
-            ? FormFiling.Once(new FileEvaluation(filing, errors).Decide(r.Form), r.Form.Filings, "这份报告")
+            ? FormFiling.Once(new FileEvaluation(filing, errors).Decide(r.Form), r.Form)
             : throw new FreezeMovedException());
 
     private static Dictionary<string, LinkedSource> Linked(Cut cut, Materials materials) =>

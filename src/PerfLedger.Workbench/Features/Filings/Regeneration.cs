@@ -77,13 +77,8 @@ internal sealed class Regeneration(LedgerSession session)
         new("留痕凭证", pin.Leaf, found?.Last.Leaf ?? "缺失"),
     ];
 
-    private static string NameOf(PinnedMaterial pin) => pin.Kind switch
-    {
-        Materials.RulePackKind => "规则包",
-        Materials.TableLayoutKind => "表式",
-        Library.IndicatorLibraryKind => "指标库",
-        _ => $"{pin.Kind} {pin.Name}",
-    };
+    private static string NameOf(PinnedMaterial pin) => pin.Kind is Materials.TemplateKind or Materials.FieldsKind
+        ? $"{Materials.Word(pin.Kind)} {pin.Name}" : Materials.Word(pin.Kind);
 
     /// <summary>Takes pinned bytes out of the archive; missing or damaged ones are an answer, not a failure of the call.</summary>
     private async Task<Archived> TakeAsync(string what, string digest, CancellationToken ct)

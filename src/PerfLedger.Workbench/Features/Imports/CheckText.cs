@@ -13,7 +13,8 @@ internal static class CheckText
         if (result.Programme.Count > 0)
         {
             output.WriteLine("专项总体");
-            foreach (var finding in result.Programme) Write(finding, output);
+            var states = result.Forms.Select(f => f.Assessment.State).ToList();
+            foreach (var finding in result.Programme) Write(finding, FindingPlaces.InReport(states, finding.At), output);
         }
 
         output.WriteLine($"共 {result.Forms.Count} 张表：{Summary(result.All)}");
@@ -35,15 +36,19 @@ internal static class CheckText
             var title = form.Assessment.Report?.Outline!.Title ?? form.Assessment.State.Layout!.Title;
             var whose = string.Join(' ', ((string?[])[o.Unit.Name, o.Project?.Name]).OfType<string>());
             output.WriteLine($"{title}  {whose}  规则包 {form.RulePack}");
-            foreach (var finding in form.Assessment.Findings) Write(finding, output);
+            foreach (var finding in form.Assessment.Findings) Write(finding, On(form, finding), output);
             return;
         }
 
         output.WriteLine($"{o.Project?.Code} {o.Project?.Name ?? o.Unit.Name}  规则包 {form.RulePack}  执行率 {r.Execution.RateText}  "
             + $"得分合计 {Output.Number(r.ScoreSum)}（{r.Grade}）  分值合计 {Output.Number(r.WeightSum)}  "
             + $"规则得分 {Output.Number(r.RuleScore)}（{r.RuleGrade}）");
-        foreach (var finding in form.Assessment.Findings) Write(finding, output);
+        foreach (var finding in form.Assessment.Findings) Write(finding, On(form, finding), output);
     }
 
-    private static void Write(Finding f, TextWriter output) => output.WriteLine($"  {Name(f.Severity)} {f.Rule}  {f.What}  [{f.At}]");
+    private static string On(CheckedForm form, Finding finding) =>
+        FindingPlaces.On(form.Assessment.State, form.Assessment.Report, finding);
+
+    private static void Write(Finding f, string place, TextWriter output) =>
+        output.WriteLine($"  {Name(f.Severity)} {f.Rule}  {f.What}  [{place}]");
 }

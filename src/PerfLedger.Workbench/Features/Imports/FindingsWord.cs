@@ -67,8 +67,8 @@ internal static class FindingsWord
             else if (asked.Wants(opened))
             {
                 forms.Add(new CheckedForm("", opened.RulePack, state is Report report
-                    ? await Assessment.ReadAsync(session.Ledger, report, cut, ct)
-                    : await Assessment.ReadAsync(session.Ledger, (SelfEvaluation)state, cut, ct)));
+                    ? await Assessment.ReadAsync(session, report, cut, ct)
+                    : await Assessment.ReadAsync(session, (SelfEvaluation)state, cut, ct)));
             }
         }
 

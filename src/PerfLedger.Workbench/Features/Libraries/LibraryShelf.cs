@@ -2,28 +2,43 @@ using System.CommandLine;
 using System.Globalization;
 using PerfLedger.Domain;
 using PerfLedger.Domain.Libraries;
+using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 
 namespace PerfLedger.Workbench.Features.Libraries;
 
-/// <summary>The libraries a ledger works with: published in it, and the same bytes as this program ships.</summary>
+/// <summary>
+/// The libraries a ledger works with: the version published in it, read from its archive. What the program ships is published from, and
+/// stands where nothing was published.
+/// </summary>
 internal static class LibraryShelf
 {
-    /// <summary>The library and row a text such as hunan-education-2019#12 names.</summary>
+    /// <summary>The library and row a text such as hunan-education-2019#12 names, of the version in force.</summary>
     public static async Task<(IndicatorLibrary Library, int No)> PickAsync(ParseResult call, string rule, CancellationToken ct)
     {
         if (rule.Split('#') is not [{ Length: > 0 } name, var number]
             || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var no))
             throw new CliException(ExitCodes.BadInput, $"看不懂“{rule}”：写 指标库#行号，如 hunan-education-2019#12。");
-        var (library, bytes) = Library.IndicatorLibrary(name);
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var published = (await session.Ledger.FoldAsync(Streams.Libraries, StreamIds.Library(name), AsOf.Now, ct)).State.Latest;
-        if (published is null)
-            throw new CliException(ExitCodes.Refused, $"指标库“{name}”还没有在这个台账发布，请先用 perfledger library publish {name} 发布。");
-        if (published.Sha256 != Library.Digest(bytes))
-            throw new CliException(ExitCodes.Refused,
-                $"指标库“{name}”与台账发布的第{published.Number}版不同；请核对后用 perfledger library publish {name} 发布新版，再选指标。");
-        return (library, no);
+        if (await PublishedAsync(session, name, AsOf.Now, ct) is { } published) return (Library.ParseLibrary(published, name), no);
+        Library.IndicatorLibrary(name); // a name nobody knows is told as such
+        throw new CliException(ExitCodes.Refused, $"指标库“{name}”还没有在这个台账发布，请先用 perfledger library publish {name} 发布。");
+    }
+
+    /// <summary>The bytes of the version in force then; those shipped where none was published.</summary>
+    public static async Task<byte[]> BytesAsync(LedgerSession session, string name, AsOf asOf, CancellationToken ct) =>
+        await PublishedAsync(session, name, asOf, ct) ?? Library.IndicatorLibrary(name).Bytes;
+
+    /// <summary>The library the indicators of a form are picked from, in the version in force then; null when they are from none.</summary>
+    public static async Task<IndicatorLibrary?> OfAsync(LedgerSession session, SelfEvaluation s, AsOf asOf, CancellationToken ct) =>
+        s.Library is { } name ? Library.ParseLibrary(await BytesAsync(session, name, asOf, ct), name) : null;
+
+    private static async Task<byte[]?> PublishedAsync(LedgerSession session, string name, AsOf asOf, CancellationToken ct)
+    {
+        var state = (await session.Ledger.FoldAsync(Streams.Libraries, StreamIds.Library(name), asOf, ct)).State;
+        return state.Latest is { } latest
+            ? await session.TakeAsync($"指标库 {name} 第{latest.Number}版", latest.Sha256, ct)
+            : null;
     }
 }

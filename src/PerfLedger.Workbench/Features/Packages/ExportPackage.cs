@@ -3,6 +3,7 @@ using PerfLedger.Documents.Engines.V1.Packaging;
 using PerfLedger.Domain.Filings;
 using PerfLedger.Documents.Renditions.V1;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Filings;
 
 namespace PerfLedger.Workbench.Features.Packages;
 
@@ -40,9 +41,8 @@ internal sealed class ExportPackage(LedgerSession session)
         files.AddRange(source.Streams.Select(s => new PackageFile(
             PackagePaths.Events(s.Stream), [.. s.Events.SelectMany(e => e.Line(open))], $"{s.Stream} 的事件 1–{s.Version}")));
         files.AddRange(source.Materials.Select(m =>
-            new PackageFile(PackagePaths.Material(m.Pin), m.Bytes, $"报送时所用的 {m.Pin.Kind} {m.Pin.Name}")));
+            new PackageFile(PackagePaths.Material(m.Pin), m.Bytes, $"报送时所用的{Materials.Word(m.Pin.Kind)} {m.Pin.Name}")));
         files.Add(new("模板/template.docx", source.Template, $"报送时所用的模板 {source.Filed.Pins.Template}"));
-        if (source.Fields is { } fields) files.Add(new("模板/fields.json", fields, "模板的字段说明"));
         foreach (var make in Attachments.All) files.AddRange(await make(session, source, open, ct));
         if (open) RequireNothingHidden(source, files);
 

@@ -9,11 +9,13 @@ namespace PerfLedger.Workbench.Features.Packages;
 
 /// <summary>
 /// The figures of a filing as a workbook, at the versions it froze: of a form that form, made of what the filing pins; of a report the
-/// forms it draws from, each on the template in force at the freeze, and 汇总 in front.
+/// forms it draws from, each on the template pinned with it, and 汇总 in front.
 /// </summary>
 internal sealed class FiledWorkbook(LedgerSession session, PackageSource source)
 {
     private ReportFiled Filed => source.Filed;
+
+    private Materials Materials { get; } = new([.. source.Materials.Select(m => new Material(m.Pin.Kind, m.Pin.Name, m.Bytes))]);
 
     /// <summary>Makes it; null when the filing has no forms, or cannot be made again as it was filed.</summary>
     public async Task<PackageFile?> MakeAsync(CancellationToken ct)
@@ -25,7 +27,7 @@ internal sealed class FiledWorkbook(LedgerSession session, PackageSource source)
         var freeze = await session.Ledger.HeadAtAsync(Filed.Freeze.Position, ct);
         var forms = new List<FormReference>();
         foreach (var pin in Filed.Freeze.Streams.Where(s => Streams.IsForm(s.Stream)))
-            forms.Add(await FormReference.AtAsync(session, pin, freeze, ct));
+            forms.Add(Drawn(await Cut.AtAsync(session.Ledger, pin.Stream, AsOf.Version(pin.Version), freeze, ct)));
         return forms.Count == 0 ? null
             : new(path, FormBook.WriteSet(forms, code, Filed.Title, at), $"报告所引 {forms.Count} 张表的电子表格，按报送时的版本");
     }
@@ -35,12 +37,23 @@ internal sealed class FiledWorkbook(LedgerSession session, PackageSource source)
         var frozen = new List<FrozenState>();
         foreach (var pin in Filed.Freeze.Streams)
             frozen.Add((await FrozenState.AtAsync(session.Ledger, pin.Stream, AsOf.Version(pin.Version), ct))!);
-        var cut = new Cut(Filed.Freeze.Position, Filed.Freeze.At, frozen);
-        var (kind, engine) = (ReportKinds.Pinned(Filed.Pins.ModelBuilder, Filed.Pins.Calculation), DocumentEngines.Get(Filed.Pins.Engine));
-        var materials = new Materials([.. source.Materials.Select(m => new Material(m.Pin.Kind, m.Pin.Name, m.Bytes))]);
-        var template = new FormTemplate(Filed.Pins.Template, source.Template, source.Fields ?? []);
-        var made = new MadeReport(
-            kind, cut, kind.Frame(cut), template, materials, source.Model, engine.Render(source.Template, source.Model), []);
-        return FormReference.Of(made, engine);
+        var form = Filed.Pins.Template;
+        return Of(ReportKinds.Pinned(Filed.Pins.ModelBuilder, Filed.Pins.Calculation),
+            new Cut(Filed.Freeze.Position, Filed.Freeze.At, frozen),
+            new FormTemplate(form, source.Template, Materials.Get(Materials.FieldsKind, form)), source.Model);
+    }
+
+    /// <summary>A form the report draws from, on the template pinned with the report.</summary>
+    private FormReference Drawn(Cut cut)
+    {
+        var kind = ReportKinds.For(cut.Own.State);
+        return Of(kind, cut, Materials.Template(kind.Frame(cut).Form), kind.Model(cut, Materials, FormReference.Author));
+    }
+
+    private FormReference Of(IReportKind kind, Cut cut, FormTemplate template, byte[] model)
+    {
+        var engine = DocumentEngines.Get(Filed.Pins.Engine);
+        return FormReference.Of(
+            new MadeReport(kind, cut, kind.Frame(cut), template, Materials, model, engine.Render(template.Docx, model), []), engine);
     }
 }

@@ -16,7 +16,8 @@ internal static class PackagePaths
 
     public static string Events(string stream) => $"数据/事件/{stream}.jsonl";
 
-    public static string Material(PinnedMaterial pin) => $"资料/{pin.Kind}/{pin.Name}.json";
+    public static string Material(PinnedMaterial pin) =>
+        $"资料/{pin.Kind}/{pin.Name}.{(pin.Kind == Materials.TemplateKind ? "docx" : "json")}";
 
     /// <summary>By number: the name a person gave the file stays in the ledger, it may name somebody.</summary>
     public static string Scan(int number, SealAttached scan) => FormattableString.Invariant($"盖章件/{number:00}.")

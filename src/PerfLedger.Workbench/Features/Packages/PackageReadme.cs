@@ -64,7 +64,6 @@ internal static class PackageReadme
 
         if (!open && !s.Regeneration.Identical) yield return "没有电子表格：报送件不能由事件逐字节重新生成，各表的数不再可信。";
         if (!open && !s.Seals.Any()) yield return "没有盖章件：还没有上传盖章扫描件。";
-        if (s.Fields is null) yield return "没有模板的字段说明：程序现带的已是另一版模板。";
         if (!s.Renditions.Any()) yield return "没有公开版：还没有制作。";
         foreach (var made in s.Renditions)
             yield return $"公开版第{made.Rendition}稿遮盖了 {made.Places.Count(p => p.Hidden)} 处，印作“（略）”；处所、类别和依据见报送事件。";

@@ -3,7 +3,6 @@ using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Pdf;
-using PerfLedger.Workbench.Features.Templates;
 
 namespace PerfLedger.Workbench.Features.Packages;
 
@@ -18,7 +17,7 @@ internal sealed record PackageStream(string Stream, long Version, string? Pinned
 
 /// <summary>All that a package is made from, taken out of the ledger and its archive.</summary>
 internal sealed record PackageSource(
-    FilingRow Row, RecordedEvent Recorded, ReportFiled Filed, Filing State, byte[] Document, byte[] Model, byte[] Template, byte[]? Fields,
+    FilingRow Row, RecordedEvent Recorded, ReportFiled Filed, Filing State, byte[] Document, byte[] Model, byte[] Template,
     IReadOnlyList<(PinnedMaterial Pin, byte[] Bytes)> Materials, (PdfRendered Pdf, byte[] Bytes)? Pdf, byte[] Receipt,
     IReadOnlyList<PackageStream> Streams, RegenerationReport Regeneration)
 {
@@ -46,23 +45,9 @@ internal sealed record PackageSource(
         return new PackageSource(
             row, recorded, filed, filing.State,
             await session.TakeAsync("存档文件", filed.Pins.ByteDigest, ct), await session.TakeAsync("数据模型", filed.Pins.ModelDigest, ct),
-            template, await SchemaAsync(session, filed, ct), materials,
+            template, materials,
             await new PdfDesk(session).FindAsync(filing.State, filed.Pins.ByteDigest, ct),
             (await ReceiptWord.MakeAsync(session, row, ct)).Package, streams,
             await new Regeneration(session).RunAsync(row.Filing, recorded, filed, ct));
-    }
-
-    // The filing pins the template; its field schema is the one beside the template of its day.
-    private static async Task<byte[]?> SchemaAsync(LedgerSession session, ReportFiled f, CancellationToken ct)
-    {
-        try
-        {
-            var then = await TemplateShelf.FindAsync(session, f.Pins.Template, (f.Freeze.Position, f.Freeze.At), ct);
-            return Library.Digest(then.Docx) == f.Pins.TemplateDigest ? then.Fields : null;
-        }
-        catch (CliException)
-        {
-            return null;
-        }
     }
 }

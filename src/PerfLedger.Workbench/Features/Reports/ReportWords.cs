@@ -90,13 +90,12 @@ internal static class ReportWords
             await using var session = await LedgerSession.OpenAsync(call, ct);
             var stream = await EvaluationIds.ReportAsync(session.Main, asked, ct);
             var folded = await session.Ledger.FoldAsync(Streams.Reports, stream, AsOf.Now, ct);
-            findings = (await Assessment.ReadAsync(session.Ledger, folded.State, AsOf.Now, ct)).Findings;
+            findings = (await Assessment.ReadAsync(session, folded.State, AsOf.Now, ct)).Findings;
         }
 
         if (call.GetValue(Options.Json)) Output.WriteJson(new { report = asked, findings });
         else if (findings.Count == 0) Console.WriteLine("没有问题。");
-        else foreach (var line in findings.Select(f => $"{Name(f.Severity)} {f.Rule} {f.At}：{f.What}").Distinct(StringComparer.Ordinal))
-            Console.WriteLine(line);
+        else foreach (var line in findings.Select(Line).Distinct(StringComparer.Ordinal)) Console.WriteLine(line);
         if (unlinked)
             await Console.Error.WriteLineAsync("没有给出自评表文件，引用的数无从核对；请加 --with 自评表文件（perfledger/filing/1），如 --with filing.json。");
         return findings.Any(f => f.Severity == Severity.Error) ? ExitCodes.AnswerIsNo : ExitCodes.Done;
@@ -127,6 +126,9 @@ internal static class ReportWords
         else await Console.OpenStandardOutput().WriteAsync(bytes, ct);
         return ExitCodes.Done;
     }
+
+    // [3-09]: the id that report write takes.
+    private static string Line(Finding f) => $"{Name(f.Severity)} {f.Rule} [{f.At.Split('/')[^1]}] {f.What}";
 
     private static string Name(Severity severity) => severity switch
     {

@@ -51,7 +51,7 @@ internal static class SealWords
         if (await Actors.FindAsync(session.Main, by, ct) is null)
             throw new CliException(ExitCodes.NotFound, $"台账中没有收件人“{by}”。请先用 perfledger person add 登记。");
         var paper = new PaperReceived(row.Number, by, call.GetValue(On)!.Value, call.GetValue(KeptAt)!);
-        var receive = new ReceivePaper(paper, desk.Actor.Who());
+        var receive = new ReceivePaper(paper, desk.Actor.Who(), await session.TodayAsync(ct));
         var outcome = await desk.DecideAsync(Streams.Filings, row.Filing, receive.Decide, ct);
         Console.WriteLine(outcome.Events == 0 ? $"{row.Id} 已如此登记，没有新记录。" : $"{row.Id} 纸质件收讫已登记，{outcome.Positions}。");
         return ExitCodes.Done;

@@ -1,6 +1,5 @@
 using PerfLedger.Documents;
 using PerfLedger.Documents.Import.Matching;
-using PerfLedger.Domain.Filings;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
@@ -12,20 +11,14 @@ namespace PerfLedger.Workbench.Features.Sheets;
 /// against.</summary>
 internal sealed record FormReference(MadeReport Made, FormMap Map)
 {
-    private const string Author = "预览";
+    /// <summary>Stands for the filer where nothing is filed.</summary>
+    public const string Author = "预览";
 
     public string Stream => Made.Cut.Own.Stream;
 
     /// <summary>The form as of a point.</summary>
     public static async Task<FormReference> AtAsync(LedgerSession session, string stream, AsOf asOf, CancellationToken ct) =>
         Of(await new FilingDesk(session).MakeAsync(stream, asOf, Author, ct), DocumentEngines.Current);
-
-    /// <summary>A version of the form as it stood at the freeze of a report that draws from it.</summary>
-    public static async Task<FormReference> AtAsync(LedgerSession session, FrozenStream pin, LedgerHead freeze, CancellationToken ct)
-    {
-        var cut = await Cut.AtAsync(session.Ledger, pin.Stream, AsOf.Version(pin.Version), freeze, ct);
-        return Of(await new FilingDesk(session).MakeAsync(cut, Author, ct), DocumentEngines.Current);
-    }
 
     /// <summary>The form of a report that was made.</summary>
     /// <param name="made">The report.</param>

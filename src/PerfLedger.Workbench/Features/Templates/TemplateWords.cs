@@ -17,7 +17,7 @@ internal static class TemplateWords
 
     private static readonly Argument<FileInfo> Template = new("文件") { Description = "用 Word 或 WPS 编辑的模板（.docx）" };
     private static readonly Argument<string> OfForm = new("表样") { Description = "如 project-self-evaluation/2020-zhuzhou" };
-    private static readonly Argument<string> Digest = new("摘要") { Description = "模板的 SHA-256，或其开头至少 8 位" };
+    private static readonly Argument<string> Digest = new("摘要") { Description = "模板的 SHA-256，或其开头几位" };
     private static readonly Option<string> Form = new("--form")
     {
         Description = "表样，如 project-self-evaluation/2020-zhuzhou；共用部件写 part/名称",
@@ -97,13 +97,17 @@ internal static class TemplateWords
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var desk = await session.DeskAsync(call, ct);
         var (form, digest) = (call.GetValue(OfForm)!, call.GetValue(Digest)!);
-        if (!StreamIds.IsTemplateForm(form) || digest.Length < 8)
+        if (!StreamIds.IsTemplateForm(form))
             throw new CliException(ExitCodes.BadInput,
-                $"请写明表样（如 project-self-evaluation/2020-zhuzhou）和摘要的至少 8 位；用 perfledger template list 查看。");
+                $"“{form}”不是表样名称，应写成 表样/版本，如 project-self-evaluation/2020-zhuzhou；用 perfledger template list 查看。");
         var stream = StreamIds.Template(form);
-        var templates = (await session.Ledger.FoldAsync(Streams.Templates, stream, AsOf.Now, ct)).State;
-        var named = templates.Publications.FindLast(p => p.Published.Digest.StartsWith(digest, StringComparison.Ordinal));
-        var found = named?.Published.Digest ?? digest;
+        var published = (await session.Ledger.FoldAsync(Streams.Templates, stream, AsOf.Now, ct)).State.Publications;
+        var named = published.Select(p => p.Published.Digest).Distinct()
+            .Where(d => d.StartsWith(digest, StringComparison.Ordinal)).ToList();
+        if (named.Count != 1)
+            throw new CliException(named.Count == 0 ? ExitCodes.NotFound : ExitCodes.BadInput,
+                $"{form} {(named.Count == 0 ? "没有" : "不止一个")}摘要以“{digest}”开头的已发布模板；用 perfledger template list 查看，再写明摘要的开头。");
+        var found = named[0];
         var withdraw = new WithdrawTemplate(desk.Actor.Who(), found, call.GetValue(Options.Reason) ?? "");
         var outcome = await desk.DecideAsync(Streams.Templates, stream, withdraw.Decide, ct);
         Console.WriteLine(outcome.Events == 0 ? "已是如此，没有新记录。" : $"已撤回 {form} 的模板 {found}（{outcome.Positions}）；已报送的报告不受影响。");

@@ -34,7 +34,7 @@ internal static class BlameWord
         var folded = await session.Ledger.FoldAsync(Streams.Evaluations, stream, asOf, ct);
         if (folded.State.Opened is null) throw new CliException(ExitCodes.NotFound, $"{stream} 在这一时点还没有建表。");
         // As of a point in the past, age is the age it had then.
-        var at = text is null ? await ClockAsync(session.Main, ct) : folded.State.Last.At;
+        var at = text is null ? await session.ClockAsync(ct) : folded.State.Last.At;
         var figures = Of(folded, (await TrailQuery.ReadAsync(session.Main, stream, null, folded.Position, ct)).ToLookup(c => c.Figure), at);
         if (call.GetValue(Options.Json))
             Output.WriteJson(new { evaluation = stream, version = folded.Version, position = folded.Position, at, figures });
@@ -58,14 +58,5 @@ internal static class BlameWord
             table.Add(f.Figure, f.Name, f.Value ?? "（空白）", TrailWords.Person(f.Last), Output.Local(f.Last.At), $"{f.AgeDays}",
                 $"{f.Changes}次", $"{f.Last.Position}", f.Last.Source is { } source ? $"文件 {source[..8]} {f.Last.SourceAt}" : "");
         table.WriteTo(Console.Out, 60);
-    }
-
-    // All time of the ledger comes from its own clock.
-    private static async Task<DateTimeOffset> ClockAsync(NpgsqlDataSource main, CancellationToken ct)
-    {
-        await using var clock = main.CreateCommand("select ledger.clock()");
-        await using var r = await clock.ExecuteReaderAsync(ct);
-        await r.ReadAsync(ct);
-        return r.GetFieldValue<DateTimeOffset>(0);
     }
 }

@@ -28,6 +28,7 @@ internal static class TrailKinds
         ["survey_recorded"] = "登记调查",
         ["report_outlined"] = "取提纲",
         ["source_linked"] = "关联来源",
+        ["source_unlinked"] = "取消关联",
         ["section_written"] = "写正文",
         ["section_corrected"] = "改正文",
         ["attachment_stated"] = "登记附件",

@@ -96,6 +96,7 @@ internal sealed record TrailLine(string Figure, string? Before, string? After)
     {
         ReportOutlined x => new("outline", null, x.Outline.Title),
         SourceLinked x => new($"source.{x.Alias}", null, x.Stream) { Reason = x.Reason },
+        SourceUnlinked x => new($"source.{x.Alias}", x.Stream, "（取消关联）") { Reason = x.Reason },
         SectionWritten x => new(Report.FigureOf(x.Section), null, ReportText.Write(x.Content)) { Source = x.Source },
         SectionCorrected x => new(
             Report.FigureOf(x.Section), $"（原文 SHA-256 {x.Before[..Math.Min(16, x.Before.Length)]}…）", ReportText.Write(x.Content))

@@ -1,5 +1,6 @@
 using PerfLedger.Domain;
 using PerfLedger.Domain.Programmes;
+using PerfLedger.Domain.Reports.Commands;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Domain.SelfEvaluations.Undoing;
 using PerfLedger.Ledger;
@@ -35,30 +36,33 @@ internal sealed class UndoDesk(LedgerSession session, Guid operation, Ground gro
         {
             var undo = done[stream] = await PlanAsync(ledger, stream, token);
             if (undo.Refusal is { } no)
-                throw new CliException(ExitCodes.Refused, $"{stream}：{no.Message}（{no.Code}）没有写入。可用 --only 只撤销其中几张自评。");
-            return new Decided(stream, CategoryOf(stream), undo.Version, await StateAsync(ledger, undo, token), undo.Events);
+                throw new CliException(ExitCodes.Refused, $"{stream}：{no.Message}（{no.Code}）没有写入。可用 --only 只撤销其中几张表或报告。");
+            return new Decided(stream, CategoryOf(stream), undo.Version,
+                (await Streams.FoldAsync(ledger, stream, AsOf.Version(undo.Version), token)).State, undo.Events);
         }))];
         var outcome = await desk.DecideAsync(works, null, ct);
         return (outcome, [.. done.Values]);
     }
 
-    /// <summary>The state the undo was decided on: the deadline of a form is judged by it.</summary>
-    private static async Task<object> StateAsync(EventLedger ledger, StreamUndo undo, CancellationToken ct) => IsProgramme(undo.Stream)
-        ? (await ledger.FoldAsync(Streams.Programmes, undo.Stream, AsOf.Version(undo.Version), ct)).State
-        : (await ledger.FoldAsync(Streams.Evaluations, undo.Stream, AsOf.Version(undo.Version), ct)).State;
-
     private async Task<StreamUndo> PlanAsync(EventLedger ledger, string stream, CancellationToken ct)
     {
         var recorded = new List<RecordedEvent>();
         await foreach (var e in ledger.ReadStreamAsync(stream, ct: ct)) recorded.Add(e);
+        var version = recorded[^1].Version;
         if (IsProgramme(stream))
         {
             var programme = new UndoProgrammeOperation(Past<IProgrammeEvent>(recorded), ground);
-            return Of(stream, recorded[^1].Version, programme.Plan, programme.Decide());
+            return Of(stream, version, programme.Plan, programme.Decide());
+        }
+
+        if (Streams.IsReport(stream))
+        {
+            var report = new UndoReportOperation(Past<ISelfEvaluationEvent>(recorded), ground);
+            return Of(stream, version, report.Plan, report.Decide());
         }
 
         var form = new UndoOperation(Past<ISelfEvaluationEvent>(recorded), ground, Streams.Evaluations.Initial);
-        return Of(stream, recorded[^1].Version, form.Plan, form.Decide());
+        return Of(stream, version, form.Plan, form.Decide());
     }
 
     private IEnumerable<PastEvent<TEvent>> Past<TEvent>(IEnumerable<RecordedEvent> recorded) =>
@@ -74,5 +78,6 @@ internal sealed class UndoDesk(LedgerSession session, Guid operation, Ground gro
 
     private static bool IsProgramme(string stream) => StreamIds.Parse(stream)?.Kind == "programme";
 
-    private static string CategoryOf(string stream) => IsProgramme(stream) ? Streams.Programmes.Name : Streams.Evaluations.Name;
+    private static string CategoryOf(string stream) => IsProgramme(stream) ? Streams.Programmes.Name
+        : Streams.IsReport(stream) ? Streams.Reports.Name : Streams.Evaluations.Name;
 }

@@ -14,7 +14,7 @@ internal static class UndoWord
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "预演：只列出会怎样，不写入" };
 
-    private static readonly Option<string[]> Only = new("--only") { Description = "只撤销这张自评中的（编号或其末段，可重复）；不写为全部" };
+    private static readonly Option<string[]> Only = new("--only") { Description = "只撤销这张表或这份报告中的（编号或其末段，可重复）；不写为全部" };
 
     // A rehearsal may come before the reason is found.
     private static readonly Reason Rehearsal = new("other", "预演撤销，尚未写明原因");
@@ -73,10 +73,10 @@ internal static class UndoWord
         var all = await SearchQuery.StreamsOfAsync(session.Main, operation, ct);
         if (all.Count == 0)
             throw new CliException(ExitCodes.NotFound,
-                $"没有操作 {operation}，或其中没有自评的改动。操作号在导入时印出，也见 perfledger history 自评 --json 的 operation。");
+                $"没有操作 {operation}，或其中没有自评表和报告的改动。操作号在导入时印出，也见 perfledger history 自评 --json 的 operation。");
         if (only.Length == 0) return all;
         var chosen = new List<string>();
-        foreach (var text in only) chosen.Add(await EvaluationIds.ResolveAsync(session.Main, text, ct));
+        foreach (var text in only) chosen.Add(await EvaluationIds.SubjectAsync(session.Main, text, ct));
         return chosen.Except(all).FirstOrDefault() is { } foreign
             ? throw new CliException(ExitCodes.NotFound, $"操作 {operation} 没有改动 {foreign}；它改动的是 {string.Join('、', all)}。")
             : [.. chosen.Distinct()];

@@ -40,7 +40,10 @@ internal sealed class Template
         List<TemplateFault> faults = [.. _faults];
         foreach (var pieces in _compiled.Values)
             new SchemaCheck(fields, faults).Check(pieces);
-        return [.. faults.Distinct()]; // a text box stands twice in its part, and so do its faults
+        var parts = Parts.WithText(_parts).OrderBy(t => t.Value != Parts.Body)
+            .Select(t => (t.Value, MarkupReader.Read(_parts[t.Key], t.Key)));
+        // A text box stands twice in its part, and so do its faults.
+        return [.. ReadingOrder.Of(faults.Distinct(), parts)];
     }
 
     public SortedDictionary<string, byte[]> Render(Dictionary<string, object?> model)

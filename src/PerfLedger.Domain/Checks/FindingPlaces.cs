@@ -1,14 +1,13 @@
 using System.Globalization;
-using PerfLedger.Domain.Checks;
+using PerfLedger.Domain.Calculation.V1;
 using PerfLedger.Domain.Figures;
-using PerfLedger.Domain.Layouts;
 using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.SelfEvaluations;
 
-namespace PerfLedger.Documents.Models.V1;
+namespace PerfLedger.Domain.Checks;
 
-/// <summary>Where a finding stands on paper, in the words of the form; a finding itself carries a pointer into the file.</summary>
-internal static class FindingPlaces
+/// <summary>Where a finding stands, in the words of the form; a finding itself carries a pointer into the file.</summary>
+public static class FindingPlaces
 {
     private static readonly Dictionary<string, string> Blocks = new(StringComparer.Ordinal)
     {
@@ -40,10 +39,27 @@ internal static class FindingPlaces
     };
 
     /// <summary>A place on one form, table or report.</summary>
-    public static string On(CheckedPart part, Finding finding) =>
-        part.Report is { } report ? InSection(report, finding.At)
-        : part.State.Layout is { } table && finding.Figure is { } cell ? OfCell(part.State, table, cell)
-        : OnForm(part.State, finding);
+    /// <param name="s">The form.</param>
+    /// <param name="report">The report, where it is one; <paramref name="s"/> is then that of its form.</param>
+    /// <param name="finding">What was found.</param>
+    public static string On(SelfEvaluation s, Report? report, Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        ArgumentNullException.ThrowIfNull(finding);
+        return report is not null ? InSection(report, finding.At)
+            : finding.Figure is { } figure && !figure.StartsWith("quota.", StringComparison.Ordinal) ? OfFigure(s, figure)
+            : Of(s, finding.At);
+    }
+
+    /// <summary>A place by its pointer alone, where the finding is no longer at hand.</summary>
+    /// <param name="s">The form, the table, or the form of a report.</param>
+    /// <param name="at">Pointer from the top of the form.</param>
+    public static string Of(SelfEvaluation s, string at)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        ArgumentNullException.ThrowIfNull(at);
+        return OfPointer(s, at.Split('/')[1..]);
+    }
 
     private static string InSection(Report report, string at) => at.Split('/') switch
     {
@@ -52,32 +68,26 @@ internal static class FindingPlaces
         _ => at,
     };
 
-    private static string OfCell(SelfEvaluation s, TableLayout table, string code)
-    {
-        if (table.Find(code) is not { } cell) return code;
-        return code.Split('.') is [var section, var id, _] && s.TableRows.TryGetValue($"{section}.{id}", out var row)
-            ? $"{row.Name}·{cell.Column.Label}"
-            : cell.Definition.Name;
-    }
-
-    private static string OnForm(SelfEvaluation s, Finding finding) =>
-        finding.Figure is { } figure && !figure.StartsWith("quota.", StringComparison.Ordinal) ? OfFigure(s, figure)
-            : OfPointer(s, finding.At.Split('/')[1..]);
-
     /// <summary>A place in the report of a programme.</summary>
     /// <param name="forms">The forms of the filing, in its order.</param>
     /// <param name="at">Pointer from the top of the filing.</param>
-    public static string InReport(IReadOnlyList<SelfEvaluation> forms, string at) => at.Split('/') switch
+    public static string InReport(IReadOnlyList<SelfEvaluation> forms, string at)
     {
-        ["", "overall", "statements", var n, var member] => $"报告正文第{Index(n) + 1}处·{Word(member)}",
-        ["", "overall", var member] => $"报告总体·{Word(member)}",
-        ["", "selfEvaluations", var n, .. var rest] when Index(n) < forms.Count =>
-            $"{forms[Index(n)].Opened?.Project?.Name ?? forms[Index(n)].Opened?.Unit.Name}·{OfPointer(forms[Index(n)], rest)}",
-        _ => at,
-    };
+        ArgumentNullException.ThrowIfNull(forms);
+        ArgumentNullException.ThrowIfNull(at);
+        return at.Split('/') switch
+        {
+            ["", "overall", "statements", var n, var member] => $"报告正文第{Text.Of(Index(n) + 1)}处·{Word(member)}",
+            ["", "overall", var member] => $"报告总体·{Word(member)}",
+            ["", "selfEvaluations", var n, .. var rest] when Index(n) < forms.Count =>
+                $"{forms[Index(n)].Opened?.Project?.Name ?? forms[Index(n)].Opened?.Unit.Name}·{OfPointer(forms[Index(n)], rest)}",
+            _ => at,
+        };
+    }
 
     private static string OfFigure(SelfEvaluation s, string figure)
     {
+        if (s.Layout is { } table) return TableRows.Name(s, table, figure);
         var cell = FigureCatalogue.Find(figure)?.Name ?? figure;
         return figure.Split('.') switch
         {
@@ -91,6 +101,11 @@ internal static class FindingPlaces
     {
         ["indicators", var n, .. var rest] when s.IndicatorsInOrder.ElementAtOrDefault(Index(n)) is { } row =>
             rest is [var cell, ..] ? $"{Row(row)}·{Word(cell)}" : Row(row),
+        ["sections", var id] => $"“{id}”节",
+        ["attachments", var n] => $"附件{n}",
+        ["cells", var code] => OfFigure(s, code),
+        ["rows", var n, "cells", var column] when TableRows.InOrder(s).ElementAtOrDefault(Index(n)) is { } row =>
+            OfFigure(s, $"{row.Row}.{column}"),
         ["quotas", var level, ..] => $"{Blocks["quotas"]}·{level}",
         [var block, ..] => Blocks.GetValueOrDefault(block, block),
         [] => "全表",
