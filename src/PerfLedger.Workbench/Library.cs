@@ -102,7 +102,7 @@ internal static class Library
     {
         var path = Path.Combine([Root, "forms", .. form.Split('/').Select(Safe), "outline.json"]);
         if (!File.Exists(path))
-            throw new CliException(ExitCodes.NotFound, $"“{form}”不是自评报告的式样，现有：{string.Join('、', Forms().Where(HasOutline))}。");
+            throw new CliException(ExitCodes.NotFound, $"“{form}”不是自评报告的式样，现有：{string.Join('、', Forms().Where(IsOutline))}。");
         var read = OutlineReader.Read(File.ReadAllBytes(path));
         return read.Outline ?? throw new CliException(ExitCodes.BadInput, $"提纲“{form}”有误：{string.Join("；", read.Faults)}");
     }

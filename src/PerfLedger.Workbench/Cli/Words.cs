@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 using Npgsql;
 using PerfLedger.Domain;
 using PerfLedger.Ledger;
-using PerfLedger.Workbench.Features.Access;
+using PerfLedger.Workbench.Features.Reading;
 using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.BaseData;
 using PerfLedger.Workbench.Features.Batches;

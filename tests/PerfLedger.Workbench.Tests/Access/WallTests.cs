@@ -3,7 +3,7 @@ using PerfLedger.Domain;
 using PerfLedger.Domain.Authority;
 using PerfLedger.Domain.Organisation;
 using PerfLedger.Domain.People;
-using PerfLedger.Workbench.Features.Access;
+using PerfLedger.Workbench.Features.Reading;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Organisation;

@@ -43,7 +43,7 @@ internal static class DeskPages
     private static async Task<DeskForm> FormAsync(LedgerSession session, EvaluationRow row, DueRow due, CancellationToken ct)
     {
         var folded = await session.Ledger.FoldAsync(Streams.Evaluations, row.Evaluation, AsOf.Now, ct);
-        var assessment = await Assessment.ReadAsync(session.Ledger, folded.State, AsOf.Now, ct);
+        var assessment = await Assessment.ReadAsync(session, folded.State, AsOf.Now, ct);
         return new(row, due, DueText.InWords(due), assessment.Count(Severity.Error), assessment.Count(Severity.Warning));
     }
 }

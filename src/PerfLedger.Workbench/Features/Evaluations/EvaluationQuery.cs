@@ -1,7 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using PerfLedger.Domain.SelfEvaluations;
-using PerfLedger.Workbench.Features.Access;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Evaluations;
 

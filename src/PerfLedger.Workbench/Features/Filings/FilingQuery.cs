@@ -3,7 +3,7 @@ using Npgsql;
 using PerfLedger.Domain.Filings;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
-using PerfLedger.Workbench.Features.Access;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Filings;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PerfLedger.Domain.Filings;
 using PerfLedger.Workbench.Cli;
-using PerfLedger.Workbench.Features.Access;
+using PerfLedger.Workbench.Features.Reading;
 using PerfLedger.Workbench.Features.Deadlines;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.People;

@@ -5,7 +5,7 @@ using PerfLedger.Domain;
 using PerfLedger.Domain.Filings;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
-using PerfLedger.Workbench.Features.Access;
+using PerfLedger.Workbench.Features.Reading;
 using PerfLedger.Workbench.Features.Deadlines;
 using PerfLedger.Workbench.Features.People;
 

@@ -6,7 +6,7 @@ using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
-using PerfLedger.Workbench.Features.Access;
+using PerfLedger.Workbench.Features.Reading;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Reports;

@@ -5,7 +5,7 @@ using PerfLedger.Domain.Interchange;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
-using PerfLedger.Workbench.Features.Access;
+using PerfLedger.Workbench.Features.Reading;
 using PerfLedger.Workbench.Features.Evaluations;
 using static PerfLedger.Workbench.Cli.Words;
 

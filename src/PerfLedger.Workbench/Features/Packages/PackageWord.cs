@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PerfLedger.Workbench.Cli;
-using PerfLedger.Workbench.Features.Access;
+using PerfLedger.Workbench.Features.Reading;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Pdf;
 using static PerfLedger.Workbench.Cli.Words;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using PerfLedger.Documents.Renditions.V1;
 using PerfLedger.Domain.Filings;
 using PerfLedger.Workbench.Cli;
-using PerfLedger.Workbench.Features.Access;
+using PerfLedger.Workbench.Features.Reading;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.People;
 using static PerfLedger.Workbench.Cli.Words;

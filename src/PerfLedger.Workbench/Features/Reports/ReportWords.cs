@@ -6,7 +6,7 @@ using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.Reports.Linking;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
-using PerfLedger.Workbench.Features.Access;
+using PerfLedger.Workbench.Features.Reading;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Imports;
 using static PerfLedger.Workbench.Cli.Words;

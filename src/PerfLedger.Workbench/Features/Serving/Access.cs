@@ -10,8 +10,14 @@ internal static class Access
 {
     private static readonly string[] OfAllUnits = ["reviewer", "organiser"];
 
+    private static readonly string[] OfTheirUnit = ["filler", "head"];
+
+    /// <summary>Of no unit: an evaluator sees a sample, an auditor a year, an administrator no form, and pages show them none.</summary>
+    private const string Nothing = "";
+
     /// <summary>The only unit the person sees; null when all.</summary>
-    public static string? OnlyUnit(Officer officer) => OfAllUnits.Contains(officer.Role) ? null : officer.Unit;
+    public static string? OnlyUnit(Officer officer) => OfAllUnits.Contains(officer.Role) ? null
+        : OfTheirUnit.Contains(officer.Role) ? officer.Unit : Nothing;
 
     public static bool Sees(Officer officer, string unit) => OnlyUnit(officer) is not { } own || own == unit;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
-using PerfLedger.Workbench.Features.Access;
+using PerfLedger.Workbench.Features.Reading;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using static PerfLedger.Workbench.Cli.Words;

@@ -1,5 +1,5 @@
 using Npgsql;
-using PerfLedger.Workbench.Features.Access;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Trail;
 

@@ -1,6 +1,6 @@
 using Npgsql;
 using PerfLedger.Ledger;
-using PerfLedger.Workbench.Features.Access;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Trail;
 

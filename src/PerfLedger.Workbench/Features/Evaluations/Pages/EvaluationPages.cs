@@ -40,7 +40,7 @@ internal static class EvaluationPages
         at = string.IsNullOrWhiteSpace(at) ? null : at.Trim();
         var folded = await reader.FoldAsync(Officer.Of(http), id, at, ct);
         var moment = at is null ? AsOf.Now : AsOf.Position(folded.Position);
-        var assessment = await Assessment.ReadAsync(session.Ledger, folded.State, moment, ct);
+        var assessment = await Assessment.ReadAsync(session, folded.State, moment, ct);
         PlacedFinding[] findings = [.. assessment.Findings.Select((f, n) => new PlacedFinding(n + 1, f))];
         var isTable = folded.State.Layout is not null;
         return View.Page<FormPage>(new FormPageModel(await reader.HeadAsync(id, folded, at, ct),

@@ -2,7 +2,7 @@ using Npgsql;
 using PerfLedger.Domain.Authority;
 using PerfLedger.Domain.Organisation;
 
-namespace PerfLedger.Workbench.Features.Access;
+namespace PerfLedger.Workbench.Features.Reading;
 
 /// <summary>What a person may look at, as conditions on ledger.evaluation and ledger.report: the first wall, exact to the form.</summary>
 internal sealed class ReachSql(Reach reach, OrganisationTree tree)

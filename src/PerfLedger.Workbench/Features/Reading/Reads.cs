@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace PerfLedger.Workbench.Features.Access;
+namespace PerfLedger.Workbench.Features.Reading;
 
 /// <summary>Where a query reads: a pool, or one connection within a transaction that has a scope (<see cref="ScopedReader"/>).</summary>
 internal sealed class Reads

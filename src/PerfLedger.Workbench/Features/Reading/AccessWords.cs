@@ -2,7 +2,7 @@ using System.CommandLine;
 using PerfLedger.Workbench.Cli;
 using static PerfLedger.Workbench.Cli.Words;
 
-namespace PerfLedger.Workbench.Features.Access;
+namespace PerfLedger.Workbench.Features.Reading;
 
 /// <summary>access list: who looked at or took out what.</summary>
 internal static class AccessWords

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Npgsql;
 using PerfLedger.Workbench.Cli;
 
-namespace PerfLedger.Workbench.Features.Access;
+namespace PerfLedger.Workbench.Features.Reading;
 
 /// <summary>A line of the access log: who looked at or took out what.</summary>
 /// <param name="At">When, by the clock of the ledger.</param>

@@ -1,7 +1,7 @@
 using System.Data;
 using Npgsql;
 
-namespace PerfLedger.Workbench.Features.Access;
+namespace PerfLedger.Workbench.Features.Reading;
 
 /// <summary>
 /// The pool of the pages, as the reader's login. Each look is one read-only transaction that names its units first; row security shows no
