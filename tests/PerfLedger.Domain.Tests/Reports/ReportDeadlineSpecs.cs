@@ -30,7 +30,10 @@ public sealed class ReportDeadlineSpecs
         nameof(WriteSection) => new WriteSection("5", Report2020.Blocks("无。"), Ground.None).Decide(Draft),
         nameof(StateAttachment) => new StateAttachment(1, Sample.Evaluation, null, null, null, Ground.None).Decide(Draft),
         nameof(UndoReportOperation) => new UndoReportOperation(
-            [Past(Opening), Past(new ReportOutlined(Report2020.Outline)), Past(new SectionWritten("5", Report2020.Blocks("无。"), null), true)],
+            [
+                Past(Opening), Past(new ReportOutlined(Report2020.Outline)),
+                Past(new SectionWritten("5", Report2020.Blocks("无。"), null), undone: true),
+            ],
             Sample.Because).Decide(),
         _ => new ImportReport(Report2020.File, Report2020.Outline, Ground.None, false, Called.Stream).Decide(Report.Initial),
     };
