@@ -17,6 +17,7 @@ using PerfLedger.Workbench.Features.Intake;
 using PerfLedger.Workbench.Features.Jobs;
 using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.Libraries;
+using PerfLedger.Workbench.Features.Overviews;
 using PerfLedger.Workbench.Features.Packages;
 using PerfLedger.Workbench.Features.Pdf;
 using PerfLedger.Workbench.Features.People;
@@ -95,6 +96,7 @@ internal static class Words
         .. CalendarWords.All,
         .. ImportWords.All,
         .. EvaluationWords.All,
+        OverviewWord.Overview,
         .. EntryWords.All,
         .. IndicatorWords.All,
         .. RowWords.All,

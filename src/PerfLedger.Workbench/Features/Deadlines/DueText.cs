@@ -36,7 +36,8 @@ internal static class DueText
 
     public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Days(DueRow r) => (r.Days, r.Standing) switch
+    /// <summary>剩3天, 逾期2天, 按期; empty without a due date.</summary>
+    public static string Days(DueRow r) => (r.Days, r.Standing) switch
     {
         (null, _) => "",
         ( < 0, _) => Overdue(-r.Days),

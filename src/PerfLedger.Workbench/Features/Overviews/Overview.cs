@@ -8,7 +8,7 @@ namespace PerfLedger.Workbench.Features.Overviews;
 /// <param name="Adjusted">Booked adjustments (登记的预算调整); null = none booked.</param>
 /// <param name="FullYear">全年预算数.</param>
 /// <param name="Executed">全年执行数.</param>
-internal sealed record Amounts(decimal? Initial, decimal? Adjusted, decimal? FullYear, decimal? Executed)
+public sealed record Amounts(decimal? Initial, decimal? Adjusted, decimal? FullYear, decimal? Executed)
 {
     public static Amounts None { get; } = new(null, null, null, null);
 
@@ -22,7 +22,7 @@ internal sealed record Amounts(decimal? Initial, decimal? Adjusted, decimal? Ful
 /// <param name="Name">产出指标, 效益指标 …</param>
 /// <param name="Weight">分值 of the indicators under it.</param>
 /// <param name="Score">得分 of them.</param>
-internal sealed record LevelScore(string Name, decimal Weight, decimal Score);
+public sealed record LevelScore(string Name, decimal Weight, decimal Score);
 
 /// <summary>What the calculation and the checks say of one form.</summary>
 /// <param name="Rate">执行率 as shown.</param>
@@ -32,11 +32,11 @@ internal sealed record LevelScore(string Name, decimal Weight, decimal Score);
 /// <param name="RuleScore">规则得分.</param>
 /// <param name="Grade">等级 of the score.</param>
 /// <param name="RuleGrade">等级 by the rules.</param>
-internal sealed record Scores(
+public sealed record Scores(
     string Rate, decimal? Execution, IReadOnlyList<LevelScore> Levels, decimal Score, decimal RuleScore, string Grade, string RuleGrade);
 
 /// <summary>Open findings by severity.</summary>
-internal sealed record FindingCounts(int Errors, int Warnings, int Hints, bool Acknowledged);
+public sealed record FindingCounts(int Errors, int Warnings, int Hints, bool Acknowledged);
 
 /// <summary>One form in the 项目总表.</summary>
 /// <param name="Evaluation">Stream id.</param>
@@ -44,7 +44,7 @@ internal sealed record FindingCounts(int Errors, int Warnings, int Hints, bool A
 /// <param name="IsProject">False for a form of the whole department, which holds its projects' money already.</param>
 /// <param name="Due">Its due date; its days are null when it has none.</param>
 /// <param name="Handler">经办人: who submitted it last, before the first submission who changed it last.</param>
-internal sealed record OverviewRow(
+public sealed record OverviewRow(
     string Evaluation, string Unit, string UnitName, int FiscalYear, string? FundCode, string? Fund, string? Project, string Name,
     bool IsProject, string RulePack, string MoneyUnit, Amounts Amounts, Scores Scores, FindingCounts Findings, Stage Stage, int Filings,
     long Version, DueRow Due, string? Handler)
@@ -58,17 +58,17 @@ internal sealed record OverviewRow(
 /// <param name="LeftOut">Forms of a whole department beside projects: they hold the projects' money already.</param>
 /// <param name="Amounts">The sum.</param>
 /// <param name="Rate">执行率 of the sums, in percent; never a mean of rates.</param>
-internal sealed record Total(int Forms, int LeftOut, Amounts Amounts, decimal? Rate);
+public sealed record Total(int Forms, int LeftOut, Amounts Amounts, decimal? Rate);
 
 /// <summary>The forms of one special fund of one unit and year, held against what its report states of the whole (BUD-07).</summary>
 /// <param name="Stream">Stream of the programme.</param>
 /// <param name="Title">2020年度 株洲市教育局 各类教育内涵发展专项.</param>
 /// <param name="Stated">What the report states; null when it states nothing.</param>
 /// <param name="Remainder">尾差: stated less the sum, column by column; null where nothing is stated.</param>
-internal sealed record Programme(string Stream, string Title, IReadOnlyList<OverviewRow> Rows, Total Total, Amounts? Stated, Amounts? Remainder);
+public sealed record Programme(string Stream, string Title, IReadOnlyList<OverviewRow> Rows, Total Total, Amounts? Stated, Amounts? Remainder);
 
 /// <summary>The 项目总表 as it stood at one position.</summary>
-internal sealed record Overview(long Position, IReadOnlyList<Programme> Programmes, Total Total)
+public sealed record Overview(long Position, IReadOnlyList<Programme> Programmes, Total Total)
 {
     public IEnumerable<OverviewRow> Rows => Programmes.SelectMany(p => p.Rows);
 

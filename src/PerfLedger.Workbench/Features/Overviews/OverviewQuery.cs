@@ -1,4 +1,5 @@
 using System.Globalization;
+using PerfLedger.Domain;
 using PerfLedger.Domain.Calculation.V1;
 using PerfLedger.Domain.Forms;
 using PerfLedger.Domain.SelfEvaluations;
