@@ -19,7 +19,7 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         "report import", "report open", "report link", "report write", "report attachment", // change no form: ReportDeadlineSpecs
         "template check", "template preview", "template publish", "template withdraw",
         "template list", "pdf", "seal attach", "seal paper", "seals", "rendition find", "rendition make", "rendition publish",
-        "rendition list", "export-package", "demo", "follow", "sheet", "parse-worker", "fuzz", "diff", "blame", "search",
+        "rendition list", "export-package", "demo", "follow", "sheet", "parse-worker", "fuzz", "diff", "blame", "search", "overview",
         "jobs run", "jobs pause", "jobs resume", "batch render", "batch file", "batch list",
         "batch show", "retention", "library list", "library show", "library publish",
     ];
