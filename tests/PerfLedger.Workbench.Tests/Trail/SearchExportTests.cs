@@ -50,7 +50,7 @@ public sealed partial class SearchExportTests : Journey
         Assert.False(File.Exists(PathOf("none.xlsx")));
     }
 
-    [GeneratedRegex("s=\"(\\d+)\"[^s]*$")]
+    [GeneratedRegex("s=\"(\\d+)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">$")]
     private static partial Regex Style();
 
     [GeneratedRegex("运行\\s*perfledger (search.*?)\\s--docx")]
