@@ -7,6 +7,7 @@ using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Deadlines;
 using PerfLedger.Workbench.Features.Evaluations;
+using PerfLedger.Workbench.Features.Overviews.Pages;
 using PerfLedger.Workbench.Features.People;
 
 namespace PerfLedger.Workbench.Features.Overviews;
@@ -48,6 +49,13 @@ internal sealed class OverviewQuery(LedgerSession session, FormShelf shelf)
             programmes.Add(await ProgrammeAsync(group.Key, [.. group], position, ct));
         return new Overview(position, programmes, Sum(rows));
     }
+
+    /// <summary>How many forms each unit has in the table, from the list alone; the fund's code is not known there, its name is.</summary>
+    public async Task<IReadOnlyList<UnitForms>> UnitsAsync(OverviewScope scope, CancellationToken ct) =>
+    [
+        .. (await EvaluationQuery.AllAsync(session.Main, ct)).Where(r => StreamIds.IsEvaluation(r.Evaluation) && scope.MayWant(r))
+            .GroupBy(r => (r.Unit, r.UnitName)).Select(g => new UnitForms(g.Key.Unit, g.Key.UnitName, g.Count())),
+    ];
 
     private static OverviewRow Row(StandingForm form, DueRow due, IReadOnlyDictionary<string, string> names)
     {
