@@ -23,7 +23,7 @@ internal static class Routes
         BatchPages.Map(app);
         FilingPages.Map(app);
         TrailPages.Map(app);
-        CodePages.Map(app);
+        TracePages.Map(app);
         app.MapFallback(() => Results.NotFound());
     }
 }

@@ -63,25 +63,41 @@ public sealed record SearchAsked
         return "perfledger search " + string.Join(' ', all.Where(c => !string.IsNullOrEmpty(c.Value)).Select(c => $"--{c.Name} {Quoted(c.Value!)}"));
     }
 
-    /// <summary>The question to the search table; whatever is not understood is refused with what is expected.</summary>
-    internal async Task<SearchQuestion> ReadAsync(LedgerSession session, long head, CancellationToken ct)
+    /// <summary>The question to the search table, and all that is wrong with what was asked.</summary>
+    internal async Task<(SearchQuestion Question, IReadOnlyList<CliException> Wrong)> ReadAsync(
+        LedgerSession session, long head, CancellationToken ct)
     {
-        if (Texts.Any(string.IsNullOrWhiteSpace)) throw Bad($"{NameOf("text")} 不能为空：写要找的文字，如 国库对账单。");
-        return new SearchQuestion
+        var wrong = new List<CliException>();
+        if (Texts.Any(string.IsNullOrWhiteSpace)) wrong.Add(Bad($"{NameOf("text")} 不能为空：写要找的文字，如 国库对账单。"));
+        var question = new SearchQuestion
         {
-            People = Person is { } person ? await PeopleAsync(session, person, ct) : null,
+            People = Person is { } person ? await TryAsync(() => PeopleAsync(session, person, ct)) : null,
             Unit = Unit,
             Year = Year,
-            Evaluation = Evaluation is { } form ? await EvaluationIds.SubjectAsync(session.Main, form, ct) : null,
+            Evaluation = Evaluation is { } form ? await TryAsync(() => EvaluationIds.SubjectAsync(session.Main, form, ct)) : null,
             Figure = Figure,
             Operation = Operation,
-            MinDifference = MinDifference is { } amount ? Amount(amount) : null,
+            MinDifference = MinDifference is { } amount ? await TryAsync(() => Task.FromResult<decimal?>(Amount(amount))) : null,
             Texts = Texts,
-            Preset = Preset is { } preset ? PresetOf(preset) : null,
+            Preset = Preset is { } preset ? await TryAsync(() => Task.FromResult(PresetOf(preset))) : null,
             // Recorded time rises with the position, so a period is a range of positions.
-            From = From is { } from ? await session.Ledger.PositionAtAsync(Since(from), ct) : 0,
-            Before = Math.Min(Cursor(After), await EndAsync(session, To, head, ct)),
+            From = From is { } from ? await TryAsync(() => session.Ledger.PositionAtAsync(Since(from), ct)) : 0,
+            Before = Math.Min(await TryAsync(() => Task.FromResult(Cursor(After))), await TryAsync(() => EndAsync(session, To, head, ct))),
         };
+        return (question, wrong);
+
+        async Task<T?> TryAsync<T>(Func<Task<T>> read)
+        {
+            try
+            {
+                return await read();
+            }
+            catch (CliException e)
+            {
+                wrong.Add(e);
+                return default;
+            }
+        }
     }
 
     private static string Quoted(string value) => value.All(c => char.IsLetterOrDigit(c) || c is '-' or '.' or ':' or '_') ? value

@@ -99,11 +99,12 @@ internal sealed class SearchExport(LedgerSession session)
     private static string Capacity(Change c, string? other) =>
         $"{RoleNames.Of(c.Role)}{(other is null ? "" : $"，代 {other}")}，{TrailWords.Name(c.Assurance)}";
 
-    private static string PlaceOf(Hit hit, Dictionary<string, TrailPlaces> places) =>
+    /// <summary>Where a change was made, in Chinese.</summary>
+    public static string PlaceOf(Hit hit, Dictionary<string, TrailPlaces> places) =>
         places.TryGetValue(hit.Evaluation, out var own) ? own.Of(hit.Change.Figure) : TrailWords.ChineseOf(hit.Change.Figure);
 
     /// <summary>Where figures stand on their forms; of each form at the last version among the hits.</summary>
-    private async Task<Dictionary<string, TrailPlaces>> PlacesAsync(IReadOnlyList<Hit> hits, CancellationToken ct)
+    public async Task<Dictionary<string, TrailPlaces>> PlacesAsync(IReadOnlyList<Hit> hits, CancellationToken ct)
     {
         var places = new Dictionary<string, TrailPlaces>(StringComparer.Ordinal);
         foreach (var form in hits.GroupBy(h => h.Evaluation, StringComparer.Ordinal).Where(f => !StreamIds.IsCampaign(f.Key)))

@@ -47,7 +47,8 @@ internal static class SearchWords
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var head = await CatchUpAsync(session, ct);
         var asked = Asked(call);
-        var question = await asked.ReadAsync(session, head, ct);
+        var (question, wrong) = await asked.ReadAsync(session, head, ct);
+        if (wrong.Count > 0) throw new CliException(wrong[0].ExitCode, string.Join('\n', wrong.Select(w => w.Message)));
         if (call.GetValue(Options.Xlsx) is not null || call.GetValue(Options.Docx) is not null)
             return await ExportAsync(session, call, asked, question, head, ct);
         var hits = await SearchQuery.PageAsync(session.Main, question, limit + 1, ct);
