@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PerfLedger.Workbench.Features.Serving;
 
-/// <summary>Style and scripts, which stand in the program itself. An address carries the digest of its content, so browsers keep it.</summary>
+/// <summary>Style and scripts, embedded in the program. An address carries the digest of its content, so browsers keep it.</summary>
 internal static class OwnFiles
 {
     private const string Folder = "wwwroot/", Address = "/assets/";
