@@ -33,7 +33,8 @@ public sealed class TimingSpecs
         var late = Due.Instant.AddDays(9);
         Assert.Equal(Timing.InTime, DueBasis.TimingOf(Due, new EvaluationAccepted(1), late));
         Assert.Equal(Timing.InTime, DueBasis.TimingOf(Due, new EvaluationReturned(1, [], null), late));
-        Assert.Equal(Timing.InTime, DueBasis.TimingOf(Due, new EvidenceAttached(new('a', 64), "证.pdf", "application/pdf", 1, [], null), late));
+        var paper = new EvidenceAttached(new('a', 64), "证.pdf", "application/pdf", 1, [], null);
+        Assert.Equal(Timing.InTime, DueBasis.TimingOf(Due, paper, late));
     }
 
     [Fact]

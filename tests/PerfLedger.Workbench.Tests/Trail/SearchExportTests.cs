@@ -24,7 +24,8 @@ public sealed partial class SearchExportTests : Journey
         var trap = Style().Match(sheet[..sheet.IndexOf("=HYPERLINK", StringComparison.Ordinal)]).Groups[1].Value;
         var styles = Workbooks.Part(PathOf("found.xlsx"), "xl/styles.xml");
         var formats = styles[styles.IndexOf("<cellXfs", StringComparison.Ordinal)..].Split("<xf ");
-        Assert.Contains("quotePrefix=\"1\"", formats[int.Parse(trap, System.Globalization.CultureInfo.InvariantCulture) + 1], StringComparison.Ordinal);
+        var style = int.Parse(trap, System.Globalization.CultureInfo.InvariantCulture) + 1;
+        Assert.Contains("quotePrefix=\"1\"", formats[style], StringComparison.Ordinal);
         Assert.Contains("<pane ySplit=\"2\"", sheet, StringComparison.Ordinal);
         var rows = await ScalarAsync<long>($"select count(*) from ledger.trail where stream = '{Form9}'");
         Assert.Equal(rows, answer.Json.Number("found"));

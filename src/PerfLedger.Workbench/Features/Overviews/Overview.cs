@@ -65,7 +65,8 @@ public sealed record Total(int Forms, int LeftOut, Amounts Amounts, decimal? Rat
 /// <param name="Title">2020年度 株洲市教育局 各类教育内涵发展专项.</param>
 /// <param name="Stated">What the report states; null when it states nothing.</param>
 /// <param name="Remainder">尾差: stated less the sum, column by column; null where nothing is stated.</param>
-public sealed record Programme(string Stream, string Title, IReadOnlyList<OverviewRow> Rows, Total Total, Amounts? Stated, Amounts? Remainder);
+public sealed record Programme(
+    string Stream, string Title, IReadOnlyList<OverviewRow> Rows, Total Total, Amounts? Stated, Amounts? Remainder);
 
 /// <summary>The 项目总表 as it stood at one position.</summary>
 public sealed record Overview(long Position, IReadOnlyList<Programme> Programmes, Total Total)

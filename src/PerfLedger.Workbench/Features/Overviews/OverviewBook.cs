@@ -23,10 +23,11 @@ internal static class OverviewBook
 
     private static Page Sheet(Programme programme, Overview overview, string name)
     {
-        IReadOnlyList<string> levels = [.. programme.Rows.SelectMany(r => r.Scores.Levels).Select(l => l.Name).Distinct(StringComparer.Ordinal)];
+        IReadOnlyList<string> levels =
+            [.. programme.Rows.SelectMany(r => r.Scores.Levels).Select(l => l.Name).Distinct(StringComparer.Ordinal)];
         // Forms that count stand first, so that a sum is one range.
         var rows = programme.Rows.OrderBy(r => !r.IsProject).ToList();
-        var note = $"金额单位：万元。台账 位置 {overview.Position}。"
+        var note = $"金额单位：万元。台账位置 {overview.Position}。"
             + (programme.Total.LeftOut > 0 ? "合计不含部门整体的表：它已含各项目。" : "");
         return ListPage.Of(name, $"{programme.Title} 项目总表", [.. Columns(levels)],
             [.. rows.Select((r, n) => Row(r, n, levels))], [.. Below(programme, levels.Count)], note);

@@ -16,7 +16,8 @@ internal static class OverviewText
         foreach (var programme in overview.Programmes)
         {
             output.WriteLine(programme.Title);
-            var table = new TextTable([.. "表 支出方向 年初 调整 全年 执行 执行率".Split(' '), .. overview.Levels, .. "得分 规则得分 等级 校验 状态 期限 经办人".Split(' ')]);
+            var table = new TextTable([.. "表 支出方向 年初 调整 全年 执行 执行率".Split(' '), .. overview.Levels,
+                .. "得分 规则得分 等级 校验 状态 期限 经办人".Split(' ')]);
             foreach (var r in programme.Rows) table.Add([.. Row(r, overview.Levels)]);
             table.Add(["合计", $"{programme.Total.Forms} 张", .. Of(programme.Total.Amounts), Percent(programme.Total.Rate)]);
             if (programme.Stated is { } stated) table.Add(["报告总体", "", .. Of(stated)]);

@@ -60,7 +60,8 @@ public sealed record SearchAsked
             ("min-difference", MinDifference), .. Texts.Select(t => ("text", (string?)t)),
             ("after", (upTo + 1).ToString(CultureInfo.InvariantCulture)),
         ];
-        return "perfledger search " + string.Join(' ', all.Where(c => !string.IsNullOrEmpty(c.Value)).Select(c => $"--{c.Name} {Quoted(c.Value!)}"));
+        return "perfledger search "
+            + string.Join(' ', all.Where(c => !string.IsNullOrEmpty(c.Value)).Select(c => $"--{c.Name} {Quoted(c.Value!)}"));
     }
 
     /// <summary>The question to the search table, and all that is wrong with what was asked.</summary>

@@ -78,8 +78,8 @@ internal sealed class SearchExport(LedgerSession session)
         return
         [
             Number(at + 1), Number(c.Position), ListPage.Text(Output.Local(c.At)), ListPage.Text(SearchWords.Short(hit.Evaluation)),
-            ListPage.Text(PlaceOf(hit, places)), ListPage.Text(c.Figure), ListPage.Text(TrailKinds.Of(c.Event)), CellContent.Of(c.Before ?? ""),
-            CellContent.Of(c.After ?? ""), CellContent.Of(Output.Number(hit.Difference)), ListPage.Text(c.ActorName ?? c.Actor),
+            ListPage.Text(PlaceOf(hit, places)), ListPage.Text(c.Figure), ListPage.Text(TrailKinds.Of(c.Event)),
+            CellContent.Of(c.Before ?? ""), CellContent.Of(c.After ?? ""), CellContent.Of(Output.Number(hit.Difference)), ListPage.Text(c.ActorName ?? c.Actor),
             ListPage.Text(Capacity(c, c.OnBehalfOfName ?? c.OnBehalfOf)), ListPage.Text(TrailWords.Reason(c)),
             ListPage.Text(string.Join('；', TrailWords.Grounds(c))), ListPage.Text(hit.Due is { } due ? Output.Local(due) : ""),
             ListPage.Text(c.Operation.ToString()),

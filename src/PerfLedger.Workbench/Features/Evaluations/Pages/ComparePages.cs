@@ -61,7 +61,8 @@ internal static class ComparePages
         }
         catch (CliException e) when (e.ExitCode is ExitCodes.BadInput or ExitCodes.NotFound)
         {
-            return View.Page<ComparePage>(new CompareModel(head, from, to, null, null, [], origins, e.Message), StatusCodes.Status400BadRequest);
+            var wrong = new CompareModel(head, from, to, null, null, [], origins, e.Message);
+            return View.Page<ComparePage>(wrong, StatusCodes.Status400BadRequest);
         }
     }
 

@@ -34,7 +34,8 @@ internal static class EvaluationPages
         return View.Page<ListPage>(new ListModel(filter, rows, stages, number, total, Size));
     }
 
-    private static async Task<IResult> FormAsync(HttpContext http, LedgerSession session, string id, string? at, string? since, CancellationToken ct)
+    private static async Task<IResult> FormAsync(
+        HttpContext http, LedgerSession session, string id, string? at, string? since, CancellationToken ct)
     {
         var reader = new FormReader(session);
         at = string.IsNullOrWhiteSpace(at) ? null : at.Trim();

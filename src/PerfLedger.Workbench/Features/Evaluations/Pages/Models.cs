@@ -47,8 +47,8 @@ public sealed record Origin(string Point, string Name);
 /// <param name="Origins">Since what people ask for changes.</param>
 /// <param name="Wrong">Why a point is none; null when both are.</param>
 public sealed record CompareModel(
-    FormHead Head, string From, string To, string? First, string? Second, IReadOnlyList<(ExplainedDifference Difference, string Amount)> Found,
-    IReadOnlyList<Origin> Origins, string? Wrong)
+    FormHead Head, string From, string To, string? First, string? Second,
+    IReadOnlyList<(ExplainedDifference Difference, string Amount)> Found, IReadOnlyList<Origin> Origins, string? Wrong)
 {
     /// <summary>The second is this form too, so its changed cells can be marked on it.</summary>
     public bool SameForm { get; init; }

@@ -42,7 +42,8 @@ internal sealed class ChosenForms(LedgerSession session)
                 var document = filed is null
                     ? (await new FilingDesk(session).MakeAsync(stream, asOf, "预览", ct)).Document.Package
                     : await session.TakeAsync("报送文件", filed.ByteDigest, ct);
-                var entry = zip.CreateEntry(FilingWords.FileName(stream, filed?.Number), CompressionLevel.NoCompression); // .docx is packed already
+                // A .docx is packed already.
+                var entry = zip.CreateEntry(FilingWords.FileName(stream, filed?.Number), CompressionLevel.NoCompression);
                 await using var part = await entry.OpenAsync(ct);
                 await part.WriteAsync(document, ct);
             }

@@ -22,7 +22,8 @@ internal static class TrailPages
         app.MapGet("/trail/word", PaperAsync);
     }
 
-    private static async Task<IResult> SearchAsync(HttpContext http, LedgerSession session, [AsParameters] TrailAsked typed, CancellationToken ct)
+    private static async Task<IResult> SearchAsync(
+        HttpContext http, LedgerSession session, [AsParameters] TrailAsked typed, CancellationToken ct)
     {
         var ofAllUnits = Access.OnlyUnit(Officer.Of(http)) is null;
         var (_, question, wrong) = await ReadAsync(http, session, typed, (await session.Ledger.HeadAsync(ct)).Position, ct);
@@ -34,13 +35,15 @@ internal static class TrailPages
             hits.Count > Size ? page[^1].Change.Position : null, []));
     }
 
-    private static async Task<IResult> BookAsync(HttpContext http, LedgerSession session, [AsParameters] TrailAsked typed, CancellationToken ct)
+    private static async Task<IResult> BookAsync(
+        HttpContext http, LedgerSession session, [AsParameters] TrailAsked typed, CancellationToken ct)
     {
         var (asked, hits, position) = await FoundAsync(http, session, typed, SearchExport.MostRows, ct);
         return Results.File(await new SearchExport(session).BookAsync(asked, hits, position, ct), Xlsx, SearchExport.FileName + ".xlsx");
     }
 
-    private static async Task<IResult> PaperAsync(HttpContext http, LedgerSession session, [AsParameters] TrailAsked typed, CancellationToken ct)
+    private static async Task<IResult> PaperAsync(
+        HttpContext http, LedgerSession session, [AsParameters] TrailAsked typed, CancellationToken ct)
     {
         var (asked, hits, _) = await FoundAsync(http, session, typed, SearchExport.MostOnPaper, ct);
         return Results.File((await new SearchExport(session).PaperAsync(asked, hits, ct)).Package, Docx, SearchExport.FileName + ".docx");
@@ -66,7 +69,8 @@ internal static class TrailPages
             Person = Given(typed.Person),
             Unit = Access.OnlyUnit(Officer.Of(http)) ?? Given(typed.Unit),
             Year = Given(typed.Year) is not { } text ? null
-                : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : Wrong<int>($"“{text}”不是年度：写四位数，如 2020。"),
+                : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year
+                : Wrong<int>($"“{text}”不是年度：写四位数，如 2020。"),
             Evaluation = Given(typed.Form),
             From = Given(typed.From),
             To = Given(typed.To),
