@@ -55,6 +55,14 @@ public sealed class OverviewTests : Journey
     }
 
     [LedgerFact]
+    public async Task What_the_report_states_of_the_whole_is_searched_and_has_no_due_date()
+    {
+        Assert.Empty((await DoAsync("search", "--preset", "逾期与延期", "--json")).Json.List("changes"));
+        await DoAsync("search", "--figure", "overall", "--xlsx", PathOf("overall.xlsx"));
+        await DoAsync("rebuild", "timing", "--check");
+    }
+
+    [LedgerFact]
     public async Task Unit_fund_and_year_choose_and_nothing_is_refused()
     {
         var overview = await ReadAsync("--fund", "nhfz", "--unit", "ZZ-JYJ", "--year", "2020");

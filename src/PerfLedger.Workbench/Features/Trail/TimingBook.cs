@@ -25,7 +25,8 @@ internal sealed class TimingBook(EventLedger ledger)
         reached = recorded.Position;
         return Streams.Read(recorded) switch
         {
-            ISelfEvaluationEvent e => await FormAsync(recorded, e, ct),
+            // What a report states of the whole is entered as figures too, on a stream that has no due date of its own.
+            ISelfEvaluationEvent e when Streams.IsForm(recorded.Stream) || Streams.IsReport(recorded.Stream) => await FormAsync(recorded, e, ct),
             ICampaignEvent e => Follow(recorded, e),
             _ => null,
         };
