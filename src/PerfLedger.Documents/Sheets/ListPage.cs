@@ -43,7 +43,11 @@ internal static class ListPage
         heights.Add(20);
         return new Page(name, [.. columns.Select(c => c.Width)], [.. heights.Select(h => Math.Min(h, 409))], [.. cells])
         {
-            Repeated = (Head - 1, Head - 1), Landscape = true, Frozen = Head, IsList = true, Below = below.Count + 1,
+            Repeated = (Head - 1, Head - 1),
+            Landscape = true,
+            Frozen = Head,
+            IsList = true,
+            Below = below.Count + 1,
         };
     }
 

@@ -101,7 +101,9 @@ internal sealed class BatchJob(LedgerSession session)
         var row = await new FilingDesk(session).FileAsync(subject, Desk(item, Streams.FilingOf(subject), request), ct);
         return JobOutcome.Ok($"已报送 {row.Id}", new JsonObject
         {
-            ["digest"] = row.ByteDigest, ["name"] = FilingWords.FileName(subject, row.Number), ["position"] = row.Position,
+            ["digest"] = row.ByteDigest,
+            ["name"] = FilingWords.FileName(subject, row.Number),
+            ["position"] = row.Position,
         });
     }
 
@@ -112,7 +114,8 @@ internal sealed class BatchJob(LedgerSession session)
         var digest = await session.Archive.PutAsync(made.Document.Package, MediaTypeDocx, ct);
         return JobOutcome.Ok($"已生成预览（版本 {made.Cut.Own.Version}）", new JsonObject
         {
-            ["digest"] = digest, ["name"] = FilingWords.FileName(subject, null),
+            ["digest"] = digest,
+            ["name"] = FilingWords.FileName(subject, null),
         });
     }
 }

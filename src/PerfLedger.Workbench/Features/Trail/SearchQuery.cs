@@ -83,7 +83,7 @@ internal static class SearchQuery
             """;
         var hits = new List<Hit>();
         await using var r = await query.ExecuteReaderAsync(ct);
-        while (await r.ReadAsync(ct)) 
+        while (await r.ReadAsync(ct))
             hits.Add(new(r.GetString(21), r.IsDBNull(22) ? null : r.GetDecimal(22), TrailQuery.Read(r),
                 r.IsDBNull(23) ? null : r.GetString(23), r.IsDBNull(24) ? null : r.GetFieldValue<DateTimeOffset>(24)));
         return hits;
