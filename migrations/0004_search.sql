@@ -21,5 +21,14 @@ create index search_operation on ledger.search (operation);
 create index search_difference on ledger.search (abs(difference)) where difference is not null;
 create index search_milestone on ledger.search (stream, event, position) where event in ('evaluation_filed', 'targets_approved');
 
-grant select, insert on ledger.search to perfledger_app;
-grant select on ledger.search to perfledger_reader;
+-- Changes that stand out by their time, each held against the due date in force when it was recorded (逾期与延期、截止前24小时改动).
+create table ledger.timing (
+    position bigint not null primary key,
+    stream   text not null,                         -- the form; of an extension the campaign
+    unit     text not null,
+    mark     text not null check (mark in ('late', 'last-day', 'extension')),
+    due      timestamptz                            -- the first instant that was too late; null on an extension
+);
+
+grant select, insert on ledger.search, ledger.timing to perfledger_app;
+grant select on ledger.search, ledger.timing to perfledger_reader;

@@ -16,10 +16,13 @@ public sealed class RouteTests(Workbench workbench)
     /// <summary>What takes a session.</summary>
     private static readonly string[] Closed =
     [
-        "GET /", "GET /account/again", "POST /account/again", "GET /account/code", "POST /account/code", "GET /account/password",
-        "POST /account/password", "POST /account/role", "GET /evaluations", "GET /evaluations/{id}", "GET /evaluations/{id}/history",
-        "GET /evaluations/{id}/versions", "GET /filings", "GET /filings/{id}", "GET /filings/{id}/document", "GET /filings/{id}/receipt",
-        "POST /sign-out", "GET /trail",
+        "GET /", "GET /account/again", "GET /account/code", "GET /account/password", "GET /batches/{id}", "GET /code",
+        "GET /evaluations", "GET /evaluations/{id}", "GET /evaluations/{id}/blame", "GET /evaluations/{id}/compare",
+        "GET /evaluations/{id}/history", "GET /evaluations/{id}/versions", "GET /filings", "GET /filings/{id}",
+        "GET /filings/{id}/document", "GET /filings/{id}/receipt", "GET /overview", "GET /overview/workbook", "GET /trail",
+        "GET /trail/excel", "GET /trail/word", "POST /account/again", "POST /account/code", "POST /account/password",
+        "POST /account/role", "POST /overview/excel", "POST /overview/print", "POST /overview/submit", "POST /overview/word",
+        "POST /sign-out",
     ];
 
     private Site Site => workbench.Site;
@@ -116,13 +119,13 @@ public sealed class RouteTests(Workbench workbench)
         var (name, password) = await Site.PersonAsync("ZZ-WJJ", [Role.Filler]);
         await using var tab = await workbench.Browser.OpenAsync(Site);
         await tab.SignInAsync(name, password);
-        foreach (var view in new[] { "", "/history", "/versions" })
+        foreach (var view in new[] { "", "/history", "/versions", "/compare", "/blame" })
             Assert.Equal(403, await tab.GoAsync($"/evaluations/{Site.Form9}{view}"));
         Assert.Equal(403, await tab.GoAsync($"/filings/{Site.Form9.Replace("evaluation", "filing", StringComparison.Ordinal)}@1"));
         Assert.Equal(404, await tab.GoAsync("/evaluations/evaluation.2020.ZZ-WJJ.project-self-evaluation.nhfz.09"));
         Assert.Equal(404, await tab.GoAsync("/evaluations/nonsense"));
         Assert.Equal(404, await tab.GoAsync("/filings/nonsense"));
-        foreach (var list in new[] { "/", "/evaluations", "/filings", "/trail?unit=" + Site.Unit })
+        foreach (var list in new[] { "/", "/evaluations", "/filings", "/overview", "/trail?unit=" + Site.Unit })
         {
             Assert.Equal(200, await tab.GoAsync(list));
             Assert.DoesNotContain("标准化考点建设", await tab.Page.ContentAsync(), StringComparison.Ordinal);

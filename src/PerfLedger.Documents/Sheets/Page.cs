@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PerfLedger.Documents.Import.Reading;
 
 namespace PerfLedger.Documents.Sheets;
 
@@ -16,6 +17,18 @@ internal sealed record Page(string Name, ImmutableArray<int> Widths, ImmutableAr
     public (int First, int Last)? Repeated { get; init; }
 
     public bool Landscape { get; init; }
+
+    /// <summary>Rows that stay when the sheet is scrolled; 0 = none.</summary>
+    public int Frozen { get; init; }
+
+    /// <summary>A list to sort, filter and copy from: nothing is locked, and the row of heads (the last frozen one) has filters.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>Rows below the list that filters leave alone: totals and notes.</summary>
+    public int Below { get; init; }
+
+    /// <summary>The rows with filters: from the heads to the last row of the list.</summary>
+    internal string FilteredRange => $"{CellReference.Of(Frozen - 1, 0)}:{CellReference.Of(Heights.Length - 1 - Below, Widths.Length - 1)}";
 
     /// <summary>The code in the footer.</summary>
     public string Footer { get; init; } = "";

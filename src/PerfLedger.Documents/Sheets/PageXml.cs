@@ -14,14 +14,15 @@ internal sealed class PageXml(Page page, StyleTable styles)
     {
         Say($"<worksheet xmlns=\"{SheetXml.Main}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
         Say($"<dimension ref=\"A1:{CellReference.Of(page.Heights.Length - 1, page.Widths.Length - 1)}\"/>");
-        Say($"<sheetViews><sheetView showGridLines=\"0\" workbookViewId=\"0\"/></sheetViews>");
+        View();
         Say($"<sheetFormatPr defaultRowHeight=\"15\"/><cols>");
         foreach (var (at, width) in page.Widths.Index())
             Say($"<col min=\"{at + 1}\" max=\"{at + 1}\" width=\"{width / TwipsInACharacter:0.##}\" customWidth=\"1\"/>");
         Say($"</cols><sheetData>");
         Rows();
         Say($"</sheetData>");
-        Say($"<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" formatCells=\"0\" formatColumns=\"0\" formatRows=\"0\"/>");
+        if (page.IsList) Say($"<autoFilter ref=\"{page.FilteredRange}\"/>");
+        else Say($"<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" formatCells=\"0\" formatColumns=\"0\" formatRows=\"0\"/>");
         Merges();
         Choices();
         Say($"<printOptions horizontalCentered=\"1\"/>");
@@ -31,6 +32,19 @@ internal sealed class PageXml(Page page, StyleTable styles)
         Say($"<pageSetup paperSize=\"9\" orientation=\"{orientation}\" fitToWidth=\"1\" fitToHeight=\"0\"/>");
         Say($"<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页&#10;&amp;8{Footer()}</oddFooter></headerFooter></worksheet>");
         return Encoding.UTF8.GetBytes(_xml.ToString());
+    }
+
+    private void View()
+    {
+        if (page.Frozen == 0)
+        {
+            Say($"<sheetViews><sheetView showGridLines=\"0\" workbookViewId=\"0\"/></sheetViews>");
+            return;
+        }
+
+        Say($"<sheetViews><sheetView showGridLines=\"0\" workbookViewId=\"0\">");
+        Say($"<pane ySplit=\"{page.Frozen}\" topLeftCell=\"A{page.Frozen + 1}\" activePane=\"bottomLeft\" state=\"frozen\"/>");
+        Say($"</sheetView></sheetViews>");
     }
 
     private void Rows()

@@ -13,6 +13,9 @@ public enum BatchAct
 
     /// <summary>报送</summary>
     File,
+
+    /// <summary>送审</summary>
+    Submit,
 }
 
 /// <summary>A person wants the same done to many forms and reports, each by itself: one that is refused keeps none of the others.</summary>

@@ -56,7 +56,7 @@ internal sealed class LedgerSession : IAsyncDisposable
     public EvaluationDocuments Documents { get; }
 
     /// <summary>The followers of the program.</summary>
-    public IReadOnlyList<IFollower> Followers => [Documents, new SearchFollower()];
+    public IReadOnlyList<IFollower> Followers => [Documents, new SearchFollower(), new TimingFollower(Ledger)];
 
     /// <summary>Opens the ledger a call names, as the application's login.</summary>
     public static async Task<LedgerSession> OpenAsync(ParseResult call, CancellationToken ct)

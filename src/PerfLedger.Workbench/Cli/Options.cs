@@ -12,6 +12,8 @@ internal static class Options
 
     public static Option<string?> Docx { get; } = new("--docx") { Description = "另生成 .docx，写到哪个文件或文件夹" };
 
+    public static Option<string?> Xlsx { get; } = new("--xlsx") { Description = "另生成 .xlsx，写到哪个文件或文件夹" };
+
     public static Option<string?> As { get; } = new("--as") { Description = "操作人编号（台账中登记为“自述身份”）" };
 
     public static Option<string?> Role { get; } = new("--role")

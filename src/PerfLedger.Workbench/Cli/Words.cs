@@ -21,6 +21,7 @@ using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.Libraries;
 using PerfLedger.Workbench.Features.Notices;
 using PerfLedger.Workbench.Features.Organisation;
+using PerfLedger.Workbench.Features.Overviews;
 using PerfLedger.Workbench.Features.Packages;
 using PerfLedger.Workbench.Features.Pdf;
 using PerfLedger.Workbench.Features.People;
@@ -111,6 +112,7 @@ internal static class Words
         .. CalendarWords.All,
         .. ImportWords.All,
         .. EvaluationWords.All,
+        OverviewWord.Overview,
         .. EntryWords.All,
         .. IndicatorWords.All,
         .. RowWords.All,

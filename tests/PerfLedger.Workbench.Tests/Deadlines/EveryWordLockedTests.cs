@@ -23,7 +23,7 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         "template check", "template preview", "template publish", "template withdraw",
         "template list", "pdf", "seal attach", "seal paper", "seals", "rendition find", "rendition make", "rendition publish",
         "rendition list", "export-package", "demo deadline", "follow", "sheet", "parse-worker", "fuzz", "diff", "blame", "search",
-        "jobs run", "jobs pause", "jobs resume", "jobs retry", "jobs give-up", "notices read", "mail test",
+        "overview", "batch submit", "jobs run", "jobs pause", "jobs resume", "jobs retry", "jobs give-up", "notices read", "mail test",
         "batch render", "batch file", "batch list", "batch show", "retention", "library list", "library show", "library publish",
         "account add", "account reset", "account lock", "account totp-reset", "account list",
     ];

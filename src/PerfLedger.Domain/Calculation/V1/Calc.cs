@@ -32,6 +32,17 @@ public static class Calc
         return new(Version, execution, indicators, weights, scores, rule, undecided, Grade(scores), Grade(rule)) { Cap = cap };
     }
 
+    /// <summary>
+    /// The rate of amounts added up over several forms, as a percentage rounded as the pack says: of the sums, never a mean of rates.
+    /// Null when there is no budget or nothing was entered (BUD-08).
+    /// </summary>
+    public static decimal? RateOf(decimal? executed, decimal? budget, RulePack pack)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        if (executed is not { } spent || budget is null or 0) return null;
+        return (Fraction.Of(spent) * Fraction.Of(100) / Fraction.Of(budget.Value)).Round(pack.Execution.RateDecimals, pack.Rounding.Mode);
+    }
+
     /// <summary>False for a form that prints no grade, and for a department-wide form where the pack gives it none.</summary>
     internal static bool Graded(SelfEvaluation s, RulePack pack) =>
         FormDefinitions.Of(s.Opened?.Form).HasGrade && (pack.DepartmentGraded || s.Opened?.Project is not null);

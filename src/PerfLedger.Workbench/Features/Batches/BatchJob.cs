@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using PerfLedger.Domain.Batches;
+using PerfLedger.Domain.SelfEvaluations.Commands;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Jobs;
 
@@ -58,7 +60,12 @@ internal sealed class BatchJob(LedgerSession session)
         var (recorded, asked) = await RequestAsync(session, item.Payload["batch"]!.GetValue<string>(), ct);
         try
         {
-            return asked.Act == BatchAct.File ? await FileAsync(item, subject, recorded, ct) : await RenderAsync(subject, recorded, ct);
+            return asked.Act switch
+            {
+                BatchAct.File => await FileAsync(item, subject, recorded, ct),
+                BatchAct.Submit => await SubmitAsync(item, subject, recorded, ct),
+                _ => await RenderAsync(subject, recorded, ct),
+            };
         }
         catch (CliException e) when (e.ExitCode != ExitCodes.Conflict)
         {
@@ -67,21 +74,36 @@ internal sealed class BatchJob(LedgerSession session)
         }
     }
 
-    private async Task<JobOutcome> FileAsync(WorkItem item, string subject, RecordedEvent request, CancellationToken ct)
+    /// <summary>The desk of the person who asked, bound to this piece of work.</summary>
+    private CommandDesk Desk(WorkItem item, string stream, RecordedEvent request)
     {
         var h = request.Headers;
         var actor = new Actor(request.ActorId, h.Role, h.Unit, h.Assurance, h.OnBehalfOf, h.Session, h.ClientAddress, h.ClientProgram);
-        var desk = new CommandDesk(session.Ledger, actor)
+        return new CommandDesk(session.Ledger, actor)
         {
             Operation = request.Operation,
-            CommandId = item.CommandId(Streams.FilingOf(subject)),
+            CommandId = item.CommandId(stream),
             PayloadDigest = item.Key,
             Documents = session.Documents,
         };
-        var row = await new FilingDesk(session).FileAsync(subject, desk, ct);
+    }
+
+    private async Task<JobOutcome> SubmitAsync(WorkItem item, string subject, RecordedEvent request, CancellationToken ct)
+    {
+        var work = Entry.Assessed(session, subject, a => new Submit(a.Errors).Decide(a.State));
+        var outcome = await Desk(item, subject, request).DecideAsync([work], null, ct);
+        return JobOutcome.Ok(outcome is { Events: 0, Accepted.Repeated: false } ? "已是待审核，没有新记录" : $"已送审，{outcome.Positions}",
+            new JsonObject { ["position"] = outcome.Accepted.LastPosition });
+    }
+
+    private async Task<JobOutcome> FileAsync(WorkItem item, string subject, RecordedEvent request, CancellationToken ct)
+    {
+        var row = await new FilingDesk(session).FileAsync(subject, Desk(item, Streams.FilingOf(subject), request), ct);
         return JobOutcome.Ok($"已报送 {row.Id}", new JsonObject
         {
-            ["digest"] = row.ByteDigest, ["name"] = FilingWords.FileName(subject, row.Number), ["position"] = row.Position,
+            ["digest"] = row.ByteDigest,
+            ["name"] = FilingWords.FileName(subject, row.Number),
+            ["position"] = row.Position,
         });
     }
 
@@ -92,7 +114,8 @@ internal sealed class BatchJob(LedgerSession session)
         var digest = await session.Archive.PutAsync(made.Document.Package, MediaTypeDocx, ct);
         return JobOutcome.Ok($"已生成预览（版本 {made.Cut.Own.Version}）", new JsonObject
         {
-            ["digest"] = digest, ["name"] = FilingWords.FileName(subject, null),
+            ["digest"] = digest,
+            ["name"] = FilingWords.FileName(subject, null),
         });
     }
 }

@@ -6,7 +6,7 @@ using PerfLedger.Workbench.Cli;
 namespace PerfLedger.Workbench.Features.Batches;
 
 /// <summary>How one form of a batch came out.</summary>
-internal enum BatchState
+public enum BatchState
 {
     /// <summary>Not yet.</summary>
     Waiting,
@@ -27,10 +27,10 @@ internal enum BatchState
 /// <param name="Sentence">The outcome for people; while it waits, the last error.</param>
 /// <param name="Digest">Of the document made; its key in the archive.</param>
 /// <param name="Name">File name of the document.</param>
-internal sealed record BatchItem(string Subject, BatchState State, string? Sentence, string? Digest, string? Name);
+public sealed record BatchItem(string Subject, BatchState State, string? Sentence, string? Digest, string? Name);
 
 /// <summary>A batch and how far it is.</summary>
-internal sealed record BatchView(string Batch, BatchAct Act, string RequestedBy, DateTimeOffset RequestedAt, IReadOnlyList<BatchItem> Items)
+public sealed record BatchView(string Batch, BatchAct Act, string RequestedBy, DateTimeOffset RequestedAt, IReadOnlyList<BatchItem> Items)
 {
     public int Count(BatchState state) => Items.Count(i => i.State == state);
 

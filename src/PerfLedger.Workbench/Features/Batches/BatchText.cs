@@ -18,9 +18,14 @@ internal static class BatchText
         if (files.Count > 0) output.WriteLine($"已写出 {files.Count} 个文件，在 {Path.GetDirectoryName(Path.GetFullPath(files[0]))}。");
     }
 
-    public static string Of(BatchAct act) => act == BatchAct.File ? "报送" : "生成预览";
+    public static string Of(BatchAct act) => act switch
+    {
+        BatchAct.File => "报送",
+        BatchAct.Submit => "送审",
+        _ => "生成预览",
+    };
 
-    private static string Of(BatchState state) => state switch
+    public static string Of(BatchState state) => state switch
     {
         BatchState.Done => "完成",
         BatchState.Refused => "拒绝",

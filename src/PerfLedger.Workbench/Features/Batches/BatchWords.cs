@@ -1,23 +1,18 @@
 using System.CommandLine;
 using Npgsql;
-using PerfLedger.Domain;
 using PerfLedger.Domain.Batches;
 using PerfLedger.Domain.SelfEvaluations;
-using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
-using PerfLedger.Workbench.Features.Jobs;
 using static PerfLedger.Workbench.Cli.Words;
 
 namespace PerfLedger.Workbench.Features.Batches;
 
-/// <summary>batch render, batch file, batch list, batch show.</summary>
+/// <summary>batch render, batch file, batch submit, batch list, batch show.</summary>
 internal static class BatchWords
 {
     private const int Listed = 50;
-
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
     private static readonly Argument<string[]> Subjects = new("自评") { Description = "自评或报告编号，可多个", Arity = ArgumentArity.ZeroOrMore };
     private static readonly Argument<string> Id = new("批次") { Description = "批次编号或其开头" };
@@ -33,6 +28,8 @@ internal static class BatchWords
         Group("batch", "成批办理：一次提出，逐张有结果，中断后接着做",
             Word("render", "成批生成预览（不报送）", (call, ct) => RequestAsync(call, BatchAct.Render, ct), Common),
             Word("file", "成批报送（--all、--unit 取审核通过的；有一张不成为 1）", (call, ct) => RequestAsync(call, BatchAct.File, ct), Common),
+            Word("submit", "成批送审（--all、--unit 取草稿、被退回和更正中的；有一张不成为 1）",
+                (call, ct) => RequestAsync(call, BatchAct.Submit, ct), Common),
             Word("list", "列出批次", ListAsync, Options.Json),
             Word("show", "一批的逐张结果", ShowAsync, Id, Out, Options.Json)),
     ];
@@ -43,36 +40,16 @@ internal static class BatchWords
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var subjects = await SubjectsAsync(session.Main, call, act, ct);
         var desk = await session.DeskAsync(call, ct);
-        var stream = StreamIds.Batch(desk.CommandId ?? Guid.CreateVersion7());
-        await desk.DecideAsync(Streams.Batches, stream, new RequestBatch(act, subjects).Decide, ct);
-        var queue = new WorkQueue(session.Main, JobHost.Holder(), new WorkerSettings());
-        var works = await BatchJob.WorksAsync(session, stream, ct);
-        await queue.PutAsync(works, ct);
+        var batches = new BatchDesk(session);
+        var (stream, works) = await batches.RequestAsync(desk, act, subjects, ct);
         if (call.GetValue(Later))
         {
             Console.WriteLine($"已提出 {stream}，共 {works.Count} 张，由 perfledger serve 办理；用 perfledger batch show {stream} 查看。");
             return ExitCodes.Done;
         }
 
-        await WorkAsync(session, queue, works, ct);
+        await batches.WorkAsync(works, null, ct);
         return await TellAsync(session, call, await BatchQuery.OneAsync(session, stream, ct), ct);
-    }
-
-    /// <summary>Each piece in turn; one that a program that serves has taken already is waited for.</summary>
-    private static async Task WorkAsync(LedgerSession session, WorkQueue queue, IReadOnlyList<NewWork> works, CancellationToken ct)
-    {
-        var settings = new WorkerSettings();
-        var clock = new NodeClock(settings.Clock);
-        await clock.MeasureAsync(() => queue.LookAsync(null, ct), l => l.Server);
-        var kind = JobShelf.All(session).Single(k => k.Name == BatchJob.Name);
-        if (await BatchJob.PausedAsync(session, ct))
-            throw new CliException(ExitCodes.Refused, "成批办理已暂停；批次已登记，用 perfledger jobs resume batch 恢复后由 perfledger serve 办理。");
-        var worker = new Worker(queue, [kind], settings, clock, new Bell());
-        foreach (var work in works)
-        {
-            await worker.StepAsync(work.Key, ct);
-            while (await JobQuery.OneAsync(session.Main, work.Key, ct) is { State: "running" }) await Task.Delay(Look, ct);
-        }
     }
 
     private static async Task<int> ShowAsync(ParseResult call, CancellationToken ct)
@@ -135,21 +112,25 @@ internal static class BatchWords
         return faults.Count == 0 ? found : throw new CliException(faults[0].ExitCode, string.Join('\n', faults.Select(f => f.Message)));
     }
 
-    /// <summary>To be filed: what is accepted and nothing else, for all else would only be refused.</summary>
+    /// <summary>To be filed: what is accepted; to be submitted: what is with the unit. All else would only be refused.</summary>
     private static async Task<IReadOnlyList<string>> ChosenAsync(NpgsqlDataSource main, string? unit, BatchAct act, CancellationToken ct)
     {
         await using var query = main.CreateCommand("""
             select stream from (select stream, unit, stage from ledger.evaluation union all select stream, unit, stage from ledger.report) f
-            where ($1 is null or unit = $1) and ($2 is null or stage = $2) order by stream
+            where ($1 is null or unit = $1) and (cardinality($2) = 0 or stage = any($2)) order by stream
             """);
         query.Parameters.Add(new() { Value = (object?)unit ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
-        query.Parameters.Add(new()
-        {
-            Value = act == BatchAct.File ? nameof(Stage.Accepted) : DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text,
-        });
+        query.Parameters.Add(new() { Value = StagesFor(act).Select(stage => stage.ToString()).ToArray() });
         var streams = new List<string>();
         await using var r = await query.ExecuteReaderAsync(ct);
         while (await r.ReadAsync(ct)) streams.Add(r.GetString(0));
         return streams;
     }
+
+    private static Stage[] StagesFor(BatchAct act) => act switch
+    {
+        BatchAct.File => [Stage.Accepted],
+        BatchAct.Submit => [Stage.Draft, Stage.Returned, Stage.Correcting],
+        _ => [],
+    };
 }

@@ -30,15 +30,20 @@ internal sealed class DueQuery(LedgerSession session)
 
     public async Task<IReadOnlyList<DueRow>> ReadAsync(IEnumerable<string> streams, CancellationToken ct)
     {
+        var forms = new List<(string, SelfEvaluation)>();
+        foreach (var stream in streams)
+            forms.Add((stream, Streams.FormOf((await Streams.FoldAsync(session.Ledger, stream, AsOf.Now, ct)).State)!));
+        return await ReadAsync(forms, ct);
+    }
+
+    /// <summary>Of forms already folded.</summary>
+    public async Task<IReadOnlyList<DueRow>> ReadAsync(IReadOnlyList<(string Stream, SelfEvaluation State)> forms, CancellationToken ct)
+    {
         var now = await LedgerClock.NowAsync(session.Main, ct);
         var calendar = await CalendarShelf.LoadAsync(session.Ledger, ct);
         var rows = new List<DueRow>();
-        foreach (var stream in streams)
-        {
-            var state = Streams.FormOf((await Streams.FoldAsync(session.Ledger, stream, AsOf.Now, ct)).State)!;
+        foreach (var (stream, state) in forms)
             rows.Add(Row(stream, state, await CampaignAsync(state.Opened!.Campaign, ct), calendar, now));
-        }
-
         return rows;
     }
 

@@ -48,7 +48,8 @@ internal static class DueText
         return left + (w.Provisional ? "（暂定）" : "") + (w.Last == due ? "" : $"，期限休息，最后 {Day(w.Last)}");
     }
 
-    private static string Days(DueRow r) => (r.Days, r.Standing) switch
+    /// <summary>剩3天, 逾期2天, 按期; empty without a due date.</summary>
+    public static string Days(DueRow r) => (r.Days, r.Standing) switch
     {
         (null, _) => "",
         ( < 0, _) => Overdue(-r.Days),

@@ -39,14 +39,17 @@ internal static class Entry
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var stream = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Evaluation)!, ct);
         var desk = await session.DeskAsync(call, ct);
-        var work = Streams.IsReport(stream)
-            ? StreamWork.Of<Report, ISelfEvaluationEvent>(Streams.Reports, stream, async (r, _, token) =>
-                decide(await Assessment.ReadAsync(session, r, AsOf.Now, token), desk.Actor.Who()))
-            : StreamWork.Of<SelfEvaluation, ISelfEvaluationEvent>(Streams.Evaluations, stream, async (s, _, token) =>
-                decide(await Assessment.ReadAsync(session, s, AsOf.Now, token), desk.Actor.Who()));
-        Tell(stream, done, await desk.DecideAsync([work], null, ct));
+        Tell(stream, done, await desk.DecideAsync([Assessed(session, stream, a => decide(a, desk.Actor.Who()))], null, ct));
         return ExitCodes.Done;
     }
+
+    /// <summary>A decision on a form or a report and on what the checks say of it now.</summary>
+    public static StreamWork Assessed(
+        LedgerSession session, string stream, Func<Assessment, Decision<ISelfEvaluationEvent>> decide) => Streams.IsReport(stream)
+        ? StreamWork.Of<Report, ISelfEvaluationEvent>(Streams.Reports, stream, async (r, _, ct) =>
+            decide(await Assessment.ReadAsync(session, r, AsOf.Now, ct)))
+        : StreamWork.Of<SelfEvaluation, ISelfEvaluationEvent>(Streams.Evaluations, stream, async (s, _, ct) =>
+            decide(await Assessment.ReadAsync(session, s, AsOf.Now, ct)));
 
     /// <summary>A decision on a form, or on a report as far as it goes the way of a form: between people, never cell by cell.</summary>
     public static StreamWork Work(string stream, Func<SelfEvaluation, Decision<ISelfEvaluationEvent>> decide) => Streams.IsReport(stream)

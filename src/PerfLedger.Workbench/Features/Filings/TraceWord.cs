@@ -24,7 +24,8 @@ internal static class TraceWord
     private static async Task<int> TraceAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var row = await FindAsync(session, call.GetValue(Code)!, ct);
+        var (row, rendition) = await FindAsync(session, call.GetValue(Code)!, ct);
+        if (rendition is not null) await Console.Error.WriteLineAsync(rendition);
         var changes = await TrailQuery.ReadAsync(session.Main, row.Subject, call.GetValue(Figure), row.FreezePosition, ct);
         if (changes.Count == 0) throw new CliException(ExitCodes.NotFound, $"这份报送里没有数“{call.GetValue(Figure)}”。");
         if (call.GetValue(Options.Json)) Output.WriteJson(new { filing = row, figure = call.GetValue(Figure), changes });
@@ -32,7 +33,8 @@ internal static class TraceWord
         return ExitCodes.Done;
     }
 
-    private static async Task<FilingRow> FindAsync(LedgerSession session, string code, CancellationToken ct)
+    /// <summary>The filing a printed code names; with a sentence when it is the code of a public rendition of it.</summary>
+    public static async Task<(FilingRow Filing, string? Rendition)> FindAsync(LedgerSession session, string code, CancellationToken ct)
     {
         var digits = code.Trim().ToLowerInvariant();
         if (digits.Length < 8 || !digits.All(char.IsAsciiHexDigitLower))
@@ -40,14 +42,14 @@ internal static class TraceWord
         var rows = await FilingQuery.ByCodeAsync(session.Main, digits, ct);
         if (rows.Count == 0 && await RenditionQuery.ByCodeAsync(session.Main, digits, ct) is [var made, ..])
         {
-            await Console.Error.WriteLineAsync($"{digits} 是公开版第{made.Rendition}稿的校验码；以下为封存原件。{(made.Outdated ? "原件已更正，这一稿已过时。" : "")}");
-            return await FilingQuery.OneAsync(session.Main, $"{made.Filing}@{made.Number}", ct);
+            var sentence = $"{digits} 是公开版第{made.Rendition}稿的校验码；以下为封存原件。{(made.Outdated ? "原件已更正，这一稿已过时。" : "")}";
+            return (await FilingQuery.OneAsync(session.Main, $"{made.Filing}@{made.Number}", ct), sentence);
         }
 
         return rows.Count switch
         {
             0 => throw new CliException(ExitCodes.NotFound, $"没有校验码为 {digits} 的报送：可能是未报送的预览件，或属于另一个台账（用 --ledger 指明）。"),
-            _ => rows[0],
+            _ => (rows[0], null),
         };
     }
 

@@ -16,6 +16,16 @@ internal static class PersonQuery
         return ids;
     }
 
+    /// <summary>Names by id of all persons registered.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> NamesAsync(NpgsqlDataSource main, CancellationToken ct)
+    {
+        await using var query = main.CreateCommand("select id, name from ledger.person");
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        await using var r = await query.ExecuteReaderAsync(ct);
+        while (await r.ReadAsync(ct)) names[r.GetString(0)] = r.GetString(1);
+        return names;
+    }
+
     /// <summary>Everybody as last registered, by id.</summary>
     public static async Task<IReadOnlyList<PersonRow>> AllAsync(NpgsqlDataSource main, CancellationToken ct)
     {

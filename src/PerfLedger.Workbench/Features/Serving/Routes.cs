@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using PerfLedger.Workbench.Features.Accounts;
+using PerfLedger.Workbench.Features.Batches.Pages;
 using PerfLedger.Workbench.Features.Desk;
 using PerfLedger.Workbench.Features.Evaluations.Pages;
 using PerfLedger.Workbench.Features.Filings.Pages;
+using PerfLedger.Workbench.Features.Overviews.Pages;
 using PerfLedger.Workbench.Features.Trail.Pages;
 
 namespace PerfLedger.Workbench.Features.Serving;
@@ -17,8 +19,11 @@ internal static class Routes
         AccountPages.Map(app);
         DeskPages.Map(app);
         EvaluationPages.Map(app);
+        OverviewPages.Map(app);
+        BatchPages.Map(app);
         FilingPages.Map(app);
         TrailPages.Map(app);
+        TracePages.Map(app);
         app.MapFallback(() => Results.NotFound());
     }
 }

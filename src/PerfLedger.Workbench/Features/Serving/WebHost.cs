@@ -6,12 +6,15 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PerfLedger.Domain.Batches;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
+using PerfLedger.Workbench.Features.Overviews;
 
 namespace PerfLedger.Workbench.Features.Serving;
 
@@ -46,9 +49,10 @@ internal static class WebHost
 
     private static void AddServices(IServiceCollection services, LedgerSession session, WebSettings settings)
     {
-        services.AddSingleton(session).AddSingleton(new LedgerFacts(session.Name)).AddSingleton(settings).AddSingleton(settings.Clock);
+        services.AddSingleton(session).AddSingleton(new FormShelf()).AddSingleton(new LedgerFacts(session.Name)).AddSingleton(settings).AddSingleton(settings.Clock);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // else every Chinese character is written as &#x6307;
         services.AddRazorComponents();
+        services.Configure<FormOptions>(o => o.ValueCountLimit = 2 * RequestBatch.Most); // a check box a form
         services.Configure<HostFilteringOptions>(o => o.AllowedHosts = [.. settings.AllowedHosts]);
         services.AddHostFiltering(_ => { });
         services.AddResponseCompression(o =>

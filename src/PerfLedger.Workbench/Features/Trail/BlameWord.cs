@@ -15,7 +15,7 @@ namespace PerfLedger.Workbench.Features.Trail;
 /// <param name="AgeDays">Whole days since the last change.</param>
 /// <param name="Changes">How often it was changed, its first entry included.</param>
 /// <param name="Last">The last change; its source is the file and place of an import.</param>
-internal sealed record Blame(string Figure, string Name, string? Value, int AgeDays, int Changes, Change Last);
+public sealed record Blame(string Figure, string Name, string? Value, int AgeDays, int Changes, Change Last);
 
 /// <summary>blame: who put each figure there, how long ago, how often it was changed, from which file and row.</summary>
 internal static class BlameWord
@@ -33,13 +33,19 @@ internal static class BlameWord
         var asOf = await EvaluationIds.ReachedAsync(session.Ledger, stream, text, ct);
         var folded = await session.Ledger.FoldAsync(Streams.Evaluations, stream, asOf, ct);
         if (folded.State.Opened is null) throw new CliException(ExitCodes.NotFound, $"{stream} 在这一时点还没有建表。");
-        // As of a point in the past, age is the age it had then.
-        var at = text is null ? await session.ClockAsync(ct) : folded.State.Last.At;
-        var figures = Of(folded, (await TrailQuery.ReadAsync(session.Main, stream, null, folded.Position, ct)).ToLookup(c => c.Figure), at);
+        var (at, figures) = await ReadAsync(session, stream, folded, text is not null, ct);
         if (call.GetValue(Options.Json))
             Output.WriteJson(new { evaluation = stream, version = folded.Version, position = folded.Position, at, figures });
         else Write(stream, folded, figures);
         return ExitCodes.Done;
+    }
+
+    /// <summary>Every figure with its last change; as of a point in the past, age is the age it had then.</summary>
+    public static async Task<(DateTimeOffset At, IReadOnlyList<Blame> Figures)> ReadAsync(
+        LedgerSession session, string stream, Folded<SelfEvaluation> folded, bool past, CancellationToken ct)
+    {
+        var at = past ? folded.State.Last.At : await session.ClockAsync(ct);
+        return (at, Of(folded, (await TrailQuery.ReadAsync(session.Main, stream, null, folded.Position, ct)).ToLookup(c => c.Figure), at));
     }
 
     private static List<Blame> Of(Folded<SelfEvaluation> folded, ILookup<string, Change> changes, DateTimeOffset at) =>
@@ -50,7 +56,7 @@ internal static class BlameWord
            select new Blame(code, name, folded.State[code].Printed, (int)(at - all[^1].At).TotalDays, all.Count, all[^1]),
     ];
 
-    private static void Write(string stream, Folded<SelfEvaluation> folded, List<Blame> figures)
+    private static void Write(string stream, Folded<SelfEvaluation> folded, IReadOnlyList<Blame> figures)
     {
         Console.WriteLine($"{stream}  版本 {folded.Version}  位置 {folded.Position}：{figures.Count} 个数");
         var table = new TextTable("数", "名称", "值", "最后由谁", "时间", "几天前", "改过", "位置", "来源");

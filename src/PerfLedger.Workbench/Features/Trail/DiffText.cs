@@ -42,12 +42,12 @@ internal static class DiffText
         }
     }
 
-    private static string Difference(SelfEvaluation s, string code, decimal? difference) => difference is not { } d ? ""
+    public static string Difference(SelfEvaluation s, string code, decimal? difference) => difference is not { } d ? ""
         : $"{(d > 0 ? "+" : "")}{Output.Number(d)}{(FormCells.Find(s, code)?.Kind == ValueKind.Money ? "元" : "")}";
 
     private static string Who(Change? change) => change is null ? "" : $"{TrailWords.Person(change)} {Output.Local(change.At)}";
 
-    private static string Describe(FormPoint p)
+    public static string Describe(FormPoint p)
     {
         var s = p.Folded.State;
         return $"{p.Evaluation}  版本 {p.Folded.Version}  位置 {p.Folded.Position}  {Output.Local(s.Last.At)}  {EvaluationText.Name(s.Stage)}";

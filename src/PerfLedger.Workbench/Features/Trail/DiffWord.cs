@@ -7,7 +7,7 @@ using static PerfLedger.Workbench.Cli.Words;
 namespace PerfLedger.Workbench.Features.Trail;
 
 /// <summary>A difference with the last change that led to what stands in the second form.</summary>
-internal sealed record ExplainedDifference(FormDifference Found, Change? Change);
+public sealed record ExplainedDifference(FormDifference Found, Change? Change);
 
 /// <summary>diff: two states of a form, or two forms, with who, when and why.</summary>
 internal static class DiffWord
@@ -37,7 +37,8 @@ internal static class DiffWord
         return found.Count == 0 ? ExitCodes.Done : ExitCodes.AnswerIsNo;
     }
 
-    private static async Task<IReadOnlyList<ExplainedDifference>> ExplainAsync(
+    /// <summary>The differences, each with the last change that led to what stands in the second.</summary>
+    public static async Task<IReadOnlyList<ExplainedDifference>> ExplainAsync(
         LedgerSession session, FormPoint a, FormPoint b, CancellationToken ct)
     {
         var found = a.Evaluation == b.Evaluation

@@ -13,8 +13,14 @@ internal sealed record SearchPreset(string Name, string Condition)
             and {After("targets_approved")}
             """),
         new("人工改分", $"s.terms @> array['{SearchTerms.Event("score_overridden")}']"),
+        new("逾期与延期", Marked("late", "extension")),
         new("代填", $"s.terms @> array['{SearchTerms.StandIn}']"),
+        new("截止前24小时改动", Marked("last-day")),
     ];
+
+    private static string Marked(params string[] marks) => $"""
+        exists (select from ledger.timing m where m.position = s.position and m.mark in ({string.Join(", ", marks.Select(m => $"'{m}'"))}))
+        """;
 
     private static string After(string milestone) => $"""
         exists (select from ledger.search earlier

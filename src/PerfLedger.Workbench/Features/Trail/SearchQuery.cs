@@ -43,7 +43,9 @@ internal sealed record SearchQuestion
 /// <param name="Evaluation">Stream of the form.</param>
 /// <param name="Difference">Change of an amount in 元.</param>
 /// <param name="Change">The change as the trail has it.</param>
-public sealed record Hit(string Evaluation, decimal? Difference, Change Change);
+/// <param name="Timing">late, last-day or extension; null when its time is nothing special.</param>
+/// <param name="Due">The due instant then in force, where the change is late or of the last day.</param>
+public sealed record Hit(string Evaluation, decimal? Difference, Change Change, string? Timing = null, DateTimeOffset? Due = null);
 
 /// <summary>Searches all changes, newest first, in keyset pages by position.</summary>
 internal static class SearchQuery
@@ -76,15 +78,18 @@ internal static class SearchQuery
     {
         await using var query = main.CreateCommand();
         query.CommandText = $"""
-            select {TrailQuery.Columns}, f.stream, f.difference
+            select {TrailQuery.Columns}, f.stream, f.difference, m.mark, m.due
             from (select s.stream, s.figure, s.position, s.difference from ledger.search s where {Conditions(q, from, query.Parameters)}
                   order by {order} desc limit {Put(query.Parameters, limit)}) f
             join ledger.trail t on t.stream = f.stream and t.figure = f.figure and t.position = f.position {TrailQuery.People}
+            left join ledger.timing m on m.position = f.position
             order by f.position desc
             """;
         var hits = new List<Hit>();
         await using var r = await query.ExecuteReaderAsync(ct);
-        while (await r.ReadAsync(ct)) hits.Add(new(r.GetString(21), r.IsDBNull(22) ? null : r.GetDecimal(22), TrailQuery.Read(r)));
+        while (await r.ReadAsync(ct))
+            hits.Add(new(r.GetString(21), r.IsDBNull(22) ? null : r.GetDecimal(22), TrailQuery.Read(r),
+                r.IsDBNull(23) ? null : r.GetString(23), r.IsDBNull(24) ? null : r.GetFieldValue<DateTimeOffset>(24)));
         return hits;
     }
 

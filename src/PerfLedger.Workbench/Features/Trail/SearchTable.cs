@@ -19,7 +19,7 @@ internal sealed class SearchTable : IInlineProjection
     {
         var rows = new List<Row>();
         foreach (var recorded in events)
-            if (Streams.Read(recorded) is ISelfEvaluationEvent e) rows.Add(Row.Of(recorded, e));
+            if (Streams.Read(recorded) is var e && TrailLine.Find(e) is { } line) rows.Add(Row.Of(recorded, e, line));
         if (rows.Count > 0) batch.BatchCommands.Add(Insert(rows, table("search")));
     }
 
@@ -37,7 +37,7 @@ internal sealed class SearchTable : IInlineProjection
         Add(r => r.Event.Stream);
         Add(r => r.Figure);
         Add(r => r.Event.Type);
-        Add(r => Units.Of(r.Event.Stream));
+        Add(r => Units.Of(r.Event));
         Add(r => r.Event.Operation);
         Add(r => r.ChangesValue);
         Add(r => r.Difference);
@@ -49,17 +49,16 @@ internal sealed class SearchTable : IInlineProjection
     /// <summary>What is searched of one change.</summary>
     private sealed record Row(RecordedEvent Event, string Figure, bool ChangesValue, decimal? Difference, string Words, string[] Terms)
     {
-        public static Row Of(RecordedEvent recorded, ISelfEvaluationEvent e)
+        public static Row Of(RecordedEvent recorded, object e, TrailLine line)
         {
-            var line = TrailLine.Of(e);
             var words = SearchText.Of(line.Reason?.Text, line.Document, line.Before, line.After);
-            return new(recorded, line.Figure, Evolution.ChangesAValue(e), SearchTable.Difference(e), words,
+            return new(recorded, line.Figure, e is ISelfEvaluationEvent own && Evolution.ChangesAValue(own), SearchTable.Difference(e), words,
                 SearchTerms.Of(recorded, line.Figure, words));
         }
     }
 
     // A first entry changes no amount. In a correction a blank counts as nought: an amount filled in later is a change by all of it.
-    private static decimal? Difference(ISelfEvaluationEvent e) => e switch
+    private static decimal? Difference(object e) => e switch
     {
         FigureCorrected x => Subtract(x.Before, x.After),
         PartCorrected x => Subtract(x.Before.Amount, x.After.Amount),

@@ -30,8 +30,9 @@ internal static class SearchTerms
     /// <summary>All terms of a change, each once.</summary>
     public static string[] Of(RecordedEvent e, string figure, string words)
     {
-        List<string> terms = [Unit(Units.Of(e.Stream)), Person(e.ActorId), Form(e.Stream), Event(e.Type), .. Above(figure).Select(Figure)];
+        List<string> terms = [Unit(Units.Of(e)), Person(e.ActorId), Form(e.Stream), Event(e.Type), .. Above(figure).Select(Figure)];
         if (StreamIds.Parse(e.Stream)?.FiscalYear is { } year) terms.Add(Year(year));
+        if (ExtensionLines.FormOf(Streams.Read(e)) is { } form) terms.Add(Form(form));
         if (e.Headers.OnBehalfOf is { } other) terms.AddRange([Person(other), StandIn]);
         return [.. SearchText.Grams(words), .. terms.Distinct(StringComparer.Ordinal)];
     }

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using PerfLedger.Domain.Figures;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
-using PerfLedger.Workbench.Features.Evaluations;
-using PerfLedger.Workbench.Features.People;
+using PerfLedger.Workbench.Features.Filings;
 using static PerfLedger.Workbench.Cli.Words;
 
 namespace PerfLedger.Workbench.Features.Trail;
@@ -40,15 +38,20 @@ internal static class SearchWords
     public static IReadOnlyList<Command> All { get; } =
     [
         Word("search", "查全部改动：按人、单位、时间、数、金额和文字，新的在前", SearchAsync, Preset, Person, Unit, Year, Evaluation, From, To, Figure,
-            Operation, MinDifference, Text, After, Limit, Options.Json),
+            Operation, MinDifference, Text, After, Limit, Options.Xlsx, Options.Docx, Options.Json),
     ];
 
     private static async Task<int> SearchAsync(ParseResult call, CancellationToken ct)
     {
-        var limit = call.GetValue(Limit) is var asked and >= 1 and <= MostRows ? asked : throw Bad($"--limit 写 1 到 {MostRows}。");
+        var limit = call.GetValue(Limit) is var rows and >= 1 and <= MostRows ? rows : throw new CliException(ExitCodes.BadInput, $"--limit 写 1 到 {MostRows}。");
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var head = await CatchUpAsync(session, ct);
-        var hits = await SearchQuery.PageAsync(session.Main, await QuestionAsync(session, call, head, ct), limit + 1, ct);
+        var asked = Asked(call);
+        var (question, wrong) = await asked.ReadAsync(session, head, ct);
+        if (wrong.Count > 0) throw new CliException(wrong[0].ExitCode, string.Join('\n', wrong.Select(w => w.Message)));
+        if (call.GetValue(Options.Xlsx) is not null || call.GetValue(Options.Docx) is not null)
+            return await ExportAsync(session, call, asked, question, head, ct);
+        var hits = await SearchQuery.PageAsync(session.Main, question, limit + 1, ct);
         var page = hits.Take(limit).ToList();
         var next = hits.Count > limit ? page[^1].Change.Position : (long?)null;
         if (call.GetValue(Options.Json)) Output.WriteJson(new { position = head, changes = page.Select(View), next });
@@ -58,11 +61,12 @@ internal static class SearchWords
 
     private const long TellEvery = 50_000;
 
-    /// <summary>Brings the search table up to now; a long way is told on standard error.</summary>
-    public static Task<long> CatchUpAsync(LedgerSession session, CancellationToken ct)
+    /// <summary>Brings the tables of the search up to now; a long way is told on standard error.</summary>
+    public static async Task<long> CatchUpAsync(LedgerSession session, CancellationToken ct)
     {
         var told = 0L;
-        return FollowerHost.CatchUpAsync(session.Main, Streams.Catalogue, new SearchFollower(), Tell, ct);
+        await FollowerHost.CatchUpAsync(session.Main, Streams.Catalogue, new TimingFollower(session.Ledger), ct: ct);
+        return await FollowerHost.CatchUpAsync(session.Main, Streams.Catalogue, new SearchFollower(), Tell, ct);
 
         void Tell(long reached)
         {
@@ -72,67 +76,50 @@ internal static class SearchWords
         }
     }
 
-    private static async Task<SearchQuestion> QuestionAsync(LedgerSession session, ParseResult call, long head, CancellationToken ct)
+    private static SearchAsked Asked(ParseResult call) => new()
     {
-        var texts = call.GetValue(Text) ?? [];
-        if (Array.Exists(texts, string.IsNullOrWhiteSpace)) throw Bad("--text 不能为空：写要找的文字，如 --text 国库对账单。");
-        return new SearchQuestion
-        {
-            People = call.GetValue(Person) is { } person ? await PeopleAsync(session, person, ct) : null,
-            Unit = call.GetValue(Unit),
-            Year = call.GetValue(Year),
-            Evaluation = call.GetValue(Evaluation) is { } form ? await EvaluationIds.ResolveAsync(session.Main, form, ct) : null,
-            Figure = call.GetValue(Figure),
-            Operation = call.GetValue(Operation),
-            MinDifference = call.GetValue(MinDifference) is { } amount ? Amount(amount) : null,
-            Texts = texts,
-            Preset = call.GetValue(Preset) is { } preset ? PresetOf(preset) : null,
-            // Recorded time rises with the position, so a period is a range of positions.
-            From = call.GetValue(From) is { } from ? await session.Ledger.PositionAtAsync(Since(from), ct) : 0,
-            Before = Math.Min(Cursor(call.GetValue(After)), await EndAsync(session, call.GetValue(To), head, ct)),
-        };
+        Preset = call.GetValue(Preset),
+        Person = call.GetValue(Person),
+        Unit = call.GetValue(Unit),
+        Year = call.GetValue(Year),
+        Evaluation = call.GetValue(Evaluation),
+        From = call.GetValue(From),
+        To = call.GetValue(To),
+        Figure = call.GetValue(Figure),
+        Operation = call.GetValue(Operation),
+        MinDifference = call.GetValue(MinDifference),
+        Texts = call.GetValue(Text) ?? [],
+        After = call.GetValue(After),
+        NameOf = name => "--" + name,
+    };
+
+    /// <summary>All that was found as a workbook, as a sheet of paper, or as both.</summary>
+    private static async Task<int> ExportAsync(
+        LedgerSession session, ParseResult call, SearchAsked asked, SearchQuestion question, long head, CancellationToken ct)
+    {
+        var export = new SearchExport(session);
+        var hits = await export.ReadAsync(question, call.GetValue(Options.Docx) is null ? SearchExport.MostRows : SearchExport.MostOnPaper, ct);
+        var files = new List<string>();
+        if (call.GetValue(Options.Xlsx) is { } book)
+            files.Add(await FilingWords.WriteAsync(book, SearchExport.FileName + ".xlsx", await export.BookAsync(asked, hits, head, ct), ct));
+        if (call.GetValue(Options.Docx) is { } paper)
+            files.Add(await FilingWords.WriteAsync(
+                paper, SearchExport.FileName + ".docx", (await export.PaperAsync(asked, hits, ct)).Package, ct));
+        if (call.GetValue(Options.Json)) Output.WriteJson(new { position = head, found = hits.Count, files });
+        else Console.WriteLine($"已生成 {string.Join('、', files)}（{hits.Count} 处改动，台账位置 {head}）");
+        return ExitCodes.Done;
     }
 
-    private static async Task<IReadOnlyList<string>> PeopleAsync(LedgerSession session, string person, CancellationToken ct)
-    {
-        var people = await PersonQuery.NamedAsync(session.Main, person, ct);
-        return people.Count > 0 ? people : throw new CliException(ExitCodes.NotFound, $"台账中没有人员“{person}”。用 perfledger person list 查看。");
-    }
+    private static object View(Hit hit) => new { evaluation = hit.Evaluation, difference = hit.Difference, timing = hit.Timing, due = hit.Due, change = hit.Change };
 
-    private static SearchPreset PresetOf(string name) => SearchPreset.All.FirstOrDefault(p => p.Name == name)
-        ?? throw Bad($"没有现成的问题“{name}”，可选：{string.Join('、', SearchPreset.All.Select(p => p.Name))}。");
-
-    private static decimal Amount(string text)
-    {
-        var value = FigureReader.Read(ValueKind.Money, text, FigureReader.TenThousandYuan).Value?.Value;
-        return value is > 0 ? value.Value : throw Bad($"--min-difference “{text}”不是金额：写 50万元 或 3000元，须大于零。");
-    }
-
-    private static long Cursor(string? text) => text is null ? long.MaxValue
-        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position
-        : throw Bad($"--after “{text}”不是页码：照抄上一页末尾 --after 后面的数。");
-
-    // Events of the very instant belong to the period: positions up to just before it do not.
-    private static DateTimeOffset Since(string text) => Instant(text, TimeOnly.MinValue).AddTicks(-TimeSpan.TicksPerMicrosecond);
-
-    private static async Task<long> EndAsync(LedgerSession session, string? text, long head, CancellationToken ct) =>
-        1 + (text is null ? head : await session.Ledger.PositionAtAsync(Instant(text, TimeOnly.MaxValue), ct));
-
-    private static DateTimeOffset Instant(string text, TimeOnly ofDay) => EvaluationIds.ParseInstant(text, ofDay)
-        ?? throw Bad($"看不懂时间“{text}”：写日期（2020-05-15）或时刻（2020-05-15T17:30，北京时间）。");
-
-    private static CliException Bad(string message) => new(ExitCodes.BadInput, message);
-
-    private static object View(Hit hit) => new { evaluation = hit.Evaluation, difference = hit.Difference, change = hit.Change };
-
-    // Year, unit, and the ending by which other words know the form.
-    private static string Short(string stream) =>
+    /// <summary>Year, unit, and the ending by which other words know the form.</summary>
+    public static string Short(string stream) =>
         stream.Split('.') is [_, var year, var unit, .. var rest] ? $"{year} {unit} {string.Join('.', rest.TakeLast(2))}" : stream;
 
     private static void Write(List<Hit> page, long? next)
     {
         var table = new TextTable("位置", "时间", "自评", "数", "原值", "新值", "差额（元）", "何人（角色）", "原因与依据");
-        foreach (var (form, difference, c) in page)
+        foreach (var (form, difference, c, _, _) in page)
             table.Add($"{c.Position}", Output.Local(c.At), Short(form), TrailWords.NameOf(form, c.Figure), c.Before, c.After,
                 Output.Number(difference), TrailWords.Person(c), TrailWords.Ground(c));
         if (page.Count == 0) Console.WriteLine("没有符合的改动。");

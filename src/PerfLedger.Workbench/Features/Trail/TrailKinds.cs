@@ -39,6 +39,9 @@ internal static class TrailKinds
         ["evaluation_accepted"] = "审核通过",
         ["evaluation_filed"] = "报送",
         ["correction_opened"] = "报送后更正",
+        ["extension_asked"] = "申请延期",
+        ["extension_granted"] = "批准延期",
+        ["extension_refused"] = "不批准延期",
     };
 
     public static string Of(string storedName) => All.TryGetValue(storedName, out var kind)

@@ -23,6 +23,9 @@ internal sealed record TrailLine(string Figure, string? Before, string? After)
 
     public FigureSource? Source { get; init; }
 
+    /// <summary>The line of an event; null when it stands in no trail.</summary>
+    public static TrailLine? Find(object e) => e is ISelfEvaluationEvent own ? Of(own) : ExtensionLines.Of(e);
+
     public static TrailLine Of(ISelfEvaluationEvent e) => e switch
     {
         FigureEntered x => new(x.Figure, null, Show(x.Value)) { Source = x.Source },

@@ -1,6 +1,5 @@
 using Npgsql;
 using NpgsqlTypes;
-using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 
 namespace PerfLedger.Workbench.Features.Trail;
@@ -16,7 +15,7 @@ internal sealed class TrailTable : IInlineProjection
     {
         var lines = new List<(RecordedEvent Event, TrailLine Line)>();
         foreach (var recorded in events)
-            if (Streams.Read(recorded) is ISelfEvaluationEvent e) lines.Add((recorded, TrailLine.Of(e)));
+            if (TrailLine.Find(Streams.Read(recorded)) is { } line) lines.Add((recorded, line));
         if (lines.Count > 0) batch.BatchCommands.Add(Rows(lines, table("trail")));
     }
 
@@ -35,7 +34,7 @@ internal sealed class TrailTable : IInlineProjection
         Add((e, _) => e.Stream);
         Add((_, l) => l.Figure);
         Add((e, _) => e.Position);
-        Add((e, _) => Units.Of(e.Stream));
+        Add((e, _) => Units.Of(e));
         Add((e, _) => e.Version);
         Add((e, _) => e.RecordedAt);
         Add((e, _) => e.Type);
@@ -85,4 +84,7 @@ internal static class Parameters
 internal static class Units
 {
     public static string Of(string stream) => stream.Split('.') is { Length: >= 3 } segments ? segments[2] : "";
+
+    /// <summary>The unit an event concerns: of its stream, or the one whose extension it is about.</summary>
+    public static string Of(RecordedEvent e) => ExtensionLines.UnitOf(Streams.Read(e)) ?? Of(e.Stream);
 }

@@ -67,6 +67,7 @@ internal static class TrailWords
         ["findings"] => "校验结果",
         ["evidence"] => "佐证材料",
         ["adjustment", _] => "预算调整",
+        [ExtensionLines.Figure] => "延期",
         ["outline"] => "提纲",
         ["source", _] => "引用来源",
         ["section", _, "text"] => "报告正文",

@@ -34,7 +34,8 @@ internal static class EvaluationPages
         return View.Page<ListPage>(new ListModel(filter, rows, stages, number, total, Size));
     }
 
-    private static async Task<IResult> FormAsync(HttpContext http, LedgerSession session, string id, string? at, CancellationToken ct)
+    private static async Task<IResult> FormAsync(
+        HttpContext http, LedgerSession session, string id, string? at, string? since, CancellationToken ct)
     {
         var reader = new FormReader(session);
         at = string.IsNullOrWhiteSpace(at) ? null : at.Trim();
@@ -43,9 +44,12 @@ internal static class EvaluationPages
         var assessment = await Assessment.ReadAsync(session, folded.State, moment, ct);
         PlacedFinding[] findings = [.. assessment.Findings.Select((f, n) => new PlacedFinding(n + 1, f))];
         var isTable = folded.State.Layout is not null;
+        since = string.IsNullOrWhiteSpace(since) || isTable ? null : since.Trim();
+        var changed = since is null ? null : await reader.ChangedAsync(Officer.Of(http), id, folded.State, since, ct);
         return View.Page<FormPage>(new FormPageModel(await reader.HeadAsync(id, folded, at, ct),
-            isTable ? null : FormView.Of(id, folded, assessment), isTable ? TableView.Of(folded.State, findings) : null, findings)
+            isTable ? null : FormView.Of(id, folded, assessment, changed), isTable ? TableView.Of(folded.State, findings) : null, findings)
         {
+            Since = since,
             Result = isTable ? null : assessment.Result,
         });
     }

@@ -15,6 +15,9 @@ public sealed record FormPageModel(FormHead Head, FormView? Form, TableView? Tab
     /// <summary>Scores and grade; null for a table.</summary>
     public FormResult? Result { get; init; }
 
+    /// <summary>The point since which changed cells are marked; null when none are.</summary>
+    public string? Since { get; init; }
+
     /// <summary>Findings of this weight.</summary>
     public int Count(Severity severity) => Findings.Count(f => f.Finding.Severity == severity);
 }

@@ -1,4 +1,5 @@
 using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Domain.SelfEvaluations.Comparison;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
@@ -36,6 +37,18 @@ internal sealed class FormReader(LedgerSession session)
             Opinions = s.Stage == Stage.Returned ? [.. s.Opinions.Select(p => p.Text)] : [],
             Retrospective = o.Retrospective,
         };
+    }
+
+    /// <summary>What stood, at another point of the form's life, in the cells that stand otherwise in this state.</summary>
+    public async Task<IReadOnlyDictionary<string, string?>> ChangedAsync(
+        Officer officer, string stream, SelfEvaluation state, string since, CancellationToken ct)
+    {
+        var before = await Trail.FormPoint.ReadAsync(session, stream, since, ct);
+        Access.Demand(officer, Trail.Units.Of(before.Evaluation));
+        if (before.Evaluation != stream) throw new CliException(ExitCodes.BadInput, $"“{since}”是另一张表：改过的格只与本表的另一时点比。");
+        var found = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var d in FormDifference.Between(before.Folded.State, state)) found[d.Code] = d.Before;
+        return found;
     }
 
     private static CliException Missing(string stream) =>

@@ -41,8 +41,13 @@ public sealed record FormView(string Evaluation, string Title, FormDefinition De
     public required IReadOnlyList<FormField> Signers { get; init; }
 
     /// <summary>Makes the view of a form as it stood.</summary>
-    internal static FormView Of(string stream, Folded<SelfEvaluation> folded, Assessment assessment) =>
-        new FormViewBuilder(stream, folded, assessment).Build();
+    /// <param name="stream">Stream id.</param>
+    /// <param name="folded">The form.</param>
+    /// <param name="assessment">What is computed and found.</param>
+    /// <param name="changed">What stood in the cells that changed since another point; null when none are to be marked.</param>
+    internal static FormView Of(
+        string stream, Folded<SelfEvaluation> folded, Assessment assessment, IReadOnlyDictionary<string, string?>? changed = null) =>
+        new FormViewBuilder(stream, folded, assessment, changed).Build();
 }
 
 /// <summary>One cell: the figure behind it, what is printed, what the program computes, what was found.</summary>
@@ -69,6 +74,12 @@ public sealed record FormCell(string Figure, string Name, ValueKind Kind, string
 
     /// <summary>批复锁定：a change needs the document.</summary>
     public bool Locked { get; init; }
+
+    /// <summary>It changed since the point asked for.</summary>
+    public bool Changed { get; init; }
+
+    /// <summary>What stood there at that point; null when nothing did.</summary>
+    public string? Was { get; init; }
 
     /// <summary>Findings at this cell.</summary>
     public IReadOnlyList<PlacedFinding> Findings { get; init; } = [];

@@ -9,7 +9,8 @@ using PerfLedger.Workbench.Cli;
 namespace PerfLedger.Workbench.Features.Evaluations.Pages;
 
 /// <summary>Lays a form out as on paper: which cells it has, which are merged, what is computed where nothing is printed.</summary>
-internal sealed class FormViewBuilder(string stream, Folded<SelfEvaluation> folded, Assessment assessment)
+internal sealed class FormViewBuilder(
+    string stream, Folded<SelfEvaluation> folded, Assessment assessment, IReadOnlyDictionary<string, string?>? changed = null)
 {
     private static readonly string[] Foot = ["preparedBy", "preparedOn", "phone", "responsible"];
 
@@ -107,6 +108,8 @@ internal sealed class FormViewBuilder(string stream, Folded<SelfEvaluation> fold
             Adjusted = s.AdjustedTargets.Contains(figure),
             Overridden = known?.Overridden ?? false,
             Locked = s.Approval is not null && figure.Split('.') is ["indicator", _, "target" or "weight"],
+            Changed = changed?.ContainsKey(figure) ?? false,
+            Was = changed?.GetValueOrDefault(figure),
             Findings = [.. findings[figure]],
         };
     }

@@ -17,6 +17,7 @@ internal static class HistoryPages
     {
         app.MapGet("/evaluations/{id}/history", HistoryAsync);
         app.MapGet("/evaluations/{id}/versions", VersionsAsync);
+        ComparePages.Map(app);
     }
 
     private static async Task<IResult> HistoryAsync(
@@ -41,7 +42,8 @@ internal static class HistoryPages
         var reader = new FormReader(session);
         var folded = await reader.FoldAsync(Officer.Of(http), id, null, ct);
         var changes = await TrailQuery.ReadAsync(session.Main, id, null, folded.Position, ct);
-        return View.Page<VersionsPage>(new VersionsModel(await reader.HeadAsync(id, folded, null, ct), [.. Versions(changes).Reverse()]));
+        return View.Page<VersionsPage>(new VersionsModel(await reader.HeadAsync(id, folded, null, ct), [.. Versions(changes).Reverse()],
+            await ComparePages.OriginsAsync(session, id, folded.State, changes, ct)));
     }
 
     // The changes of one operation that follow each other are one version to a person.

@@ -29,7 +29,35 @@ public sealed record HistoryModel(
 /// <summary>The versions of a form: one a command.</summary>
 /// <param name="Head">The form.</param>
 /// <param name="Versions">Newest first.</param>
-public sealed record VersionsModel(FormHead Head, IReadOnlyList<FormVersion> Versions);
+/// <param name="Origins">Since what people ask for changes: filing, return, last year.</param>
+public sealed record VersionsModel(FormHead Head, IReadOnlyList<FormVersion> Versions, IReadOnlyList<Origin> Origins);
+
+/// <summary>A point of a form's life, or of another form, that it is held against.</summary>
+/// <param name="Point">As the comparison reads it: filing:1, return:1, form:….</param>
+/// <param name="Name">上次报送, 上次退回, 上年.</param>
+public sealed record Origin(string Point, string Name);
+
+/// <summary>Two points of a form held against each other.</summary>
+/// <param name="Head">The form.</param>
+/// <param name="From">The first point, as typed.</param>
+/// <param name="To">The second.</param>
+/// <param name="First">What the first is, in a line.</param>
+/// <param name="Second">What the second is.</param>
+/// <param name="Found">The differences, each with the amount as text.</param>
+/// <param name="Origins">Since what people ask for changes.</param>
+/// <param name="Wrong">Why a point is none; null when both are.</param>
+public sealed record CompareModel(
+    FormHead Head, string From, string To, string? First, string? Second,
+    IReadOnlyList<(ExplainedDifference Difference, string Amount)> Found, IReadOnlyList<Origin> Origins, string? Wrong)
+{
+    /// <summary>The second is this form too, so its changed cells can be marked on it.</summary>
+    public bool SameForm { get; init; }
+}
+
+/// <summary>Who put each figure there, and how long ago.</summary>
+/// <param name="Head">The form.</param>
+/// <param name="Figures">In the order of the form.</param>
+public sealed record BlameModel(FormHead Head, IReadOnlyList<Blame> Figures);
 
 /// <summary>What one command did to a form.</summary>
 /// <param name="First">Its first change.</param>
