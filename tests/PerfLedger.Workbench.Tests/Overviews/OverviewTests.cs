@@ -84,7 +84,7 @@ public sealed class OverviewTests : Journey
     public async Task What_is_kept_is_used_until_the_form_changes()
     {
         await using var session = await LedgerSession.OpenAsync(Database.Name, [], default);
-        var query = new OverviewQuery(session, new FormShelf());
+        var query = new OverviewQuery(session, new FormShelf(session));
         var first = await query.ReadAsync(new OverviewScope(), default);
         var again = await query.ReadAsync(new OverviewScope(), default);
         Assert.Equal(first.Rows.Select(r => r.Scores), again.Rows.Select(r => r.Scores)); // the very same objects: records with lists are equal by reference

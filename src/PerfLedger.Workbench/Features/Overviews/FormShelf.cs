@@ -4,6 +4,7 @@ using PerfLedger.Domain.Checks;
 using PerfLedger.Domain.Figures;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
+using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.BaseData;
 using PerfLedger.Workbench.Features.Evaluations;
 
@@ -17,7 +18,7 @@ internal sealed record StandingForm(string Stream, SelfEvaluation State, Amounts
 /// Forms already read and computed, kept by version: the second look at two hundred forms folds only those that changed since. What is
 /// kept is derived from the events of one ledger; it is right as long as form and neighbours stand at the versions it was made of.
 /// </summary>
-internal sealed class FormShelf
+internal sealed class FormShelf(LedgerSession session)
 {
     /// <summary>Two forms a thousand events long are read at a time: more only wait for each other.</summary>
     private const int AtATime = 4;
@@ -27,28 +28,27 @@ internal sealed class FormShelf
     private readonly ConcurrentDictionary<string, Kept> kept = new(StringComparer.Ordinal);
 
     /// <summary>The forms of these rows as they stood at a position.</summary>
-    /// <param name="ledger">The ledger, always the same.</param>
     /// <param name="rows">The forms wanted.</param>
     /// <param name="all">All rows of the list, for the versions of neighbours.</param>
     /// <param name="position">Nothing after it is seen.</param>
     /// <param name="ct">Cancellation.</param>
     public async Task<IReadOnlyList<StandingForm>> ReadAsync(
-        EventLedger ledger, IReadOnlyList<EvaluationRow> rows, IReadOnlyList<EvaluationRow> all, long position, CancellationToken ct)
+        IReadOnlyList<EvaluationRow> rows, IReadOnlyList<EvaluationRow> all, long position, CancellationToken ct)
     {
         var versions = all.ToDictionary(r => r.Evaluation, r => r.Version, StringComparer.Ordinal);
         var found = new StandingForm?[rows.Count];
         await Parallel.ForAsync(0, rows.Count, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = ct },
-            async (i, token) => found[i] = await OneAsync(ledger, rows[i].Evaluation, versions, position, token));
+            async (i, token) => found[i] = await OneAsync(rows[i].Evaluation, versions, position, token));
         return [.. found.OfType<StandingForm>()];
     }
 
     private async ValueTask<StandingForm?> OneAsync(
-        EventLedger ledger, string stream, Dictionary<string, long> versions, long position, CancellationToken ct)
+        string stream, Dictionary<string, long> versions, long position, CancellationToken ct)
     {
         if (kept.TryGetValue(stream, out var known) && known.IsOf(versions)) return known.Form;
-        var folded = await ledger.FoldAsync(Streams.Evaluations, stream, AsOf.Position(position), ct);
+        var folded = await session.Ledger.FoldAsync(Streams.Evaluations, stream, AsOf.Position(position), ct);
         if (folded.State.Opened is null) return null;
-        var assessment = await Assessment.ReadAsync(ledger, folded.State, AsOf.Position(position), ct);
+        var assessment = await Assessment.ReadAsync(session, folded.State, AsOf.Position(position), ct);
         var form = Of(stream, assessment);
         var made = new Kept(form, [.. Neighbours.StreamsOf(folded.State).Append(stream).Select(s => (s, versions.GetValueOrDefault(s)))]);
         // A form that moved on after the position is right for this reader and no other.

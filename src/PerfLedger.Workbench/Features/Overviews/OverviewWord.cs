@@ -19,7 +19,7 @@ internal static class OverviewWord
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var scope = new OverviewScope(call.GetValue(Unit), call.GetValue(Fund), call.GetValue(Year));
-        var overview = await new OverviewQuery(session, new FormShelf()).ReadAsync(scope, ct);
+        var overview = await new OverviewQuery(session, new FormShelf(session)).ReadAsync(scope, ct);
         if (overview.Programmes.Count == 0)
             throw new CliException(ExitCodes.NotFound, "台账中没有这样的自评表。用 perfledger list 查看全部自评的单位、年度和专项。");
         var path = call.GetValue(Options.Xlsx) is { } target
