@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Npgsql;
 using PerfLedger.Domain;
 using PerfLedger.Ledger;
+using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.BaseData;
 using PerfLedger.Workbench.Features.Batches;
 using PerfLedger.Workbench.Features.Calendars;
@@ -88,6 +89,7 @@ internal static class Words
     [
         .. LedgerWords.All,
         .. PersonWords.All,
+        AccountWords.Account,
         .. CampaignWords.All,
         .. DeadlineWords.All,
         .. CalendarWords.All,

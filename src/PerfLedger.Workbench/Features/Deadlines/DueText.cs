@@ -28,6 +28,12 @@ internal static class DueText
     /// <summary>逾期 as the list of filings and the receipt say it; empty when in time.</summary>
     public static string Overdue(int? days) => days is > 0 ? string.Create(CultureInfo.InvariantCulture, $"逾期{days}天") : "";
 
+    /// <summary>A due date in one line; null when there is none: 2020-05-20 24时截止，剩 3 个工作日.</summary>
+    public static string? InWords(DueRow r) => Day(r.Due) is not { } day
+        ? null
+        : $"{day} 24时截止，{(Workdays(r) is { Length: > 0 } workdays ? workdays.Replace("个", "个工作日", StringComparison.Ordinal) : Days(r))}"
+            + (r.Standing is DueStanding.Late or DueStanding.Locked ? $"（{Of(r.Standing)}）" : "");
+
     public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Days(DueRow r) => (r.Days, r.Standing) switch

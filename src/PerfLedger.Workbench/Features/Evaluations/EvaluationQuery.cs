@@ -1,33 +1,98 @@
 using Npgsql;
+using NpgsqlTypes;
 using PerfLedger.Domain.SelfEvaluations;
 
 namespace PerfLedger.Workbench.Features.Evaluations;
 
 /// <summary>A self-evaluation as the list shows it; money in the unit it was entered in.</summary>
-internal sealed record EvaluationRow(
+public sealed record EvaluationRow(
     string Evaluation, string Unit, string UnitName, int FiscalYear, string? SpecialFund, string? Project, string? ProjectName,
         bool Retrospective,
     Stage Stage, int Filings, long Version, long Position, string? Initial, string? FullYear, string? Executed, string? Score);
 
+/// <summary>What is asked of the list; null = anything.</summary>
+/// <param name="Unit">Unit code.</param>
+/// <param name="Stage">Where it stands.</param>
+/// <param name="Year">Fiscal year.</param>
+/// <param name="Text">A piece of unit, project, fund or id.</param>
+public sealed record EvaluationFilter(string? Unit = null, Stage? Stage = null, int? Year = null, string? Text = null);
+
 /// <summary>Reads the list of self-evaluations.</summary>
 internal static class EvaluationQuery
 {
-    public static async Task<IReadOnlyList<EvaluationRow>> AllAsync(NpgsqlDataSource main, CancellationToken ct)
+    private const string Columns = """
+        e.stream, e.unit, e.unit_name, e.fiscal_year, e.special_fund, e.project, e.project_name, e.retrospective, e.stage, e.filings,
+        e.version, e.position, f.initial, f.full_year, f.executed, f.score
+        """;
+
+    private const string Figures = """
+        left join lateral (
+            select max(printed) filter (where figure = 'funds.total.initial') as initial,
+                   max(printed) filter (where figure = 'funds.total.fullYear') as full_year,
+                   max(printed) filter (where figure = 'funds.total.executed') as executed,
+                   max(printed) filter (where figure = 'total.score') as score
+            from ledger.figure where stream = e.stream
+              and figure in ('funds.total.initial', 'funds.total.fullYear', 'funds.total.executed', 'total.score')) f on true
+        """;
+
+    // All of what is asked, each only where it is asked; $4 is a piece of unit, project, fund or id.
+    private const string Conditions = """
+        ($1::text is null or e.unit = $1) and ($2::text is null or e.stage = $2) and ($3::int is null or e.fiscal_year = $3)
+        and ($4::text is null or strpos(concat_ws(' ', e.unit, e.unit_name, e.project_name, e.special_fund, e.stream), $4) > 0)
+        """;
+
+    public static Task<IReadOnlyList<EvaluationRow>> AllAsync(NpgsqlDataSource main, CancellationToken ct) =>
+        ReadAsync(main.CreateCommand($"select {Columns} from ledger.evaluation e {Figures} order by e.fiscal_year, e.unit, e.stream"), ct);
+
+    /// <summary>One form; null when there is none of this id.</summary>
+    public static async Task<EvaluationRow?> FindAsync(NpgsqlDataSource main, string stream, CancellationToken ct)
     {
-        await using var query = main.CreateCommand("""
-            select e.stream, e.unit, e.unit_name, e.fiscal_year, e.special_fund, e.project, e.project_name,
-                   e.retrospective, e.stage, e.filings,
-                   e.version, e.position, f.initial, f.full_year, f.executed, f.score
-            from ledger.evaluation e
-            left join lateral (
-                select max(printed) filter (where figure = 'funds.total.initial') as initial,
-                       max(printed) filter (where figure = 'funds.total.fullYear') as full_year,
-                       max(printed) filter (where figure = 'funds.total.executed') as executed,
-                       max(printed) filter (where figure = 'total.score') as score
-                from ledger.figure where stream = e.stream
-                  and figure in ('funds.total.initial', 'funds.total.fullYear', 'funds.total.executed', 'total.score')) f on true
-            order by e.fiscal_year, e.unit, e.stream
+        var query = main.CreateCommand($"select {Columns} from ledger.evaluation e {Figures} where e.stream = $1");
+        query.Parameters.Add(new() { Value = stream });
+        return (await ReadAsync(query, ct)).SingleOrDefault();
+    }
+
+    /// <summary>A page of the list, newest year first.</summary>
+    public static Task<IReadOnlyList<EvaluationRow>> PageAsync(
+        NpgsqlDataSource main, EvaluationFilter filter, int skip, int take, CancellationToken ct)
+    {
+        // The figures are looked up for the rows of the page alone.
+        var query = main.CreateCommand($"""
+            select {Columns}
+            from (select * from ledger.evaluation e where {Conditions}
+                  order by e.fiscal_year desc, e.unit, e.stream offset $5 limit $6) e {Figures}
+            order by e.fiscal_year desc, e.unit, e.stream
             """);
+        Put(query, filter);
+        query.Parameters.Add(new() { Value = skip });
+        query.Parameters.Add(new() { Value = take });
+        return ReadAsync(query, ct);
+    }
+
+    /// <summary>How many forms stand at each stage.</summary>
+    public static async Task<IReadOnlyDictionary<Stage, int>> StagesAsync(
+        NpgsqlDataSource main, EvaluationFilter filter, CancellationToken ct)
+    {
+        await using var query = main.CreateCommand(
+            $"select e.stage, count(*)::int from ledger.evaluation e where {Conditions} group by e.stage");
+        Put(query, filter with { Stage = null });
+        var counts = new Dictionary<Stage, int>();
+        await using var r = await query.ExecuteReaderAsync(ct);
+        while (await r.ReadAsync(ct)) counts[Enum.Parse<Stage>(r.GetString(0))] = r.GetInt32(1);
+        return counts;
+    }
+
+    private static void Put(NpgsqlCommand query, EvaluationFilter filter)
+    {
+        foreach (var text in new[] { filter.Unit, filter.Stage?.ToString() })
+            query.Parameters.Add(new() { Value = (object?)text ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        query.Parameters.Add(new() { Value = (object?)filter.Year ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer });
+        query.Parameters.Add(new() { Value = (object?)filter.Text ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+    }
+
+    private static async Task<IReadOnlyList<EvaluationRow>> ReadAsync(NpgsqlCommand command, CancellationToken ct)
+    {
+        await using var query = command;
         var rows = new List<EvaluationRow>();
         await using var r = await query.ExecuteReaderAsync(ct);
         string? Text(int i) => r.IsDBNull(i) ? null : r.GetString(i);

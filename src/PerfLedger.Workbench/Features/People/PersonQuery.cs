@@ -15,4 +15,14 @@ internal static class PersonQuery
         while (await r.ReadAsync(ct)) ids.Add(r.GetString(0));
         return ids;
     }
+
+    /// <summary>All persons.</summary>
+    public static async Task<IReadOnlyList<PersonRow>> AllAsync(NpgsqlDataSource main, CancellationToken ct)
+    {
+        await using var query = main.CreateCommand("select id, unit, name, roles from ledger.person order by id");
+        var people = new List<PersonRow>();
+        await using var r = await query.ExecuteReaderAsync(ct);
+        while (await r.ReadAsync(ct)) people.Add(new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetFieldValue<string[]>(3)));
+        return people;
+    }
 }

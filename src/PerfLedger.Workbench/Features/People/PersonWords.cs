@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Npgsql;
 using PerfLedger.Domain;
 using PerfLedger.Domain.People;
 using PerfLedger.Ledger;
@@ -31,7 +30,7 @@ internal static class PersonWords
     private static async Task<int> AddAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var people = await ReadAsync(session.Main, ct);
+        var people = await PersonQuery.AllAsync(session.Main, ct);
         // The first person of a ledger registers himself: somebody has to be first, and the trail says who it was.
         var by = call.GetValue(Options.As) ?? (people.Count == 0 ? call.GetValue(Id) : null);
         var actor = people.Count == 0 && by == call.GetValue(Id)
@@ -48,7 +47,7 @@ internal static class PersonWords
     private static async Task<int> ListAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var people = await ReadAsync(session.Main, ct);
+        var people = await PersonQuery.AllAsync(session.Main, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(new { people });
         else
         {
@@ -64,13 +63,4 @@ internal static class PersonWords
         Enum.TryParse<Role>(text, ignoreCase: true, out var role) && !char.IsDigit(text[0])
             ? role
             : throw new CliException(ExitCodes.BadInput, $"没有角色“{text}”：写 filler、head、reviewer、organiser 或 evaluator。");
-
-    private static async Task<IReadOnlyList<PersonRow>> ReadAsync(NpgsqlDataSource main, CancellationToken ct)
-    {
-        await using var query = main.CreateCommand("select id, unit, name, roles from ledger.person order by id");
-        var people = new List<PersonRow>();
-        await using var r = await query.ExecuteReaderAsync(ct);
-        while (await r.ReadAsync(ct)) people.Add(new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetFieldValue<string[]>(3)));
-        return people;
-    }
 }

@@ -1,0 +1,42 @@
+using PerfLedger.Domain.Calculation.V1;
+using PerfLedger.Domain.Checks;
+using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Workbench.Features.Deadlines;
+
+namespace PerfLedger.Workbench.Features.Evaluations.Pages;
+
+/// <summary>The page of one form.</summary>
+/// <param name="Head">What all pages of the form show above.</param>
+/// <param name="Form">The form; null for a base-data table.</param>
+/// <param name="Table">The base-data table; null for a form of indicators.</param>
+/// <param name="Findings">What was found, numbered.</param>
+public sealed record FormPageModel(FormHead Head, FormView? Form, TableView? Table, IReadOnlyList<PlacedFinding> Findings)
+{
+    /// <summary>Scores and grade; null for a table.</summary>
+    public FormResult? Result { get; init; }
+
+    /// <summary>Findings of this weight.</summary>
+    public int Count(Severity severity) => Findings.Count(f => f.Finding.Severity == severity);
+}
+
+/// <summary>What all pages of one form show above: which form, where it stands, until when it is due.</summary>
+/// <param name="Evaluation">Stream id.</param>
+/// <param name="Title">Project, or unit where there is none.</param>
+/// <param name="Subtitle">Year, department, fund.</param>
+/// <param name="Stage">Where it stands.</param>
+/// <param name="Version">Version shown.</param>
+/// <param name="Position">Its position.</param>
+/// <param name="LastChange">When and by whom it was last changed.</param>
+/// <param name="At">The moment asked for; null = now.</param>
+public sealed record FormHead(
+    string Evaluation, string Title, string Subtitle, Stage Stage, long Version, long Position, string LastChange, string? At)
+{
+    /// <summary>Its due date in words; null when none.</summary>
+    public string? Due { get; init; }
+
+    /// <summary>Opinions of the last return, while it is to be answered.</summary>
+    public IReadOnlyList<string> Opinions { get; init; } = [];
+
+    /// <summary>补录</summary>
+    public bool Retrospective { get; init; }
+}

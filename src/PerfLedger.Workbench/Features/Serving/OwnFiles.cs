@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace PerfLedger.Workbench.Features.Serving;
+
+/// <summary>Style and scripts, which stand in the program itself. An address carries the digest of its content, so browsers keep it.</summary>
+internal static class OwnFiles
+{
+    private const string Folder = "wwwroot/", Address = "/assets/";
+
+    private static readonly FrozenDictionary<string, Asset> ByName = Read().ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
+
+    /// <summary>The address of app.css.</summary>
+    public static string Of(string name) => ByName[name].Address;
+
+    public static void Map(WebApplication app)
+    {
+        foreach (var asset in ByName.Values)
+            app.MapGet(asset.Address, (HttpResponse response) =>
+            {
+                response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                return Results.Bytes(asset.Content, asset.Type);
+            }).AllowAnonymous();
+    }
+
+    private static IEnumerable<Asset> Read()
+    {
+        var program = typeof(OwnFiles).Assembly;
+        foreach (var resource in program.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)))
+        {
+            using var stream = program.GetManifestResourceStream(resource)!;
+            var content = new byte[stream.Length];
+            stream.ReadExactly(content);
+            var name = resource[Folder.Length..];
+            var digest = Convert.ToHexStringLower(SHA256.HashData(content))[..12];
+            yield return new(name, $"{Address}{digest}/{name}", TypeOf(name), content);
+        }
+    }
+
+    private static string TypeOf(string name) => Path.GetExtension(name) switch
+    {
+        ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        var other => throw new InvalidOperationException($"No media type for {other}."),
+    };
+
+    private sealed record Asset(string Name, string Address, string Type, byte[] Content);
+}

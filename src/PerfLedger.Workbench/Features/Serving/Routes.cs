@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using PerfLedger.Workbench.Features.Accounts;
+using PerfLedger.Workbench.Features.Evaluations.Pages;
+
+namespace PerfLedger.Workbench.Features.Serving;
+
+/// <summary>All addresses of the program.</summary>
+internal static class Routes
+{
+    public static void Map(WebApplication app)
+    {
+        OwnFiles.Map(app);
+        AccountPages.Map(app);
+        EvaluationPages.Map(app);
+        app.MapFallback(() => Results.NotFound());
+    }
+}
