@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using PerfLedger.Workbench.Features.Accounts;
+using PerfLedger.Workbench.Features.Evaluations.Cells;
 using PerfLedger.Workbench.Features.Evaluations.Pages;
 
 namespace PerfLedger.Workbench.Features.Serving;
@@ -13,6 +14,7 @@ internal static class Routes
         OwnFiles.Map(app);
         AccountPages.Map(app);
         EvaluationPages.Map(app);
+        CellPages.Map(app);
         app.MapFallback(() => Results.NotFound());
     }
 }

@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
+using PerfLedger.Workbench.Features.Evaluations.Cells;
 
 namespace PerfLedger.Workbench.Features.Serving;
 
@@ -38,6 +39,7 @@ internal static class WebHost
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseMiddleware<Errands>();
         app.UseAntiforgery();
         Routes.Map(app);
@@ -48,6 +50,7 @@ internal static class WebHost
     {
         services.AddSingleton(session).AddSingleton(new LedgerFacts(session.Name)).AddSingleton(settings).AddSingleton(settings.Clock);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // else every Chinese character is written as &#x6307;
+        services.AddSingleton<LiveBoard>();
         services.AddRazorComponents();
         services.Configure<HostFilteringOptions>(o => o.AllowedHosts = [.. settings.AllowedHosts]);
         services.AddHostFiltering(_ => { });
@@ -65,6 +68,7 @@ internal static class WebHost
             o.Cookie.SecurePolicy = SecurePolicy(settings);
             o.SuppressXFrameOptionsHeader = true; // SecurityHeaders says it for every answer
         });
+        Pace.Add(services);
         AccountServices.Add(services, session.Main, SecurePolicy(settings));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder(Sessions.Scheme)
             .RequireAuthenticatedUser().Build());

@@ -15,9 +15,20 @@ public sealed record FormPageModel(FormHead Head, FormView? Form, TableView? Tab
     /// <summary>Scores and grade; null for a table.</summary>
     public FormResult? Result { get; init; }
 
+    /// <summary>Filling in; null for who only reads, for a form that is not open, and for one as it was.</summary>
+    public FormEditing? Editing { get; init; }
+
+    /// <summary>What was just done, or what stands against it.</summary>
+    public PageNotice? Notice { get; init; }
+
     /// <summary>Findings of this weight.</summary>
     public int Count(Severity severity) => Findings.Count(f => f.Finding.Severity == severity);
 }
+
+/// <summary>A sentence above the form.</summary>
+/// <param name="Text">The sentence.</param>
+/// <param name="Alarm">True when something was not done.</param>
+public sealed record PageNotice(string Text, bool Alarm = false);
 
 /// <summary>What all pages of one form show above: which form, where it stands, until when it is due.</summary>
 /// <param name="Evaluation">Stream id.</param>
