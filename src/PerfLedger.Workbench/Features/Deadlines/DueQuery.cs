@@ -12,7 +12,7 @@ namespace PerfLedger.Workbench.Features.Deadlines;
 /// <summary>A form and its due date.</summary>
 /// <param name="Days">Days left to the last day (0 = today); negative = days late, counted to now or to when it was handed in.</param>
 /// <param name="Asked">The date asked for and not answered.</param>
-internal sealed record DueRow(
+public sealed record DueRow(
     string Evaluation, string UnitName, string? ProjectName, string? Campaign, Stage Stage, DueStanding Standing, DateOnly? Due,
     DueGround? Ground, DateTimeOffset? Instant, int? Days, DateOnly? Asked, DueWorkdays? Workdays);
 
@@ -20,7 +20,7 @@ internal sealed record DueRow(
 /// <param name="Left">Working days left after today, through the due day; 0 when it has passed.</param>
 /// <param name="Last">The last working day not after the due day: where it is another day, the due day is a day off (CAL-03).</param>
 /// <param name="Provisional">No notice settles that year yet (CAL-04).</param>
-internal sealed record DueWorkdays(int Left, DateOnly Last, bool Provisional);
+public sealed record DueWorkdays(int Left, DateOnly Last, bool Provisional);
 
 /// <summary>Reads due dates from the events, now by the clock of the database.</summary>
 internal sealed class DueQuery(LedgerSession session)

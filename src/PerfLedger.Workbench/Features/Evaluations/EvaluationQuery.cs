@@ -82,6 +82,21 @@ internal static class EvaluationQuery
         return counts;
     }
 
+    /// <summary>What people call these forms and reports: the project, else the unit.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> TitlesAsync(
+        NpgsqlDataSource main, IEnumerable<string> streams, CancellationToken ct)
+    {
+        await using var query = main.CreateCommand("""
+            select stream, coalesce(project_name, unit_name) from ledger.evaluation where stream = any($1)
+            union all select stream, coalesce(project_name, unit_name) || '报告' from ledger.report where stream = any($1)
+            """);
+        query.Parameters.Add(new() { Value = streams.Distinct().ToArray() });
+        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
+        await using var r = await query.ExecuteReaderAsync(ct);
+        while (await r.ReadAsync(ct)) titles[r.GetString(0)] = r.GetString(1);
+        return titles;
+    }
+
     private static void Put(NpgsqlCommand query, EvaluationFilter filter)
     {
         foreach (var text in new[] { filter.Unit, filter.Stage?.ToString() })

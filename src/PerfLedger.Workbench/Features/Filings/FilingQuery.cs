@@ -7,7 +7,7 @@ using PerfLedger.Workbench.Cli;
 namespace PerfLedger.Workbench.Features.Filings;
 
 /// <summary>A filing as the list shows it.</summary>
-internal sealed record FilingRow(
+public sealed record FilingRow(
     string Filing, int Number, string Subject, long Version, long FreezePosition, long Position, DateTimeOffset FiledAt, string FiledBy,
     string ModelDigest, string ByteDigest, bool Retrospective, int? OverdueDays, int Latest, bool IsStamped)
 {

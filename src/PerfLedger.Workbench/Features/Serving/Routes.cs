@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.Evaluations.Cells;
+using PerfLedger.Workbench.Features.Desk;
 using PerfLedger.Workbench.Features.Evaluations.Pages;
+using PerfLedger.Workbench.Features.Filings.Pages;
+using PerfLedger.Workbench.Features.Trail.Pages;
 
 namespace PerfLedger.Workbench.Features.Serving;
 
@@ -13,8 +16,11 @@ internal static class Routes
     {
         OwnFiles.Map(app);
         AccountPages.Map(app);
+        DeskPages.Map(app);
         EvaluationPages.Map(app);
         CellPages.Map(app);
+        FilingPages.Map(app);
+        TrailPages.Map(app);
         app.MapFallback(() => Results.NotFound());
     }
 }

@@ -19,7 +19,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, WebSettings settings
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
-        headers.CacheControl = "no-store";
+        headers.CacheControl = "no-cache, no-store";
         if (settings.BehindHttps) headers.StrictTransportSecurity = "max-age=31536000";
         return next(http);
     }

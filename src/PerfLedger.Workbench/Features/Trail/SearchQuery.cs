@@ -39,7 +39,7 @@ internal sealed record SearchQuestion
 /// <param name="Evaluation">Stream of the form.</param>
 /// <param name="Difference">Change of an amount in 元.</param>
 /// <param name="Change">The change as the trail has it.</param>
-internal sealed record Hit(string Evaluation, decimal? Difference, Change Change);
+public sealed record Hit(string Evaluation, decimal? Difference, Change Change);
 
 /// <summary>Searches all changes, newest first, in keyset pages by position.</summary>
 internal static class SearchQuery

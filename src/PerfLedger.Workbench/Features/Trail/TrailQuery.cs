@@ -4,7 +4,7 @@ using PerfLedger.Ledger;
 namespace PerfLedger.Workbench.Features.Trail;
 
 /// <summary>One change as people ask for it: who changed which figure, from what to what, when, why, on what evidence.</summary>
-internal sealed record Change(
+public sealed record Change(
     long Position, long Version, DateTimeOffset At, string Event, string Figure, string? Before, string? After, string Actor,
         string? ActorName,
     string Role, string? OnBehalfOf, string? OnBehalfOfName, Assurance Assurance, string? ReasonKind, string? Reason, string? Document,

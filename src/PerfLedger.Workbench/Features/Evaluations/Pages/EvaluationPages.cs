@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using PerfLedger.Domain.SelfEvaluations;
@@ -12,9 +13,26 @@ namespace PerfLedger.Workbench.Features.Evaluations.Pages;
 /// <summary>The addresses of self-evaluations and base-data tables.</summary>
 internal static class EvaluationPages
 {
+    private const int Size = 50;
+
     public static void Map(WebApplication app)
     {
+        app.MapGet("/evaluations", ListAsync);
         app.MapGet("/evaluations/{id}", FormAsync);
+        HistoryPages.Map(app);
+    }
+
+    private static async Task<IResult> ListAsync(
+        HttpContext http, LedgerSession session, string? text, string? stage, string? year, int? page, CancellationToken ct)
+    {
+        var filter = new EvaluationFilter(Access.OnlyUnit(Officer.Of(http)), Enum.TryParse<Stage>(stage, out var s) ? s : null,
+            int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y) ? y : null,
+            string.IsNullOrWhiteSpace(text) ? null : text.Trim());
+        var stages = await EvaluationQuery.StagesAsync(session.Main, filter, ct);
+        var total = filter.Stage is { } one ? stages.GetValueOrDefault(one) : stages.Values.Sum();
+        var number = Paging.Number(page, total, Size);
+        var rows = await EvaluationQuery.PageAsync(session.Main, filter, (number - 1) * Size, Size, ct);
+        return View.Page<ListPage>(new ListModel(filter, rows, stages, number, total, Size));
     }
 
     private static Task<IResult> FormAsync(

@@ -1,0 +1,37 @@
+using PerfLedger.Workbench.Features.Filings;
+
+namespace PerfLedger.Browser.Tests;
+
+/// <summary>One address of every page, by who sees it.</summary>
+internal static class Pages
+{
+    public static IReadOnlyList<(string Name, string Path)> OfNobody { get; } = [("sign-in", "/sign-in")];
+
+    public static IReadOnlyList<(string Name, string Path)> OfReviewer { get; } =
+    [
+        ("desk-office", "/"), ("evaluations-office", "/evaluations"), ("trail-office", "/trail?preset=目标调整"), ("code", "/account/code"),
+    ];
+
+    public static async Task<IReadOnlyList<(string Name, string Path)>> OfFillerAsync(Site site)
+    {
+        var filings = await FilingQuery.AllAsync(site.Session.Main, CancellationToken.None);
+        return
+        [
+            ("desk", "/"),
+            ("evaluations", "/evaluations"),
+            ("evaluations-none", "/evaluations?text=没有这样的"),
+            ("form", $"/evaluations/{Site.Form9}"),
+            ("form-then", $"/evaluations/{Site.Form9}?at=30"),
+            ("history", $"/evaluations/{Site.Form9}/history"),
+            ("history-figure", $"/evaluations/{Site.Form12}/history?figure=funds.total.executed"),
+            ("versions", $"/evaluations/{Site.Form9}/versions"),
+            ("filings", "/filings"),
+            ("filing", $"/filings/{filings[0].Id}"),
+            ("trail", "/trail"),
+            ("trail-wrong", "/trail?from=昨天&least=很多"),
+            ("not-found", "/nothing"),
+            ("password", "/account/password"),
+            ("again", "/account/again"),
+        ];
+    }
+}
