@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using PerfLedger.Workbench.Features.Evaluations.Acts;
 using PerfLedger.Workbench.Features.Serving;
 
 namespace PerfLedger.Workbench.Features.Evaluations.Cells;
@@ -11,5 +12,6 @@ internal static class CellPages
     {
         app.MapPost("/evaluations/{id}/cells", CellPost.SaveAsync).RequireRateLimiting(Pace.Name);
         app.MapGet("/evaluations/{id}/live", Live.ListenAsync).WithMetadata(new Unattended());
+        ActPages.Map(app);
     }
 }

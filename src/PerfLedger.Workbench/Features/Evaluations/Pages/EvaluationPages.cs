@@ -5,6 +5,7 @@ using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
+using PerfLedger.Workbench.Features.Evaluations.Acts;
 using PerfLedger.Workbench.Features.Evaluations.Cells;
 using PerfLedger.Workbench.Features.Serving;
 
@@ -36,34 +37,43 @@ internal static class EvaluationPages
     }
 
     private static Task<IResult> FormAsync(
-        HttpContext http, LedgerSession session, string id, string? at, int? saved, CancellationToken ct) =>
-        ShowAsync(http, session, id, at, null, ct, saved switch
+        HttpContext http, LedgerSession session, string id, string? at, int? saved, string? done, CancellationToken ct)
+    {
+        var said = saved switch
         {
-            null => null,
-            0 => new PageNotice("没有改动，没有新记录。"),
-            var cells => new PageNotice($"已保存 {cells} 格。"),
-        });
+            null => ActPages.Said(done),
+            0 => "没有改动，没有新记录。",
+            var cells => $"已保存 {cells} 格。",
+        };
+        return ShowAsync(http, session, id, at, null, ct, said is null ? null : new PageNotice(said));
+    }
 
     /// <summary>The page of a form; after an attempt that was not written, with what was typed.</summary>
     public static async Task<IResult> ShowAsync(
         HttpContext http, LedgerSession session, string id, string? at, FormAttempt? attempt, CancellationToken ct,
-        PageNotice? notice = null)
+        PageNotice? notice = null, ActAttempt? act = null)
     {
-        var (reader, officer) = (new FormReader(session), Officer.Of(http));
+        var (reader, officer, unit) = (new FormReader(session), Officer.Of(http), Trail.Units.Of(id));
         at = string.IsNullOrWhiteSpace(at) ? null : at.Trim();
         var folded = await reader.FoldAsync(officer, id, at, ct);
         var moment = at is null ? AsOf.Now : AsOf.Position(folded.Position);
         var assessment = await Assessment.ReadAsync(session.Ledger, folded.State, moment, ct);
         PlacedFinding[] findings = [.. assessment.Findings.Select((f, n) => new PlacedFinding(n + 1, f))];
         var isTable = folded.State.Layout is not null;
+        var acts = new ActPanelModel(id, folded.State, Access.Fills(officer, unit), Access.Reviews(officer, unit), officer.Role == "head")
+        {
+            OpenErrors = assessment.Errors.Except(folded.State.Acknowledgement?.Findings ?? []).Count(),
+            Findings = findings.Length,
+            Attempt = act,
+        };
         return View.Page<FormPage>(new FormPageModel(await reader.HeadAsync(id, folded, at, ct),
             isTable ? null : FormView.Of(id, folded, assessment), isTable ? TableView.Of(folded.State, findings) : null, findings)
         {
             Result = isTable ? null : assessment.Result,
-            Editing = at is null && folded.State.IsWritable && Access.Fills(officer, Trail.Units.Of(id))
-                ? Editing(id, folded, attempt) : null,
+            Editing = at is null && acts.CanFill ? Editing(id, folded, attempt) : null,
+            Acts = at is null ? acts : null,
             Notice = attempt is null ? notice : new PageNotice(Against(attempt.Answer), Alarm: true),
-        }, attempt is null ? StatusCodes.Status200OK : CellPost.Status(attempt.Answer));
+        }, attempt is not null ? CellPost.Status(attempt.Answer) : act?.Status ?? StatusCodes.Status200OK);
     }
 
     private static FormEditing Editing(string id, Folded<SelfEvaluation> folded, FormAttempt? attempt)

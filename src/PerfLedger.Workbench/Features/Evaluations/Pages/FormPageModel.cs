@@ -18,6 +18,9 @@ public sealed record FormPageModel(FormHead Head, FormView? Form, TableView? Tab
     /// <summary>Filling in; null for who only reads, for a form that is not open, and for one as it was.</summary>
     public FormEditing? Editing { get; init; }
 
+    /// <summary>What can be done beside the cells; null for a form as it was.</summary>
+    public ActPanelModel? Acts { get; init; }
+
     /// <summary>What was just done, or what stands against it.</summary>
     public PageNotice? Notice { get; init; }
 
@@ -46,8 +49,14 @@ public sealed record FormHead(
     public string? Due { get; init; }
 
     /// <summary>Opinions of the last return, while it is to be answered.</summary>
-    public IReadOnlyList<string> Opinions { get; init; } = [];
+    public IReadOnlyList<PlacedOpinion> Opinions { get; init; } = [];
 
     /// <summary>补录</summary>
     public bool Retrospective { get; init; }
 }
+
+/// <summary>An opinion of the reviewer, with the cell it is about.</summary>
+/// <param name="Text">The opinion.</param>
+/// <param name="Figure">Code of the figure; null when it is about the whole form.</param>
+/// <param name="Name">Name of the figure.</param>
+public sealed record PlacedOpinion(string Text, string? Figure, string? Name);
