@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The words test, gate, bench and soak of the door (../perfledger), which sources this file and lends it its functions and names.
+# The words test, gate, bench, shots and soak of the door (../perfledger), which sources this file and lends it its functions and names.
 # shellcheck disable=SC2154  # root, scratch, home, socket, pg_bin are the door's
 
 # What the tests need beside the .NET SDK and PostgreSQL, as command=packages of Debian. LibreOffice converts and saves again; it is
@@ -10,6 +10,7 @@ test_tools=(
   /usr/share/fonts/opentype/noto=fonts-noto-cjk
   /usr/share/fonts/truetype/liberation=fonts-liberation
   pdftotext=poppler-utils
+  /usr/bin/chromium=chromium
   python3=python3
   unzip=unzip
 )
@@ -96,6 +97,16 @@ word_bench() {
   [[ ${1:-} == documents ]] || with_database
   alone quietly_build "$root/PerfLedger.sln"
   exec dotnet "$bench/bin/Release/net10.0/PerfLedger.Benchmarks.dll" "$@"
+}
+
+# Pictures of every page at two widths, over a throw-away ledger that holds what the demo plays.
+word_shots() {
+  local browser=$root/tests/PerfLedger.Browser.Tests
+  need_dotnet
+  install_test_tools
+  [[ -n ${PERFLEDGER_TEST_SERVER:-} ]] || throw_away_postgres
+  alone quietly_build "$root/PerfLedger.sln"
+  dotnet "$browser/bin/Release/net10.0/PerfLedger.Browser.Tests.dll" "$@"
 }
 
 # A campaign of kills against a PostgreSQL of its own beside the private one, which it never touches.

@@ -91,5 +91,5 @@ public sealed class FloorTests
     private static bool IsWebFramework(Floor floor, string assembly) =>
         floor.Project == Floors.Workbench
         && (assembly.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
-            || assembly.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
+            || assembly.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || assembly == "Microsoft.Net.Http.Headers");
 }

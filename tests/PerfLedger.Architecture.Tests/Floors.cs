@@ -16,7 +16,10 @@ internal static class Floors
         new(Domain, Domain, [], []),
         new(Ledger, Ledger, [], ["Npgsql"]),
         new(Documents, Documents, [Domain], ["DocumentFormat.OpenXml"]),
-        new(Workbench, "perfledger", [Domain, Ledger, Documents], ["Npgsql", "System.CommandLine", "Quartz"]),
+        new(Workbench, "perfledger", [Domain, Ledger, Documents], [
+            "Npgsql", "System.CommandLine", "Quartz", "Microsoft.AspNetCore.Identity.EntityFrameworkCore",
+            "Npgsql.EntityFrameworkCore.PostgreSQL", "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Relational",
+        ]),
         new(Verify, Verify, [Domain, Ledger, Documents], ["Npgsql", "System.CommandLine"]),
     ];
 

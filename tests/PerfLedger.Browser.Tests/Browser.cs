@@ -123,7 +123,8 @@ internal static class OneTimeCode
 
     private static byte[] Bytes(string secret)
     {
-        var bits = secret.ToUpperInvariant().SelectMany(c => Enumerable.Range(0, 5).Select(n => (Base32.IndexOf(c) >> (4 - n)) & 1)).ToList();
+        var bits = secret.ToUpperInvariant().SelectMany(c =>
+            Enumerable.Range(0, 5).Select(n => (Base32.IndexOf(c) >> (4 - n)) & 1)).ToList();
         return [.. bits.Chunk(8).Where(b => b.Length == 8).Select(b => (byte)b.Aggregate(0, (sum, bit) => (sum << 1) | bit))];
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PerfLedger.Domain;
@@ -21,6 +22,7 @@ public sealed class Site : IAsyncDisposable
     public const string Unit = "ZZ-JYJ", UnitName = "株洲市教育局", Office = "ZZ-CZJ";
     public const string Form9 = "evaluation.2020.ZZ-JYJ.project-self-evaluation.nhfz.09";
     public const string Form12 = "evaluation.2020.ZZ-JYJ.project-self-evaluation.nhfz.12";
+    public const string SignedStep = "/test/signed", BrokenStep = "/test/broken";
 
     private readonly CancellationTokenSource end = new();
     private LedgerDatabase database = null!;
@@ -45,10 +47,14 @@ public sealed class Site : IAsyncDisposable
         var site = new Site { database = await LedgerDatabase.CreateAsync() };
         foreach (var (login, user) in new[] { ("Main", "perfledger_app"), ("Owner", "perfledger_owner"), ("Reader", "perfledger_reader") })
             Environment.SetEnvironmentVariable($"ConnectionStrings__{login}", new NpgsqlConnectionStringBuilder(
-                Environment.GetEnvironmentVariable("PERFLEDGER_TEST_SERVER")) { Username = user, Database = site.database.Name }.ConnectionString);
+                Environment.GetEnvironmentVariable("PERFLEDGER_TEST_SERVER")) 
+                { Username = user, Database = site.database.Name }.ConnectionString);
         site.Session = await LedgerSession.OpenAsync(site.database.Name, ["site"], CancellationToken.None);
         await site.PlayAsync();
         site.app = WebHost.Build(site.Session, new WebSettings("http://127.0.0.1:0") { Clock = site.Clock });
+        // Steps that no page has yet.
+        site.app.MapGet(SignedStep, () => Results.Text("done")).DemandsPasswordAgain();
+        site.app.MapGet(BrokenStep, IResult () => throw new InvalidOperationException("secret of the program"));
         await site.app.StartAsync();
         site.Url = site.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return site;

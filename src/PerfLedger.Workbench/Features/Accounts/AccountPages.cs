@@ -91,7 +91,8 @@ internal static class AccountPages
         }
 
         if (wrong.Count > 0)
-            return View.Page<PasswordPage>(new PasswordModel(Officer.Of(http).MustChange) { Wrong = wrong }, StatusCodes.Status422UnprocessableEntity);
+            return View.Page<PasswordPage>(new PasswordModel(Officer.Of(http).MustChange) { Wrong = wrong },
+                StatusCodes.Status422UnprocessableEntity);
         await Sessions.ContinueAsync(http, account);
         return Results.LocalRedirect("/");
     }

@@ -83,7 +83,7 @@ internal static class AccountServices
     private static Task Leads(RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;
-        if (request.Headers.XRequestedWith == "XMLHttpRequest" || Unattended.Is(context.HttpContext))
+        if (request.Headers.XRequestedWith == "XMLHttpRequest" || request.Headers.ContainsKey(Unattended.Header))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized; // a script cannot sign in: it says so to the person
             return Task.CompletedTask;

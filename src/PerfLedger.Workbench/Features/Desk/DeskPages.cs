@@ -36,7 +36,8 @@ internal static class DeskPages
             Unit = filter.Unit,
             Before = 1 + (await session.Ledger.HeadAsync(ct)).Position,
         }, LatestChanges, ct);
-        return View.Page<DeskPage>(new DeskModel(officer, stages, forms, stages.Values.Sum(), await TrailPages.PlacedAsync(session, latest, ct)));
+        return View.Page<DeskPage>(new DeskModel(officer, stages, forms, stages.Values.Sum(),
+            await TrailPages.PlacedAsync(session, latest, ct)));
     }
 
     private static async Task<DeskForm> FormAsync(LedgerSession session, EvaluationRow row, DueRow due, CancellationToken ct)

@@ -3,7 +3,7 @@ using PerfLedger.Workbench.Features.Accounts;
 
 namespace PerfLedger.Workbench.Features.Serving;
 
-/// <summary>What a signed-in person owes before anything else: a password of his own, then a one-time code where his role demands it.</summary>
+/// <summary>What a signed-in person owes before anything else: his own password, then a one-time code where demanded.</summary>
 internal sealed class Errands(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext http)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace PerfLedger.Workbench.Features.Serving;
 
 /// <summary>
-/// Style and scripts, which stand in the program itself. Their addresses carry one digest of them all, so browsers keep them, and a
+/// Style and scripts, embedded in the program. Their addresses carry one digest of them all, so browsers keep them, and a
 /// script can import another by its name.
 /// </summary>
 internal static class OwnFiles

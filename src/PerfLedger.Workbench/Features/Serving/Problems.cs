@@ -48,7 +48,8 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
     }
 
     private static bool IsAboutTheDatabase(Exception e) =>
-        e is LedgerUnavailableException or NpgsqlException { InnerException: IOException or TimeoutException or System.Net.Sockets.SocketException }
+        e is LedgerUnavailableException
+        or NpgsqlException { InnerException: IOException or TimeoutException or System.Net.Sockets.SocketException }
         || Exhaustion.Explain(e) is not null;
 
     private static int StatusOf(int exitCode) => exitCode switch

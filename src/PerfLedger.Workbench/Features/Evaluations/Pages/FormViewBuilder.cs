@@ -91,7 +91,9 @@ internal sealed class FormViewBuilder(string stream, Folded<SelfEvaluation> fold
     }
 
     private FormCell? QuotaOf(string level1) =>
-        s.Figures.Keys.FirstOrDefault(k => k == Domain.Interchange.Quotas.Figure(level1)) is { } code && !s[code].IsBlank ? Cell(code) : null;
+        s.Figures.Keys.FirstOrDefault(k => k == Domain.Interchange.Quotas.Figure(level1)) is { } code && !s[code].IsBlank
+            ? Cell(code)
+            : null;
 
     private FormCell Cell(string figure, string? computed = null, string? row = null)
     {

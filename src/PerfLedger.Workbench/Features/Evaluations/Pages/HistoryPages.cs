@@ -26,13 +26,14 @@ internal static class HistoryPages
         figure = string.IsNullOrWhiteSpace(figure) ? null : figure.Trim();
         var folded = await reader.FoldAsync(Officer.Of(http), id, null, ct);
         var places = await TrailPlaces.ReadAsync(session.Ledger, id, folded.Version, ct);
-        if (figure is not null && !places.Knows(figure))
-            throw new CliException(ExitCodes.NotFound, $"这张表没有“{figure}”这一格。请从表上点开要查的数。");
         var changes = await TrailQuery.ReadAsync(session.Main, id, figure, folded.Position, ct);
+        if (changes.Count == 0)
+            throw new CliException(ExitCodes.NotFound, $"这张表没有“{figure}”的改动：没有这一格，或从未填过。请从表上点开要查的数。");
         var number = Paging.Number(page, changes.Count, Size);
         return View.Page<HistoryPage>(new HistoryModel(await reader.HeadAsync(id, folded, null, ct), figure,
             figure is null ? null : places.Of(figure), figure is null ? null : folded.State[figure].Printed,
-            [.. changes.Reverse().Skip((number - 1) * Size).Take(Size).Select(c => (c, places.Of(c.Figure)))], number, changes.Count, Size));
+            [.. changes.Reverse().Skip((number - 1) * Size).Take(Size).Select(c => (c, places.Of(c.Figure)))],
+            number, changes.Count, Size));
     }
 
     private static async Task<IResult> VersionsAsync(HttpContext http, LedgerSession session, string id, CancellationToken ct)

@@ -5,6 +5,7 @@ using PerfLedger.Domain.Filings;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
+using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Serving;
 using PerfLedger.Workbench.Features.Trail;
 
@@ -29,7 +30,9 @@ internal static class FilingPages
         var officer = Officer.Of(http);
         var rows = (await FilingQuery.AllAsync(session.Main, ct)).Where(r => Access.Sees(officer, Units.Of(r.Filing))).Reverse().ToList();
         var number = Paging.Number(page, rows.Count, Size);
-        return View.Page<FilingListPage>(new FilingListModel([.. rows.Skip((number - 1) * Size).Take(Size)], number, rows.Count, Size));
+        var shown = rows.Skip((number - 1) * Size).Take(Size).ToList();
+        var titles = await EvaluationQuery.TitlesAsync(session.Main, shown.Select(r => r.Subject), ct);
+        return View.Page<FilingListPage>(new FilingListModel(shown, titles, number, rows.Count, Size));
     }
 
     private static async Task<IResult> OneAsync(HttpContext http, LedgerSession session, string id, CancellationToken ct)
@@ -70,7 +73,13 @@ internal static class FilingPages
 }
 
 /// <summary>A page of the list of filings, newest first.</summary>
-public sealed record FilingListModel(IReadOnlyList<FilingRow> Rows, int Number, int Total, int Size);
+/// <param name="Rows">The filings of the page.</param>
+/// <param name="Titles">What people call what was filed.</param>
+/// <param name="Number">Number of the page.</param>
+/// <param name="Total">How many there are.</param>
+/// <param name="Size">Filings a page.</param>
+public sealed record FilingListModel(
+    IReadOnlyList<FilingRow> Rows, IReadOnlyDictionary<string, string> Titles, int Number, int Total, int Size);
 
 /// <summary>One filing.</summary>
 /// <param name="Row">As the list has it.</param>

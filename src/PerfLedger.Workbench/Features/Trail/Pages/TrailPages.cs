@@ -13,12 +13,14 @@ internal static class TrailPages
 
     public static void Map(WebApplication app) => app.MapGet("/trail", SearchAsync);
 
-    private static async Task<IResult> SearchAsync(HttpContext http, LedgerSession session, [AsParameters] TrailAsked asked, CancellationToken ct)
+    private static async Task<IResult> SearchAsync(
+        HttpContext http, LedgerSession session, [AsParameters] TrailAsked asked, CancellationToken ct)
     {
         var officer = Officer.Of(http);
         var (question, wrong) = await new TrailQuestion(session, officer).ReadAsync(asked, ct);
         if (wrong.Count > 0)
-            return View.Page<TrailPage>(new TrailModel(asked, Access.OnlyUnit(officer) is null, [], null, wrong), StatusCodes.Status400BadRequest);
+            return View.Page<TrailPage>(new TrailModel(asked, Access.OnlyUnit(officer) is null, [], null, wrong),
+                StatusCodes.Status400BadRequest);
         var hits = await SearchQuery.PageAsync(session.Main, question, Size + 1, ct);
         var page = hits.Take(Size).ToList();
         return View.Page<TrailPage>(new TrailModel(asked, Access.OnlyUnit(officer) is null, await PlacedAsync(session, page, ct),
@@ -32,7 +34,8 @@ internal static class TrailPages
         var places = new Dictionary<string, TrailPlaces>(StringComparer.Ordinal);
         foreach (var form in hits.GroupBy(h => h.Evaluation))
             places[form.Key] = await TrailPlaces.ReadAsync(session.Ledger, form.Key, form.Max(h => h.Change.Version), ct);
-        return [.. hits.Select(h => new PlacedHit(h, titles.GetValueOrDefault(h.Evaluation, h.Evaluation), places[h.Evaluation].Of(h.Change.Figure)))];
+        return [.. hits.Select(h => new PlacedHit(h, titles.GetValueOrDefault(h.Evaluation, h.Evaluation),
+            places[h.Evaluation].Of(h.Change.Figure)))];
     }
 }
 

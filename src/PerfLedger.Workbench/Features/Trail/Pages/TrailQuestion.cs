@@ -60,7 +60,8 @@ internal sealed class TrailQuestion(LedgerSession session, Officer officer)
         return instant;
     }
 
-    private async Task<long> EndAsync(string? text, CancellationToken ct) => 1 + (Given(text) is { } to && Instant(to, TimeOnly.MaxValue) is { } end
+    private async Task<long> EndAsync(string? text, CancellationToken ct) => 1 +
+        (Given(text) is { } to && Instant(to, TimeOnly.MaxValue) is { } end
         ? await session.Ledger.PositionAtAsync(end, ct)
         : (await session.Ledger.HeadAsync(ct)).Position);
 }

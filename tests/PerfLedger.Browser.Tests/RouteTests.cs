@@ -1,0 +1,139 @@
+using System.Net;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using PerfLedger.Domain;
+using PerfLedger.Workbench.Features.Serving;
+
+namespace PerfLedger.Browser.Tests;
+
+/// <summary>Every address of the program has an expectation here: who may come without signing in, and who is sent away.</summary>
+[Collection(WorkbenchTests.Name)]
+public sealed class RouteTests(Workbench workbench)
+{
+    /// <summary>What anybody may ask for.</summary>
+    private static readonly string[] Open = ["GET /sign-in", "POST /sign-in", "GET /sign-in/code", "POST /sign-in/code"];
+
+    /// <summary>What takes a session.</summary>
+    private static readonly string[] Closed =
+    [
+        "GET /", "GET /account/again", "POST /account/again", "GET /account/code", "POST /account/code", "GET /account/password",
+        "POST /account/password", "POST /account/role", "GET /evaluations", "GET /evaluations/{id}", "GET /evaluations/{id}/history",
+        "GET /evaluations/{id}/versions", "GET /filings", "GET /filings/{id}", "GET /filings/{id}/document", "GET /filings/{id}/receipt",
+        "POST /sign-out", "GET /trail", "POST /evaluations/{id}/cells", "GET /evaluations/{id}/live",
+        "POST /evaluations/{id}/adjust", "POST /evaluations/{id}/unadjust", "POST /evaluations/{id}/part", "POST /evaluations/{id}/unpart",
+        "POST /evaluations/{id}/indicator", "POST /evaluations/{id}/rename", "POST /evaluations/{id}/withdraw",
+        "POST /evaluations/{id}/status", "POST /evaluations/{id}/survey", "POST /evaluations/{id}/override",
+        "POST /evaluations/{id}/acknowledge", "POST /evaluations/{id}/submit", "POST /evaluations/{id}/return",
+        "POST /evaluations/{id}/accept", "POST /evaluations/{id}/correct", "POST /evaluations/{id}/evidence",
+        "GET /evaluations/{id}/evidence/{sha256}", "GET /evaluations/{id}/library", "POST /evaluations/{id}/pick",
+    ];
+
+    private Site Site => workbench.Site;
+
+    [BrowserFact]
+    public void Every_address_has_an_expectation()
+    {
+        var all = Site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"])
+                .Select(m => $"{m} {e.RoutePattern.RawText}"))
+            .Where(a => !a.Contains(" /assets/", StringComparison.Ordinal) && !a.Contains(" /test/", StringComparison.Ordinal)
+                && a != "ANY {*path:nonfile}");
+        Assert.Equal([.. Open.Concat(Closed).Order(StringComparer.Ordinal)], all.Order(StringComparer.Ordinal));
+    }
+
+    [BrowserFact]
+    public async Task Without_a_session_every_closed_address_leads_to_the_sign_in_and_nothing_is_shown()
+    {
+        using var client = Client();
+        foreach (var address in Closed)
+        {
+            var (method, path) = (address.Split(' ')[0], address.Split(' ')[1].Replace("{id}", Site.Form9, StringComparison.Ordinal));
+            using var request = new HttpRequestMessage(new HttpMethod(method), path);
+            if (method == "POST") request.Content = new FormUrlEncodedContent([]);
+            using var answer = await client.SendAsync(request);
+            Assert.True(answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.StartsWith("/sign-in",
+                StringComparison.Ordinal), $"{address}: {answer.StatusCode} {answer.Headers.Location}");
+            Assert.Empty(await answer.Content.ReadAsStringAsync());
+        }
+    }
+
+    [BrowserFact]
+    public async Task What_is_sent_without_the_token_of_a_form_is_not_done()
+    {
+        using var client = Client();
+        using var answer = await client.PostAsync(new Uri("/sign-in", UriKind.Relative),
+            new FormUrlEncodedContent([new("name", "p-01"), new("password", "whatever it is")]));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [BrowserFact]
+    public async Task Every_answer_forbids_what_comes_from_elsewhere()
+    {
+        using var client = Client();
+        foreach (var path in new[] { "/sign-in", "/", "/nothing" })
+        {
+            using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+            Assert.Equal(SecurityHeaders.Policy, answer.Headers.GetValues("Content-Security-Policy").Single());
+            Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+            Assert.Equal("DENY", answer.Headers.GetValues("X-Frame-Options").Single());
+            Assert.Equal("same-origin", answer.Headers.GetValues("Referrer-Policy").Single());
+            Assert.True(answer.Headers.CacheControl!.NoStore);
+            Assert.False(answer.Headers.Contains("Server"));
+        }
+
+        Assert.DoesNotContain("unsafe", SecurityHeaders.Policy, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task A_name_of_another_host_is_refused()
+    {
+        using var client = Client();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in");
+        request.Headers.Host = "ledger.example.org";
+        using var answer = await client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [BrowserFact]
+    public async Task A_style_sheet_is_kept_by_the_browser_under_the_digest_of_its_content()
+    {
+        using var client = Client();
+        using var answer = await client.GetAsync(new Uri(OwnFiles.Of("app.css"), UriKind.Relative));
+        Assert.Equal("text/css", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task A_failure_shows_a_number_and_nothing_of_the_program()
+    {
+        var (name, password) = await Site.PersonAsync(Site.Unit, [Role.Filler]);
+        await using var tab = await workbench.Browser.OpenAsync(Site);
+        await tab.SignInAsync(name, password);
+        Assert.Equal(500, await tab.GoAsync(Site.BrokenStep));
+        var said = await tab.Page.ContentAsync();
+        Assert.Matches("编号 <strong>[0-9A-F]{10}</strong>", said);
+        Assert.DoesNotContain("secret of the program", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", said, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task The_form_of_another_unit_is_refused_and_one_that_is_not_there_is_not_found()
+    {
+        var (name, password) = await Site.PersonAsync("ZZ-WJJ", [Role.Filler]);
+        await using var tab = await workbench.Browser.OpenAsync(Site);
+        await tab.SignInAsync(name, password);
+        foreach (var view in new[] { "", "/history", "/versions" })
+            Assert.Equal(403, await tab.GoAsync($"/evaluations/{Site.Form9}{view}"));
+        Assert.Equal(403, await tab.GoAsync($"/filings/{Site.Form9.Replace("evaluation", "filing", StringComparison.Ordinal)}@1"));
+        Assert.Equal(404, await tab.GoAsync("/evaluations/evaluation.2020.ZZ-WJJ.project-self-evaluation.nhfz.09"));
+        Assert.Equal(404, await tab.GoAsync("/evaluations/nonsense"));
+        Assert.Equal(404, await tab.GoAsync("/filings/nonsense"));
+        foreach (var list in new[] { "/", "/evaluations", "/filings", "/trail?unit=" + Site.Unit })
+        {
+            Assert.Equal(200, await tab.GoAsync(list));
+            Assert.DoesNotContain("标准化考点建设", await tab.Page.ContentAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    private HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Site.Url) };
+}
