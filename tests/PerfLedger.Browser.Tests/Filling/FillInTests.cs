@@ -15,7 +15,7 @@ public sealed class FillInTests(Workbench workbench) : FillingJourney(workbench)
         await StateAsync(tab, "funds.total.executed", "saved");
         Assert.Equal("60", await PrintedAsync(form, "funds.total.executed"));
         await Assertions.Expect(tab.Page.Locator("#form-facts")).ToContainTextAsync("50");
-        await Assertions.Expect(Entry(tab, "execution.rate")).ToHaveAttributeAsync("placeholder", "50%");
+        await Assertions.Expect(Entry(tab, "execution.rate")).ToHaveAttributeAsync("placeholder", "50.00%");
         await Assertions.Expect(tab.Page.Locator("#save-state")).ToContainTextAsync("已保存：年度资金总额·全年执行数。");
     }
 

@@ -12,7 +12,9 @@ public sealed class WayTests(Workbench workbench) : FillingJourney(workbench)
     public async Task A_form_is_submitted_returned_with_an_opinion_on_a_cell_answered_with_a_reason_and_accepted()
     {
         var form = await Drafts.MakeAsync(Site);
-        await using var filler = await OpenAsync(form);
+        await using var filler = await OpenAsync(form, Role.Head);
+        Assert.Contains("个错误还没有确认", await filler.Page.Locator("#form-way").InnerTextAsync(), StringComparison.Ordinal);
+        await AcknowledgeAsync(filler);
         await PressAsync(filler, "送审");
         await SaysAsync(filler, "已送审");
         Assert.Equal(0, await filler.Page.Locator(".entry").CountAsync());
@@ -32,6 +34,7 @@ public sealed class WayTests(Workbench workbench) : FillingJourney(workbench)
         await dialog.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).ClickAsync();
         await StateAsync(filler, "funds.total.executed", "saved");
         await filler.GoAsync($"/evaluations/{form}");
+        await AcknowledgeAsync(filler); // a changed value ends the acknowledgement
         await PressAsync(filler, "送审");
         await office.GoAsync($"/evaluations/{form}");
         await PressAsync(office, "审核通过");
@@ -125,6 +128,14 @@ public sealed class WayTests(Workbench workbench) : FillingJourney(workbench)
         var barriers = (await tab.Page.RunAxe()).Violations;
         Assert.True(barriers.Length == 0, string.Join("; ",
             barriers.Select(b => $"{b.Id} {string.Join(" | ", b.Nodes.Take(3).Select(n => n.Html))}")));
+    }
+
+    private static async Task AcknowledgeAsync(Tab tab)
+    {
+        await tab.Page.GetByText("确认校验结果（").ClickAsync();
+        await tab.Page.Locator("#acknowledge-reason").FillAsync("按原报告录入，差异已逐条核对");
+        await PressAsync(tab, "以单位负责人身份确认");
+        await SaysAsync(tab, "校验结果已确认");
     }
 
     private static async Task UploadAsync(Tab tab, string name, byte[] bytes)

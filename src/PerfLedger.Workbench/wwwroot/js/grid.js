@@ -40,16 +40,21 @@ function entryOf(target) {
         ? target : null;
 }
 
+/** What others wrote where a choice is open. @type {Map<string, { sentence?: string, text?: string, seen: number }>} */
+const open = new Map();
+
 /**
  * Both values and who wrote the other; nothing is written before the person has chosen.
  * @param {Cell} cell
  * @param {{ sentence?: string, text?: string, seen: number }} theirs
  */
 function conflict(cell, theirs) {
+    open.set(cell.figure, theirs);
     cell.show('conflict', theirs.sentence, [
         {
             text: `用我的“${cell.entry.value || '（空）'}”`,
             act: () => {
+                open.delete(cell.figure);
                 cell.seen = theirs.seen;
                 saver.save([cell]);
                 cell.entry.focus();
@@ -58,6 +63,7 @@ function conflict(cell, theirs) {
         {
             text: `用对方的“${theirs.text || '（空）'}”`,
             act: () => {
+                open.delete(cell.figure);
                 cell.entry.value = cell.entry.defaultValue = theirs.text ?? '';
                 cell.seen = theirs.seen;
                 cell.show('');
@@ -69,12 +75,16 @@ function conflict(cell, theirs) {
 
 form.addEventListener('change', event => {
     const entry = entryOf(event.target);
-    if (entry && new Cell(entry).isDirty) saver.save([new Cell(entry)]);
+    const cell = entry && new Cell(entry);
+    if (cell?.isDirty && !open.has(cell.figure)) saver.save([cell]);
 });
 
 form.addEventListener('input', event => {
     const entry = entryOf(event.target);
-    if (entry && new Cell(entry).place.dataset.state === 'saved') new Cell(entry).show('');
+    const cell = entry && new Cell(entry);
+    const theirs = cell && open.get(cell.figure);
+    if (cell && theirs) conflict(cell, theirs); // the choices name what is typed now
+    else if (cell?.place.dataset.state === 'saved') cell.show('');
 });
 
 form.addEventListener('submit', event => event.preventDefault());
@@ -107,8 +117,12 @@ const insert = text => document.execCommand('insertText', false, text);
 
 /** @param {Entry} entry */
 function restore(entry) {
+    const cell = new Cell(entry);
+    const theirs = open.get(cell.figure);
+    open.delete(cell.figure);
+    if (theirs) cell.stands(theirs.text, theirs.seen);
     entry.value = entry.defaultValue;
-    new Cell(entry).show('');
+    cell.show('');
     entry.select();
 }
 

@@ -41,15 +41,15 @@ export class Saver {
 
     /** @param {Cell[]} cells */
     save(cells) {
-        const all = new Set(cells);
+        const all = new Map(cells.map(c => [c.figure, c]));
         for (const cell of cells)
             for (const figure of this.together.get(cell.figure) ?? []) {
                 const other = this.cellOf(figure);
-                if (other?.isDirty) all.add(other);
+                if (other?.isDirty) all.set(figure, other);
             }
         this.send({
             command: newId(),
-            edits: [...all].map(c => ({ figure: c.figure, text: c.entry.value, seen: c.seen })),
+            edits: [...all.values()].map(c => ({ figure: c.figure, text: c.entry.value, seen: c.seen })),
             ground: this.ground.value,
         });
     }
