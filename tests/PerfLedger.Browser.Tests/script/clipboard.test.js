@@ -1,7 +1,11 @@
 // @ts-check
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { readBlock } from '../../../src/PerfLedger.Workbench/wwwroot/js/clipboard.js';
+
+// Read as a module whatever node makes of a .js file without a package beside it.
+const file = new URL('../../../src/PerfLedger.Workbench/wwwroot/js/clipboard.js', import.meta.url);
+const { readBlock } = await import(`data:text/javascript,${encodeURIComponent(readFileSync(file, 'utf8'))}`);
 
 test('A block of a spreadsheet is rows and columns, the last line end is none', () =>
     assert.deepEqual(readBlock('1\t2\r\n3\t4\r\n'), [['1', '2'], ['3', '4']]));
