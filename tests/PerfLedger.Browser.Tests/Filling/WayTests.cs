@@ -149,5 +149,5 @@ public sealed class WayTests(Workbench workbench) : FillingJourney(workbench)
         tab.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     private static Task SaysAsync(Tab tab, string sentence) =>
-        Assertions.Expect(tab.Page.Locator("main .notice").First).ToContainTextAsync(sentence);
+        Assertions.Expect(tab.Page.Locator("main .notice", new() { HasText = sentence })).ToBeVisibleAsync();
 }
