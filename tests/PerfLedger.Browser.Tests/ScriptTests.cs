@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace PerfLedger.Browser.Tests;
 
-/// <summary>The scripts of the pages: types as their comments state them, and the reading of a clipboard. Nothing of this is shipped.</summary>
+/// <summary>The scripts of the pages: types as their comments state them, and the reading of a clipboard.</summary>
 public sealed class ScriptTests
 {
     private static readonly string Folder = Find(AppContext.BaseDirectory);

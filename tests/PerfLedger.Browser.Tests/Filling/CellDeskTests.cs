@@ -20,7 +20,8 @@ public sealed class CellDeskTests(Workbench workbench)
             new("funds.total.initial", "121"), new("funds.total.fullYear", "很多"), new("funds.total.executed", "119", 1),
             new("indicator.i-099.actual", "3"), new("funds.total.spent", "3"));
         Assert.False(answer.Saved);
-        Assert.Equal([CellFate.Held, CellFate.Refused, CellFate.Conflict, CellFate.Refused, CellFate.Refused], answer.Cells.Select(c => c.Fate));
+        Assert.Equal([CellFate.Held, CellFate.Refused, CellFate.Conflict, CellFate.Refused, CellFate.Refused],
+            answer.Cells.Select(c => c.Fate));
         Assert.Contains("应为金额", answer.Cells[1].Sentence, StringComparison.Ordinal);
         Assert.Contains("已改为“118.96”", answer.Cells[2].Sentence, StringComparison.Ordinal);
         Assert.Equal("IND-01", answer.Cells[3].Code);

@@ -27,7 +27,7 @@ public sealed class FillInTests(Workbench workbench) : FillingJourney(workbench)
         await TypeAsync(tab, "funds.total.executed", "很多");
         await StateAsync(tab, "funds.total.executed", "refused");
         Assert.Equal("true", await Entry(tab, "funds.total.executed").GetAttributeAsync("aria-invalid"));
-        Assert.Contains("应为金额", await Cell(tab, "funds.total.executed").Locator(".cell-message").InnerTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(Cell(tab, "funds.total.executed").Locator(".cell-message")).ToContainTextAsync("应为金额");
         Assert.Equal("很多", await Entry(tab, "funds.total.executed").InputValueAsync());
         Assert.Equal("118.96", await PrintedAsync(form, "funds.total.executed"));
         await TypeAsync(tab, "funds.total.executed", "118.69");
@@ -155,7 +155,7 @@ public sealed class FillInTests(Workbench workbench) : FillingJourney(workbench)
         await Entry(tab, "funds.total.executed").FillAsync("很多");
         await Entry(tab, "indicator.i-001.deviation").FillAsync("第一行\n第二行");
         await SaveAsync(tab);
-        Assert.Contains("应为金额", await Cell(tab, "funds.total.executed").Locator(".cell-message").InnerTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(Cell(tab, "funds.total.executed").Locator(".cell-message")).ToContainTextAsync("应为金额");
         Assert.Equal("第一行\n第二行", await Entry(tab, "indicator.i-001.deviation").InputValueAsync());
         await Entry(tab, "funds.total.executed").FillAsync("118.69");
         await SaveAsync(tab);

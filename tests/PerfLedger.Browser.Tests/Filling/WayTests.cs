@@ -92,7 +92,8 @@ public sealed class WayTests(Workbench workbench) : FillingJourney(workbench)
         await stranger.SignInAsync(name, password);
         foreach (var address in new[] { "cells", "submit", "evidence" })
         {
-            var answer = await stranger.Page.Context.APIRequest.PostAsync($"{Site.Url}/evaluations/{form}/{address}", new() { Data = "{}" });
+            var answer = await stranger.Page.Context.APIRequest.PostAsync(
+                $"{Site.Url}/evaluations/{form}/{address}", new() { Data = "{}" });
             Assert.Equal(403, answer.Status);
         }
 
@@ -141,7 +142,8 @@ public sealed class WayTests(Workbench workbench) : FillingJourney(workbench)
     private static async Task UploadAsync(Tab tab, string name, byte[] bytes)
     {
         await tab.Page.Locator("details:has(#evidence-file)").EvaluateAsync("d => d.open = true");
-        await tab.Page.Locator("#evidence-file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/pdf", Buffer = bytes });
+        await tab.Page.Locator("#evidence-file").SetInputFilesAsync(
+            new FilePayload { Name = name, MimeType = "application/pdf", Buffer = bytes });
         await tab.Page.Locator("form[action$='/evidence'] button").ClickAsync();
     }
 

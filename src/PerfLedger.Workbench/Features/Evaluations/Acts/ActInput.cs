@@ -56,7 +56,7 @@ internal sealed class ActInput(IFormCollection form)
         return reading.Value ?? Fault($"“{Optional(name)}”不能填在这里，应为{reading.Expected}。{reading.Remedy}", FigureValue.Blank);
     }
 
-    /// <summary>Opinions: pairs of fields, the cell as a person or the form names it, and the text. Pairs without a text are left out.</summary>
+    /// <summary>Opinions: pairs of fields, the cell as a person or the form names it, and the text. Empty pairs are left out.</summary>
     public ImmutableArray<Opinion> Opinions(SelfEvaluation s)
     {
         var (places, texts) = (form["place"], form["opinion"]);
@@ -81,7 +81,8 @@ internal sealed class ActInput(IFormCollection form)
     private string PlaceOf(SelfEvaluation s, string place)
     {
         if (Places.Of(s).FirstOrDefault(p => p.Name == place || p.Figure == place) is { Figure: { } figure }) return figure;
-        return FormCells.Find(s, place) is not null ? place : Fault($"表上没有“{place}”这一格，请从列表中选，或留空表示对整张表", place);
+        return FormCells.Find(s, place) is not null ? place
+            : Fault($"表上没有“{place}”这一格，请从列表中选，或留空表示对整张表", place);
     }
 
     private T Missing<T>(string label, T instead) => Fault($"请填写{label}", instead);

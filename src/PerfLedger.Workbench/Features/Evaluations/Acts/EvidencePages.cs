@@ -9,7 +9,7 @@ using PerfLedger.Workbench.Features.Evaluations.Pages;
 
 namespace PerfLedger.Workbench.Features.Evaluations.Acts;
 
-/// <summary>Evidence up and down. A file is spooled to disk, never held in memory, judged by its bytes and kept under its SHA-256.</summary>
+/// <summary>Evidence up and down. A file is spooled to disk on its way in, judged by its bytes and kept under its SHA-256.</summary>
 internal static class EvidencePages
 {
     private const long Envelope = 1024 * 1024; // fields and boundaries around the file

@@ -34,7 +34,8 @@ internal static class LibraryPages
         ActPages.Demand(Officer.Of(http), id, Hand.Filler);
         var s = (await new FormReader(session).FoldAsync(Officer.Of(http), id, null, ct)).State;
         var published = await LibraryShelf.PublishedAsync(session.Ledger, ct);
-        var library = published.FirstOrDefault(l => l.Name == (s.Library ?? name)) ?? (s.Library is null && published is [var first, ..] ? first : null);
+        var library = published.FirstOrDefault(l => l.Name == (s.Library ?? name))
+            ?? (s.Library is null && published is [var first, ..] ? first : null);
         text = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
         var rows = library?.Rows.Where(r => text is null || Holds(r, text)).Take(Most).ToList() ?? [];
         return View.Page<LibraryPage>(new LibraryPageModel(id, s.Opened!.Project?.Name ?? s.Opened.Unit.Name,

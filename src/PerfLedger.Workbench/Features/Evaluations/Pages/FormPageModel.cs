@@ -2,6 +2,8 @@ using PerfLedger.Domain.Calculation.V1;
 using PerfLedger.Domain.Checks;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Workbench.Features.Deadlines;
+using PerfLedger.Workbench.Features.Evaluations.Acts;
+using PerfLedger.Workbench.Features.Evaluations.Cells;
 
 namespace PerfLedger.Workbench.Features.Evaluations.Pages;
 

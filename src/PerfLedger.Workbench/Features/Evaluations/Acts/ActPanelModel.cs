@@ -1,7 +1,6 @@
 using PerfLedger.Domain.SelfEvaluations;
-using PerfLedger.Workbench.Features.Evaluations.Acts;
 
-namespace PerfLedger.Workbench.Features.Evaluations.Pages;
+namespace PerfLedger.Workbench.Features.Evaluations.Acts;
 
 /// <summary>What a person can do on a form beside its cells.</summary>
 /// <param name="Evaluation">Stream id.</param>

@@ -1,6 +1,4 @@
-using PerfLedger.Workbench.Features.Evaluations.Cells;
-
-namespace PerfLedger.Workbench.Features.Evaluations.Pages;
+namespace PerfLedger.Workbench.Features.Evaluations.Cells;
 
 /// <summary>Filling in a form on its page.</summary>
 /// <param name="Evaluation">Stream id.</param>
