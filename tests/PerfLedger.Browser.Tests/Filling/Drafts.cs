@@ -10,7 +10,7 @@ using PerfLedger.Workbench.Features.Imports;
 
 namespace PerfLedger.Browser.Tests.Filling;
 
-/// <summary>Forms that are open: each a draft of its own, with the figures of 标准化考点建设.</summary>
+/// <summary>Forms that are open: each a draft of its own, with figures of the sample.</summary>
 internal static class Drafts
 {
     private static int made;
@@ -20,7 +20,7 @@ internal static class Drafts
     {
         var code = $"t{Interlocked.Increment(ref made):00}";
         var form = JsonNode.Parse(DemoSamples.Read().Filing)!["selfEvaluations"]![8]!.AsObject();
-        form["project"]!["code"] = code;
+        (form["project"]!["code"], form["project"]!["name"]) = (code, $"试填项目{code}");
         var bytes = Encoding.UTF8.GetBytes(form.ToJsonString());
         var file = InterchangeFiles.Read(bytes, "draft.json");
         var stream = FileImport.Stream(file.Forms[0].Identity);
