@@ -5,7 +5,8 @@ namespace PerfLedger.Architecture.Tests;
 /// <summary>The checkout the tests were built from. Paths are relative to its root, with forward slashes.</summary>
 internal static class Repository
 {
-    private static readonly string[] MadeByTools = ["bin", "obj", "out", "node_modules", "TestResults", ".git", ".perfledger", ".vs", ".idea", ".vscode"];
+    private static readonly string[] MadeByTools =
+        ["bin", "obj", "out", "node_modules", "TestResults", ".git", ".perfledger", ".vs", ".idea", ".vscode"];
 
     public static string Root { get; } = FindRoot();
 

@@ -44,5 +44,6 @@ internal static class Drafts
         desk.DecideAsync(Streams.Evaluations, stream, decide, CancellationToken.None);
 
     private static CommandDesk Desk(Site site, string person, Role role) => new(site.Session.Ledger,
-        new Actor(person, role.ToString().ToLowerInvariant(), Site.Unit, Assurance.Asserted)) { Documents = site.Session.Documents };
+        new Actor(person, role.ToString().ToLowerInvariant(), Site.Unit, Assurance.Asserted))
+    { Documents = site.Session.Documents };
 }
