@@ -11,6 +11,8 @@ test_tools=(
   /usr/share/fonts/truetype/liberation=fonts-liberation
   pdftotext=poppler-utils
   /usr/bin/chromium=chromium
+  node=nodejs
+  npm=npm
   python3=python3
   node=nodejs
   npm=npm
@@ -41,6 +43,15 @@ install_test_tools() {
   [[ ${#missing[@]} -eq 0 ]] || apt_install "${missing[@]}" && return
   [[ -z ${CI:-} ]] || die 3 "the tests need the packages ${missing[*]}."
   say "without the packages ${missing[*]} some tests are skipped."
+}
+
+# The type checker of the scripts, in exactly the version of its lock file.
+install_script_check() {
+  local folder=$root/tests/PerfLedger.Browser.Tests/script
+  [[ -x $folder/node_modules/.bin/tsc ]] && return
+  (cd -- "$folder" && npm ci --ignore-scripts --no-audit --no-fund >&2) && return
+  [[ -z ${CI:-} ]] || die 3 "npm ci failed in $folder."
+  say "without npm the scripts of the pages are not checked."
 }
 
 # Prints "total executed passed" of a finished suite; nothing when it died before writing its results.
@@ -74,6 +85,7 @@ word_test() {
   fi
   need_dotnet
   install_test_tools
+  install_script_check
   [[ -n ${PERFLEDGER_TEST_SERVER:-} ]] || throw_away_postgres
   unset ConnectionStrings__Owner ConnectionStrings__Main ConnectionStrings__Reader
   export MSBUILDDISABLENODEREUSE=1
@@ -106,6 +118,7 @@ word_shots() {
   local browser=$root/tests/PerfLedger.Browser.Tests
   need_dotnet
   install_test_tools
+  install_script_check
   [[ -n ${PERFLEDGER_TEST_SERVER:-} ]] || throw_away_postgres
   alone quietly_build "$root/PerfLedger.sln"
   dotnet "$browser/bin/Release/net10.0/PerfLedger.Browser.Tests.dll" "$@"

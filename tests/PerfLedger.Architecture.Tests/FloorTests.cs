@@ -91,5 +91,6 @@ public sealed class FloorTests
     private static bool IsWebFramework(Floor floor, string assembly) =>
         floor.Project == Floors.Workbench
         && (assembly.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
-            || assembly.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || assembly == "Microsoft.Net.Http.Headers");
+            || assembly.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+            || assembly is "Microsoft.Net.Http.Headers" or "System.Threading.RateLimiting"); // of the framework, under names of their own
 }

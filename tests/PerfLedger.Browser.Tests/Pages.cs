@@ -1,3 +1,5 @@
+using PerfLedger.Browser.Tests.Filling;
+using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Workbench.Features.Filings;
 
 namespace PerfLedger.Browser.Tests;
@@ -21,6 +23,8 @@ internal static class Pages
             ("evaluations", "/evaluations"),
             ("evaluations-none", "/evaluations?text=没有这样的"),
             ("form", $"/evaluations/{Site.Form9}"),
+            ("form-open", $"/evaluations/{await Drafts.MakeAsync(site, Stage.Returned)}"),
+            ("library", $"/evaluations/{await Drafts.MakeAsync(site)}/library"),
             ("form-then", $"/evaluations/{Site.Form9}?at=30"),
             ("history", $"/evaluations/{Site.Form9}/history"),
             ("history-figure", $"/evaluations/{Site.Form12}/history?figure=funds.total.executed"),

@@ -18,11 +18,18 @@ public sealed class RouteTests(Workbench workbench)
     [
         "GET /", "GET /account/again", "GET /account/code", "GET /account/password", "GET /batches/{id}", "GET /code",
         "GET /evaluations", "GET /evaluations/{id}", "GET /evaluations/{id}/blame", "GET /evaluations/{id}/compare",
-        "GET /evaluations/{id}/history", "GET /evaluations/{id}/versions", "GET /filings", "GET /filings/{id}",
+        "GET /evaluations/{id}/evidence/{sha256}", "GET /evaluations/{id}/history", "GET /evaluations/{id}/library",
+        "GET /evaluations/{id}/live", "GET /evaluations/{id}/versions", "GET /filings", "GET /filings/{id}",
         "GET /filings/{id}/document", "GET /filings/{id}/receipt", "GET /overview", "GET /overview/workbook", "GET /trail",
         "GET /trail/excel", "GET /trail/word", "POST /account/again", "POST /account/code", "POST /account/password",
         "POST /account/role", "POST /overview/excel", "POST /overview/print", "POST /overview/submit", "POST /overview/word",
-        "POST /sign-out",
+        "POST /sign-out", "POST /evaluations/{id}/cells",
+        "POST /evaluations/{id}/adjust", "POST /evaluations/{id}/unadjust", "POST /evaluations/{id}/part", "POST /evaluations/{id}/unpart",
+        "POST /evaluations/{id}/indicator", "POST /evaluations/{id}/rename", "POST /evaluations/{id}/withdraw",
+        "POST /evaluations/{id}/status", "POST /evaluations/{id}/survey", "POST /evaluations/{id}/override",
+        "POST /evaluations/{id}/acknowledge", "POST /evaluations/{id}/submit", "POST /evaluations/{id}/return",
+        "POST /evaluations/{id}/accept", "POST /evaluations/{id}/correct", "POST /evaluations/{id}/evidence",
+        "POST /evaluations/{id}/pick",
     ];
 
     private Site Site => workbench.Site;

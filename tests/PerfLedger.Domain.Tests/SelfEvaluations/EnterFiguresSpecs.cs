@@ -55,4 +55,21 @@ public sealed class EnterFiguresSpecs
     [Fact]
     public void A_reason_has_a_category_of_the_list() => Given.Form(Draft)
         .When(new EnterFigures([Score], Ground.Because("mood", "今天心情不错所以改了")).Decide).ThenRefused("EVA-09");
+
+    [Fact]
+    public void All_faults_of_a_batch_are_told_each_at_its_cell()
+    {
+        var seen = new FigureInput("indicator.i-002.weight", Points("11"), SeenPosition: 1);
+        var faults = new EnterFigures(
+            [new("indicator.i-002.score", Cell("优秀")), Score, seen, new("indicator.i-099.actual", Cell("1个"))], Ground.None)
+            .Faults(Given.Form(Draft).State).ToList();
+        Assert.Equal(
+            [("indicator.i-002.score", "EVA-06"), ("indicator.i-002.weight", null), ("indicator.i-099.actual", "IND-01")],
+            faults.Select(f => (f.Figure, f.Refusal?.Code)));
+        Assert.Equal(("10", 1L), (faults[1].Conflict!.Theirs, faults[1].Conflict!.Seen));
+    }
+
+    [Fact]
+    public void A_cell_that_stands_so_already_is_no_conflict_whoever_wrote_it() => Assert.Empty(
+        new EnterFigures([new("indicator.i-002.weight", Points("10"), SeenPosition: 1)], Ground.None).Faults(Given.Form(Draft).State));
 }

@@ -14,16 +14,22 @@ public sealed record EnterFigures(ImmutableArray<FigureInput> Inputs, Ground Gro
         if (!state.IsWritable) return Refusals.FormIsNotWritable(state);
         if (Inputs.GroupBy(i => i.Figure, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any()) is { } twice)
             return Refusals.FigureStandsTwice(FigureRule.Name(state, twice.Key));
-        List<ISelfEvaluationEvent> changes = [];
-        foreach (var input in Inputs)
-        {
-            if (FigureRule.Check(state, input.Figure, input.Value) is { } no) return no;
-            if (FigureChange.Plan(state, input.Figure, input.Value, Ground, input.Source) is not { } change) continue;
-            if (Conflict(state, input) is { } conflict) return conflict;
-            changes.Add(change);
-        }
+        if (Faults(state).FirstOrDefault() is { } fault) return fault.Refusal is { } no ? no : fault.Conflict!;
+        List<ISelfEvaluationEvent> changes =
+            [.. Inputs.Select(i => FigureChange.Plan(state, i.Figure, i.Value, Ground, i.Source)).OfType<ISelfEvaluationEvent>()];
         if (changes.Count == 0) return changes;
         return Ground.Check(state, Inputs.Any(i => Touches(state, i))) is { } refused ? refused : FigureChange.Record(state, changes);
+    }
+
+    /// <summary>Every cell that cannot be set, in the order given; whether the form is open and the ground carries is not asked.</summary>
+    public IEnumerable<CellFault> Faults(SelfEvaluation state)
+    {
+        foreach (var input in Inputs)
+        {
+            if (FigureRule.Check(state, input.Figure, input.Value) is { } no) yield return new CellFault(input.Figure, no, null);
+            else if (!FigureChange.Same(state[input.Figure], input.Value) && Conflict(state, input) is { } conflict)
+                yield return new CellFault(input.Figure, null, conflict);
+        }
     }
 
     private static bool Touches(SelfEvaluation state, FigureInput input) =>
@@ -44,3 +50,9 @@ public sealed record EnterFigures(ImmutableArray<FigureInput> Inputs, Ground Gro
 /// <param name="SeenPosition">Ledger position of its last change as the person saw it, 0 = never entered; null = not compared.</param>
 /// <param name="Source">The file and the place it was read from; null when it was typed.</param>
 public sealed record FigureInput(string Figure, FigureValue Value, long? SeenPosition = null, FigureSource? Source = null);
+
+/// <summary>What stands against one cell of a batch: a rule, or a change by somebody else.</summary>
+/// <param name="Figure">Figure code.</param>
+/// <param name="Refusal">The rule; null when it is a conflict.</param>
+/// <param name="Conflict">The change; null when it is a rule.</param>
+public sealed record CellFault(string Figure, Refusal? Refusal, FigureConflict? Conflict);

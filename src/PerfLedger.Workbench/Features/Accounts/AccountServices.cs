@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using PerfLedger.Workbench.Features.Serving;
 
 namespace PerfLedger.Workbench.Features.Accounts;
 
@@ -65,6 +66,11 @@ internal static class AccountServices
         o.LoginPath = "/sign-in";
         o.ReturnUrlParameter = "to";
         o.Events.OnValidatePrincipal = Sessions.ValidateAsync;
+        o.Events.OnCheckSlidingExpiration = c =>
+        {
+            c.ShouldRenew &= !Unattended.Is(c.HttpContext);
+            return Task.CompletedTask;
+        };
         // Addresses are pages, not an interface for programs: a person is led to the sign-in.
         o.Events.OnRedirectToLogin = Leads;
         o.Events.OnRedirectToAccessDenied = context =>
@@ -77,6 +83,12 @@ internal static class AccountServices
     private static Task Leads(RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;
+        if (request.Headers.XRequestedWith == "XMLHttpRequest" || request.Headers.ContainsKey(Unattended.Header))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized; // a script cannot sign in: it says so to the person
+            return Task.CompletedTask;
+        }
+
         var to = HttpMethods.IsGet(request.Method) && request.Path != "/" ? request.Path + request.QueryString : "";
         context.Response.Redirect("/sign-in" + (to.Length == 0 ? "" : QueryString.Create("to", to)));
         return Task.CompletedTask;

@@ -14,13 +14,19 @@ namespace PerfLedger.Workbench.Features.Libraries;
 /// </summary>
 internal static class LibraryShelf
 {
-    /// <summary>The library and row a text such as hunan-education-2019#12 names, of the version in force.</summary>
+    /// <summary>The library and row a text such as hunan-education-2019#12 names, of the version in force in the ledger of a call.</summary>
     public static async Task<(IndicatorLibrary Library, int No)> PickAsync(ParseResult call, string rule, CancellationToken ct)
+    {
+        await using var session = await LedgerSession.OpenAsync(call, ct);
+        return await PickAsync(session, rule, ct);
+    }
+
+    /// <summary>The same in this ledger.</summary>
+    public static async Task<(IndicatorLibrary Library, int No)> PickAsync(LedgerSession session, string rule, CancellationToken ct)
     {
         if (rule.Split('#') is not [{ Length: > 0 } name, var number]
             || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var no))
             throw new CliException(ExitCodes.BadInput, $"看不懂“{rule}”：写 指标库#行号，如 hunan-education-2019#12。");
-        await using var session = await LedgerSession.OpenAsync(call, ct);
         if (await PublishedAsync(session, name, AsOf.Now, ct) is { } published) return (Library.ParseLibrary(published, name), no);
         Library.IndicatorLibrary(name); // a name nobody knows is told as such
         throw new CliException(ExitCodes.Refused, $"指标库“{name}”还没有在这个台账发布，请先用 perfledger library publish {name} 发布。");
@@ -40,5 +46,14 @@ internal static class LibraryShelf
         return state.Latest is { } latest
             ? await session.TakeAsync($"指标库 {name} 第{latest.Number}版", latest.Sha256, ct)
             : null;
+    }
+
+    /// <summary>The libraries published in this ledger, each in the version in force.</summary>
+    public static async Task<IReadOnlyList<IndicatorLibrary>> PublishedAsync(LedgerSession session, CancellationToken ct)
+    {
+        var libraries = new List<IndicatorLibrary>();
+        foreach (var name in Library.IndicatorLibraryNames())
+            if (await PublishedAsync(session, name, AsOf.Now, ct) is { } bytes) libraries.Add(Library.ParseLibrary(bytes, name));
+        return libraries;
     }
 }

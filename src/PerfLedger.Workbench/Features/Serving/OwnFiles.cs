@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace PerfLedger.Workbench.Features.Serving;
 
-/// <summary>Style and scripts, embedded in the program. An address carries the digest of its content, so browsers keep it.</summary>
+/// <summary>
+/// Style and scripts, embedded in the program. Their addresses carry one digest of them all, so browsers keep them, and a
+/// script can import another by its name.
+/// </summary>
 internal static class OwnFiles
 {
     private const string Folder = "wwwroot/", Address = "/assets/";
@@ -28,15 +31,20 @@ internal static class OwnFiles
     private static IEnumerable<Asset> Read()
     {
         var program = typeof(OwnFiles).Assembly;
-        foreach (var resource in program.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)))
+        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var files = new List<(string Name, byte[] Content)>();
+        foreach (var resource in program.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal))
         {
             using var stream = program.GetManifestResourceStream(resource)!;
             var content = new byte[stream.Length];
             stream.ReadExactly(content);
-            var name = resource[Folder.Length..];
-            var digest = Convert.ToHexStringLower(SHA256.HashData(content))[..12];
-            yield return new(name, $"{Address}{digest}/{name}", TypeOf(name), content);
+            all.AppendData(SHA256.HashData(content));
+            files.Add((resource[Folder.Length..], content));
         }
+
+        var digest = Convert.ToHexStringLower(all.GetHashAndReset())[..12];
+        return files.Select(f => new Asset(f.Name, $"{Address}{digest}/{f.Name}", TypeOf(f.Name), f.Content));
     }
 
     private static string TypeOf(string name) => Path.GetExtension(name) switch

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.Batches.Pages;
+using PerfLedger.Workbench.Features.Evaluations.Cells;
 using PerfLedger.Workbench.Features.Desk;
 using PerfLedger.Workbench.Features.Evaluations.Pages;
 using PerfLedger.Workbench.Features.Filings.Pages;
@@ -21,6 +22,7 @@ internal static class Routes
         EvaluationPages.Map(app);
         OverviewPages.Map(app);
         BatchPages.Map(app);
+        CellPages.Map(app);
         FilingPages.Map(app);
         TrailPages.Map(app);
         TracePages.Map(app);

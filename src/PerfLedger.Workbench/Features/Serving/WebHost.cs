@@ -14,6 +14,7 @@ using Microsoft.Extensions.Logging;
 using PerfLedger.Domain.Batches;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
+using PerfLedger.Workbench.Features.Evaluations.Cells;
 using PerfLedger.Workbench.Features.Overviews;
 
 namespace PerfLedger.Workbench.Features.Serving;
@@ -41,6 +42,7 @@ internal static class WebHost
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseMiddleware<Errands>();
         app.UseAntiforgery();
         Routes.Map(app);
@@ -51,6 +53,7 @@ internal static class WebHost
     {
         services.AddSingleton(session).AddSingleton(new FormShelf(session)).AddSingleton(new LedgerFacts(session.Name)).AddSingleton(settings).AddSingleton(settings.Clock);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // else every Chinese character is written as &#x6307;
+        services.AddSingleton<LiveBoard>();
         services.AddRazorComponents();
         services.Configure<FormOptions>(o => o.ValueCountLimit = 2 * RequestBatch.Most); // a check box a form
         services.Configure<HostFilteringOptions>(o => o.AllowedHosts = [.. settings.AllowedHosts]);
@@ -69,6 +72,7 @@ internal static class WebHost
             o.Cookie.SecurePolicy = SecurePolicy(settings);
             o.SuppressXFrameOptionsHeader = true; // SecurityHeaders says it for every answer
         });
+        Pace.Add(services);
         AccountServices.Add(services, session.Main, SecurePolicy(settings));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder(Sessions.Scheme)
             .RequireAuthenticatedUser().Build());

@@ -2,6 +2,8 @@ using PerfLedger.Domain.Calculation.V1;
 using PerfLedger.Domain.Checks;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Workbench.Features.Deadlines;
+using PerfLedger.Workbench.Features.Evaluations.Acts;
+using PerfLedger.Workbench.Features.Evaluations.Cells;
 
 namespace PerfLedger.Workbench.Features.Evaluations.Pages;
 
@@ -18,9 +20,23 @@ public sealed record FormPageModel(FormHead Head, FormView? Form, TableView? Tab
     /// <summary>The point since which changed cells are marked; null when none are.</summary>
     public string? Since { get; init; }
 
+    /// <summary>Filling in; null for who only reads, for a form that is not open, and for one as it was.</summary>
+    public FormEditing? Editing { get; init; }
+
+    /// <summary>What can be done beside the cells; null for a form as it was.</summary>
+    public ActPanelModel? Acts { get; init; }
+
+    /// <summary>What was just done, or what stands against it.</summary>
+    public PageNotice? Notice { get; init; }
+
     /// <summary>Findings of this weight.</summary>
     public int Count(Severity severity) => Findings.Count(f => f.Finding.Severity == severity);
 }
+
+/// <summary>A sentence above the form.</summary>
+/// <param name="Text">The sentence.</param>
+/// <param name="Alarm">True when something was not done.</param>
+public sealed record PageNotice(string Text, bool Alarm = false);
 
 /// <summary>What all pages of one form show above: which form, where it stands, until when it is due.</summary>
 /// <param name="Evaluation">Stream id.</param>
@@ -38,8 +54,14 @@ public sealed record FormHead(
     public string? Due { get; init; }
 
     /// <summary>Opinions of the last return, while it is to be answered.</summary>
-    public IReadOnlyList<string> Opinions { get; init; } = [];
+    public IReadOnlyList<PlacedOpinion> Opinions { get; init; } = [];
 
     /// <summary>补录</summary>
     public bool Retrospective { get; init; }
 }
+
+/// <summary>An opinion of the reviewer, with the cell it is about.</summary>
+/// <param name="Text">The opinion.</param>
+/// <param name="Figure">Code of the figure; null when it is about the whole form.</param>
+/// <param name="Name">Name of the figure.</param>
+public sealed record PlacedOpinion(string Text, string? Figure, string? Name);

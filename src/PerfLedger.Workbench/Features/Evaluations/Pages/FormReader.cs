@@ -34,7 +34,8 @@ internal sealed class FormReader(LedgerSession session)
             $"{Output.Local(s.Last.At)[..16]} {person?.Name ?? s.Last.Actor}", at)
         {
             Due = at is null ? DueText.InWords((await new DueQuery(session).ReadAsync([stream], ct))[0]) : null,
-            Opinions = s.Stage == Stage.Returned ? [.. s.Opinions.Select(p => p.Text)] : [],
+            Opinions = s.Stage == Stage.Returned ? [.. s.Opinions.Select(p =>
+                new PlacedOpinion(p.Text, p.Figure, p.Figure is null ? null : FormCells.Name(s, p.Figure)))] : [],
             Retrospective = o.Retrospective,
         };
     }

@@ -1,0 +1,102 @@
+// @ts-check
+import { Cell } from './cell.js';
+import { entryIn } from './places.js';
+
+/**
+ * @typedef {{ position: number, figure: string, event: string, text?: string, by: string, at: string, own: boolean }} Change
+ */
+
+/**
+ * Hears of what is recorded on the form, by whomever.
+ * @param {string} evaluation
+ * @param {number} after
+ * @param {(change: Change) => void} tell
+ */
+export function listen(evaluation, after, tell) {
+    const source = new EventSource(`/evaluations/${evaluation}/live?after=${after}`);
+    source.addEventListener('begin', () => document.documentElement.dataset.live = 'on');
+    source.addEventListener('change', event => tell(JSON.parse(event.data)));
+    addEventListener('pagehide', () => source.close());
+}
+
+/**
+ * The page as the server shows it now, taken over wherever the person is not writing: the page has one renderer, the server's.
+ */
+export class Freshness {
+    /**
+     * @param {HTMLFormElement} form
+     * @param {(sentence: string) => void} say
+     */
+    constructor(form, say) {
+        this.form = form;
+        this.say = say;
+        /** @type {ReturnType<typeof setTimeout> | undefined} */
+        this.timer = undefined;
+    }
+
+    /** Soon; what comes together is asked for once. */
+    soon() {
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => void this.take(), 150);
+    }
+
+    async take() {
+        /** @type {Document} */
+        let page;
+        try {
+            const response = await fetch(location.pathname, { headers: { 'X-Unattended': '1' } });
+            if (!response.ok) return;
+            page = new DOMParser().parseFromString(await response.text(), 'text/html');
+        } catch {
+            return; // the next change asks again
+        }
+
+        for (const fresh of page.querySelectorAll('[data-fresh]')) {
+            const here = document.getElementById(fresh.id);
+            if (here && !here.contains(document.activeElement)) here.replaceWith(document.adoptNode(fresh));
+        }
+        const sheet = page.querySelector('#cells .sheet');
+        if (!sheet) this.closed();
+        else if (!this.cells(sheet)) this.rows(sheet);
+    }
+
+    /**
+     * Cell by cell; false when there are other cells now.
+     * @param {Element} sheet
+     */
+    cells(sheet) {
+        const theirs = [...sheet.querySelectorAll('[data-figure]')];
+        const mine = this.form.querySelectorAll('.sheet [data-figure]');
+        if (theirs.length !== mine.length || theirs.some(t => !document.getElementById(t.id))) return false;
+        for (const fresh of theirs) {
+            const place = /** @type {HTMLElement} */ (document.getElementById(fresh.id));
+            const entry = entryIn(place);
+            const freshEntry = entryIn(fresh);
+            if (!entry || !freshEntry) continue;
+            place.className = fresh.className;
+            entry.placeholder = freshEntry.placeholder;
+            const notes = place.querySelector('.notes');
+            const freshNotes = fresh.querySelector('.notes');
+            if (notes && freshNotes && !notes.contains(document.activeElement)) notes.replaceWith(document.adoptNode(freshNotes));
+            const cell = new Cell(entry);
+            if (!cell.isDirty && place.dataset.state !== 'saving')
+                cell.stands(freshEntry.value, Number(/** @type {HTMLElement} */ (fresh).dataset.seen ?? 0));
+        }
+        return true;
+    }
+
+    /**
+     * Rows came or went: the whole sheet, unless something unsaved stands on it.
+     * @param {Element} sheet
+     */
+    rows(sheet) {
+        const isDirty = [...this.form.querySelectorAll('.entry')].some(e => new Cell(/** @type {any} */ (e)).isDirty);
+        if (isDirty) this.say('表的行有变动；您填的还没有保存，保存后会显示新的行。');
+        else this.form.querySelector('.sheet')?.replaceWith(document.adoptNode(sheet));
+    }
+
+    closed() {
+        this.form.dataset.closed = 'true';
+        this.say('这张表现在不能填写（已送审或已被收回）；没有保存的内容还在格里。');
+    }
+}
