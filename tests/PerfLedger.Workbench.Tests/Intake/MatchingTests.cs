@@ -74,6 +74,7 @@ public sealed class MatchingTests : IntakeJourney
     [LedgerFact]
     public async Task Figures_below_the_table_and_several_in_one_cell_are_read_too()
     {
+        await SendToTheProvinceAsync();
         foreach (var form in (string[])["overall", "project"])
             await FillAsync("import", Path.Combine(AppContext.BaseDirectory, "samples", "hunan-2019", $"{form}.json"));
         var forms = (await DoAsync("list", "--json")).Json.List("evaluations").Select(e => e.Text("evaluation")!).ToList();

@@ -50,6 +50,7 @@ public sealed class RoundTripTests : Journey
     [LedgerFact]
     public async Task The_forms_of_attachments_3_4_and_7_come_back_from_word_and_excel_without_a_difference()
     {
+        await SendToTheProvinceAsync();
         foreach (var form in (string[])["overall", "project", "special"])
             await FillAsync("import", Path.Combine(AppContext.BaseDirectory, "samples", "hunan-2019", $"{form}.json"));
         var forms = (await DoAsync("list", "--json")).Json.List("evaluations").Where(e => e.Number("fiscalYear") == 2019)

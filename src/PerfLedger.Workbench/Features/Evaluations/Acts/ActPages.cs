@@ -71,8 +71,8 @@ internal static class ActPages
         var actor = Officer.Of(http).Actor(http);
         try
         {
-            var work = StreamWork.Of<SelfEvaluation, ISelfEvaluationEvent>(Streams.Evaluations, id, async (s, ledger, token) =>
-                decide(await Assessment.ReadAsync(ledger, Opened(s, id), AsOf.Now, token), actor.Who()));
+            var work = StreamWork.Of<SelfEvaluation, ISelfEvaluationEvent>(Streams.Evaluations, id, async (s, _, token) =>
+                decide(await Assessment.ReadAsync(session, Opened(s, id), AsOf.Now, token), actor.Who()));
             var desk = new CommandDesk(session.Ledger, actor)
             {
                 CommandId = Guid.TryParse(form["command"], out var command) ? command : null,
