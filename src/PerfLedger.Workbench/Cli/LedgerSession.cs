@@ -11,6 +11,7 @@ using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Renditions;
 using PerfLedger.Workbench.Features.Seals;
 using PerfLedger.Workbench.Features.Trail;
+using PerfLedger.Workbench.Features.Trail.Dues;
 
 namespace PerfLedger.Workbench.Cli;
 

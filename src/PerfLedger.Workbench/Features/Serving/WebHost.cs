@@ -49,7 +49,8 @@ internal static class WebHost
 
     private static void AddServices(IServiceCollection services, LedgerSession session, WebSettings settings)
     {
-        services.AddSingleton(session).AddSingleton(new FormShelf()).AddSingleton(new LedgerFacts(session.Name)).AddSingleton(settings).AddSingleton(settings.Clock);
+        services.AddSingleton(new FormShelf());
+        services.AddSingleton(session).AddSingleton(new LedgerFacts(session.Name)).AddSingleton(settings).AddSingleton(settings.Clock);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // else every Chinese character is written as &#x6307;
         services.AddRazorComponents();
         services.Configure<FormOptions>(o => o.ValueCountLimit = 2 * RequestBatch.Most); // a check box a form
