@@ -17,7 +17,7 @@ revoke execute on function ledger.wall(text, text) from public;
 
 select ledger.wall(name) from unnest(array[
     'evaluation', 'report', 'figure', 'trail', 'filing', 'seal', 'rendition', 'task', 'job', 'reminder',
-    'work_decision', 'notice', 'search']) name;
+    'work_decision', 'notice', 'search', 'timing']) name;
 -- The people of an office are known to all they oversee: their names stand in the trail.
 select ledger.wall('person', 'roles && array[''reviewer'', ''organiser'']');
 

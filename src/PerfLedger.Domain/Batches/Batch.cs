@@ -48,7 +48,9 @@ public sealed record Batch
     };
 }
 
-/// <summary>Asks for the same to be done to many. Whether one of them may be filed, and by whom, is asked again when its turn comes.</summary>
+/// <summary>
+/// Asks for the same to be done to many. Whether one of them may be filed, and by whom, is asked again when its turn comes.
+/// </summary>
 /// <param name="Act">What is done.</param>
 /// <param name="Subjects">Stream ids of forms and reports.</param>
 public sealed record RequestBatch(BatchAct Act, IReadOnlyList<string> Subjects)

@@ -15,6 +15,7 @@ using PerfLedger.Workbench.Features.Renditions;
 using PerfLedger.Workbench.Features.Seals;
 using PerfLedger.Workbench.Features.Tasks;
 using PerfLedger.Workbench.Features.Trail;
+using PerfLedger.Workbench.Features.Trail.Dues;
 
 namespace PerfLedger.Workbench.Cli;
 

@@ -38,7 +38,7 @@ public abstract class OutboxJourney : Journey
     /// <summary>Persons with these addresses, registered in one command; their id is the local part.</summary>
     private protected static async Task RegisterAsync(LedgerSession session, IReadOnlyList<string> addresses)
     {
-        var desk = new CommandDesk(session.Ledger, Job with { Id = Organiser, Role = "organiser" });
+        var desk = new CommandDesk(session.Ledger, new Actor(Organiser, "organiser", "ZZ-CZJ", Assurance.Asserted));
         foreach (var some in addresses.Chunk(500))
         {
             await desk.DecideAsync([.. some.Select(a => StreamWork.Of(Streams.People, StreamIds.Person(IdOf(a)),

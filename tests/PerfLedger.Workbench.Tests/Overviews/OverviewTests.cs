@@ -87,7 +87,8 @@ public sealed class OverviewTests : Journey
         var query = new OverviewQuery(session, new FormShelf(session));
         var first = await query.ReadAsync(new OverviewScope(), default);
         var again = await query.ReadAsync(new OverviewScope(), default);
-        Assert.Equal(first.Rows.Select(r => r.Scores), again.Rows.Select(r => r.Scores)); // the very same objects: records with lists are equal by reference
+        // The very same objects: records with lists are equal by reference.
+        Assert.Equal(first.Rows.Select(r => r.Scores), again.Rows.Select(r => r.Scores));
         await FillAsync("enter", "09", "funds.total.executed", "118.69", "--reason", "与国库对账单核对后更正");
         var row = (await query.ReadAsync(new OverviewScope(), default)).Rows.Single(r => r.Evaluation == Form9);
         Assert.Equal(1_186_900m, row.Amounts.Executed);

@@ -1,5 +1,6 @@
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Trail;
+using PerfLedger.Workbench.Features.Trail.Exports;
 
 namespace PerfLedger.Workbench.Tests.Trail;
 

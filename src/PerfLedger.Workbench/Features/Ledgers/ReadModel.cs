@@ -2,6 +2,7 @@ using Npgsql;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Trail;
+using PerfLedger.Workbench.Features.Trail.Dues;
 
 namespace PerfLedger.Workbench.Features.Ledgers;
 

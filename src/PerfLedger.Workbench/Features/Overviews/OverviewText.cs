@@ -40,10 +40,10 @@ internal static class OverviewText
     /// <summary>The four columns of money.</summary>
     public static IEnumerable<string> Of(Amounts a) => [Money(a.Initial), Money(a.Adjusted), Money(a.FullYear), Money(a.Executed)];
 
-    /// <summary>错误 2、提醒 1; 无 when nothing was found.</summary>
+    /// <summary>错误2 待说明1; 无 when nothing was found.</summary>
     public static string Of(FindingCounts f)
     {
-        var parts = new[] { (Name: "错误", f.Errors), (Name: "提醒", f.Warnings), (Name: "提示", f.Hints) }
+        var parts = new[] { (Name: "错误", f.Errors), (Name: "待说明", f.Warnings), (Name: "提示", f.Hints) }
             .Where(p => p.Item2 > 0).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Name}{p.Item2}")).ToList();
         return parts.Count == 0 ? "无" : string.Join(' ', parts) + (f.Acknowledged ? "（已确认）" : "");
     }

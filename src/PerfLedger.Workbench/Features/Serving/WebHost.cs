@@ -51,7 +51,8 @@ internal static class WebHost
 
     private static void AddServices(IServiceCollection services, LedgerSession session, WebSettings settings)
     {
-        services.AddSingleton(session).AddSingleton(new FormShelf(session)).AddSingleton(new LedgerFacts(session.Name)).AddSingleton(settings).AddSingleton(settings.Clock);
+        services.AddSingleton(session).AddSingleton(new FormShelf(session)).AddSingleton(new LedgerFacts(session.Name));
+        services.AddSingleton(settings).AddSingleton(settings.Clock);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // else every Chinese character is written as &#x6307;
         services.AddSingleton<LiveBoard>();
         services.AddRazorComponents();

@@ -52,7 +52,8 @@ internal sealed class SearchTable : IInlineProjection
         public static Row Of(RecordedEvent recorded, object e, TrailLine line)
         {
             var words = SearchText.Of(line.Reason?.Text, line.Document, line.Before, line.After);
-            return new(recorded, line.Figure, e is ISelfEvaluationEvent own && Evolution.ChangesAValue(own), SearchTable.Difference(e), words,
+            var changes = e is ISelfEvaluationEvent own && Evolution.ChangesAValue(own);
+            return new(recorded, line.Figure, changes, SearchTable.Difference(e), words,
                 SearchTerms.Of(recorded, line.Figure, words));
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PerfLedger.Domain;
 using PerfLedger.Ledger;
+using PerfLedger.Workbench.Features.Trail.Dues;
 
 namespace PerfLedger.Workbench.Features.Trail;
 

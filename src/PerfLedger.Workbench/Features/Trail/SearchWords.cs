@@ -3,6 +3,8 @@ using System.Globalization;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Filings;
+using PerfLedger.Workbench.Features.Trail.Dues;
+using PerfLedger.Workbench.Features.Trail.Exports;
 using static PerfLedger.Workbench.Cli.Words;
 
 namespace PerfLedger.Workbench.Features.Trail;
@@ -43,7 +45,8 @@ internal static class SearchWords
 
     private static async Task<int> SearchAsync(ParseResult call, CancellationToken ct)
     {
-        var limit = call.GetValue(Limit) is var rows and >= 1 and <= MostRows ? rows : throw new CliException(ExitCodes.BadInput, $"--limit 写 1 到 {MostRows}。");
+        var limit = call.GetValue(Limit) is var rows and >= 1 and <= MostRows ? rows
+            : throw new CliException(ExitCodes.BadInput, $"--limit 写 1 到 {MostRows}。");
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var head = await CatchUpAsync(session, ct);
         var asked = Asked(call);
@@ -98,10 +101,12 @@ internal static class SearchWords
         LedgerSession session, ParseResult call, SearchAsked asked, SearchQuestion question, long head, CancellationToken ct)
     {
         var export = new SearchExport(session);
-        var hits = await export.ReadAsync(question, call.GetValue(Options.Docx) is null ? SearchExport.MostRows : SearchExport.MostOnPaper, ct);
+        var most = call.GetValue(Options.Docx) is null ? SearchExport.MostRows : SearchExport.MostOnPaper;
+        var hits = await export.ReadAsync(question, most, ct);
         var files = new List<string>();
         if (call.GetValue(Options.Xlsx) is { } book)
-            files.Add(await FilingWords.WriteAsync(book, SearchExport.FileName + ".xlsx", await export.BookAsync(asked, hits, head, ct), ct));
+            files.Add(await FilingWords.WriteAsync(
+                book, SearchExport.FileName + ".xlsx", await export.BookAsync(asked, hits, head, ct), ct));
         if (call.GetValue(Options.Docx) is { } paper)
             files.Add(await FilingWords.WriteAsync(
                 paper, SearchExport.FileName + ".docx", (await export.PaperAsync(asked, hits, ct)).Package, ct));
@@ -110,7 +115,8 @@ internal static class SearchWords
         return ExitCodes.Done;
     }
 
-    private static object View(Hit hit) => new { evaluation = hit.Evaluation, difference = hit.Difference, timing = hit.Timing, due = hit.Due, change = hit.Change };
+    private static object View(Hit hit) =>
+        new { evaluation = hit.Evaluation, difference = hit.Difference, timing = hit.Timing, due = hit.Due, change = hit.Change };
 
     /// <summary>Year, unit, and the ending by which other words know the form.</summary>
     public static string Short(string stream) =>

@@ -3,6 +3,7 @@ using PerfLedger.Domain.Figures;
 using PerfLedger.Domain.Reports;
 using PerfLedger.Domain.Reports.Text;
 using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Workbench.Features.Trail.Dues;
 
 namespace PerfLedger.Workbench.Features.Trail;
 

@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using PerfLedger.Ledger;
+using PerfLedger.Workbench.Features.Trail.Dues;
 
 namespace PerfLedger.Workbench.Features.Trail;
 

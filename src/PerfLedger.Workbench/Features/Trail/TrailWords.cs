@@ -9,6 +9,8 @@ using PerfLedger.Workbench.Features.Reading;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.People;
+using PerfLedger.Workbench.Features.Trail.Dues;
+using PerfLedger.Workbench.Features.Trail.Exports;
 using static PerfLedger.Workbench.Cli.Words;
 
 namespace PerfLedger.Workbench.Features.Trail;

@@ -5,6 +5,7 @@ using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Serving;
+using PerfLedger.Workbench.Features.Trail.Exports;
 
 namespace PerfLedger.Workbench.Features.Trail.Pages;
 

@@ -1,7 +1,7 @@
 using Npgsql;
 using PerfLedger.Ledger;
 
-namespace PerfLedger.Workbench.Features.Trail;
+namespace PerfLedger.Workbench.Features.Trail.Dues;
 
 /// <summary>A change that stands out by its time.</summary>
 /// <param name="Position">Position of the event.</param>

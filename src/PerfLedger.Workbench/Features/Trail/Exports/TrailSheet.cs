@@ -8,7 +8,7 @@ using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.People;
 
-namespace PerfLedger.Workbench.Features.Trail;
+namespace PerfLedger.Workbench.Features.Trail.Exports;
 
 /// <summary>Makes the 变更留痕表 of a range: from the ledger as it stood at the last listed event, so that it can be made again.</summary>
 internal sealed class TrailSheet(LedgerSession session)

@@ -3,7 +3,7 @@ using PerfLedger.Domain.Deadlines;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 
-namespace PerfLedger.Workbench.Features.Trail;
+namespace PerfLedger.Workbench.Features.Trail.Dues;
 
 /// <summary>
 /// Reads events in the order of the ledger and knows, of every form among them, the due date in force. What it does not know yet it folds
@@ -26,7 +26,8 @@ internal sealed class TimingBook(EventLedger ledger)
         return Streams.Read(recorded) switch
         {
             // What a report states of the whole is entered as figures too, on a stream that has no due date of its own.
-            ISelfEvaluationEvent e when Streams.IsForm(recorded.Stream) || Streams.IsReport(recorded.Stream) => await FormAsync(recorded, e, ct),
+            ISelfEvaluationEvent e when Streams.IsForm(recorded.Stream) || Streams.IsReport(recorded.Stream) =>
+                await FormAsync(recorded, e, ct),
             ICampaignEvent e => Follow(recorded, e),
             _ => null,
         };

@@ -6,7 +6,7 @@ using PerfLedger.Domain;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.People;
 
-namespace PerfLedger.Workbench.Features.Trail;
+namespace PerfLedger.Workbench.Features.Trail.Exports;
 
 /// <summary>What a search found, to hand on: as a workbook, newest first, or as a 变更留痕表 in the order of the ledger.</summary>
 internal sealed class SearchExport(LedgerSession session)
@@ -79,7 +79,8 @@ internal sealed class SearchExport(LedgerSession session)
         [
             Number(at + 1), Number(c.Position), ListPage.Text(Output.Local(c.At)), ListPage.Text(SearchWords.Short(hit.Evaluation)),
             ListPage.Text(PlaceOf(hit, places)), ListPage.Text(c.Figure), ListPage.Text(TrailKinds.Of(c.Event)),
-            CellContent.Of(c.Before ?? ""), CellContent.Of(c.After ?? ""), CellContent.Of(Output.Number(hit.Difference)), ListPage.Text(c.ActorName ?? c.Actor),
+            CellContent.Of(c.Before ?? ""), CellContent.Of(c.After ?? ""), CellContent.Of(Output.Number(hit.Difference)),
+            ListPage.Text(c.ActorName ?? c.Actor),
             ListPage.Text(Capacity(c, c.OnBehalfOfName ?? c.OnBehalfOf)), ListPage.Text(TrailWords.Reason(c)),
             ListPage.Text(string.Join('；', TrailWords.Grounds(c))), ListPage.Text(hit.Due is { } due ? Output.Local(due) : ""),
             ListPage.Text(c.Operation.ToString()),

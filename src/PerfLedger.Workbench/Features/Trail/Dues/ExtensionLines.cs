@@ -1,7 +1,7 @@
 using System.Globalization;
 using PerfLedger.Domain.Campaigns;
 
-namespace PerfLedger.Workbench.Features.Trail;
+namespace PerfLedger.Workbench.Features.Trail.Dues;
 
 /// <summary>
 /// What the trail says of extensions (延期). They stand on the stream of their campaign and concern the forms of one unit, so they are
