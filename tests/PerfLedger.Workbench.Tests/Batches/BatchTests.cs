@@ -61,7 +61,7 @@ public sealed class BatchTests : Journey
         Assert.Equal(2, fresh.Count);
         await using (Node.Start(session.Main, "a", Node.Quick, kind))
         await using (Node.Start(session.Main, "b", Node.Quick, kind))
-            await Effects.UntilAsync(async () => await ScalarAsync<long>("select count(*) from ledger.work where state = 'done'") == 2, "2");
+            await DoneAsync(2);
         Assert.Equal(2L, await ScalarAsync<long>("select count(*) from ledger.filing"));
         await DoAsync(words); // the same request again is the same batch
         Assert.Equal(2L, await ScalarAsync<long>("select count(*) from ledger.filing"));
@@ -79,7 +79,7 @@ public sealed class BatchTests : Journey
         await using var session = await LedgerSession.OpenAsync(Database.Name, [], default);
         var kind = JobShelf.All(session).Single(k => k.Name == BatchJob.Name);
         await using (Node.Start(session.Main, "a", Node.Quick, kind))
-            await Effects.UntilAsync(async () => await ScalarAsync<long>("select count(*) from ledger.work where state = 'done'") == 1, "1");
+            await DoneAsync(1);
         Assert.Equal(1L, await ScalarAsync<long>("select count(*) from ledger.filing"));
         Assert.Equal("已报送 filing.2020.ZZ-JYJ.project-self-evaluation.nhfz.02@1",
             await ScalarAsync<string>("select sentence from ledger.work where kind = 'batch'"));
@@ -100,6 +100,9 @@ public sealed class BatchTests : Journey
         Assert.Contains("请鉴定", (await DoAsync("retention", "--on", $"{last:yyyy-MM-dd}")).Out, StringComparison.Ordinal);
         await DoAsync("jobs", "run", "retention", "--as", Organiser);
     }
+
+    private Task DoneAsync(int pieces) => Effects.UntilAsync(
+        async () => await ScalarAsync<long>("select count(*) from ledger.work where state = 'done'") == pieces, "done");
 
     private async Task<string> AlarmsAsync()
     {

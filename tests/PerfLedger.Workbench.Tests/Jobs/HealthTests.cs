@@ -19,7 +19,9 @@ public sealed class HealthTests : Journey
         try
         {
             var line = (await serving.StandardOutput.ReadLineAsync())!;
-            using var monitor = new HttpClient { BaseAddress = new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..].Split('；')[0]) };
+            Assert.True(line.Contains("http", StringComparison.Ordinal), line);
+            var address = line[line.IndexOf("http", StringComparison.Ordinal)..].Split('；')[0];
+            using var monitor = new HttpClient { BaseAddress = new Uri(address) };
             Assert.Equal((HttpStatusCode.OK, "well"), await SeeAsync(monitor, "/healthz/jobs"));
             await PutAsync("1", "alarm", "now() - interval '2 minutes'");
             var (status, text) = await SeeAsync(monitor, "/healthz/jobs");

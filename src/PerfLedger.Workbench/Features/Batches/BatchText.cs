@@ -14,7 +14,9 @@ internal static class BatchText
         foreach (var item in batch.Items) table.Add(item.Subject, Of(item.State), item.Sentence);
         table.WriteTo(output, 72);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"共 {batch.Items.Count} 张：完成 {batch.Count(BatchState.Done)}，拒绝 {batch.Count(BatchState.Refused)}，失败 {batch.Count(BatchState.Failed)}，待办 {batch.Count(BatchState.Waiting)}。"));
+            $"共 {batch.Items.Count} 张：完成 {batch.Count(BatchState.Done)}，拒绝 {batch.Count(BatchState.Refused)}，")
+            + string.Create(CultureInfo.InvariantCulture,
+                $"失败 {batch.Count(BatchState.Failed)}，待办 {batch.Count(BatchState.Waiting)}。"));
         if (files.Count > 0) output.WriteLine($"已写出 {files.Count} 个文件，在 {Path.GetDirectoryName(Path.GetFullPath(files[0]))}。");
     }
 

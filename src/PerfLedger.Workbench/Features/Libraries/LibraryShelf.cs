@@ -14,7 +14,8 @@ namespace PerfLedger.Workbench.Features.Libraries;
 /// </summary>
 internal static class LibraryShelf
 {
-    /// <summary>The library and row a text such as hunan-education-2019#12 names, of the version in force in the ledger of a call.</summary>
+    /// <summary>The library, in the version in force in the ledger of a call, and the row that a text such as
+    /// hunan-education-2019#12 names.</summary>
     public static async Task<(IndicatorLibrary Library, int No)> PickAsync(ParseResult call, string rule, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);

@@ -37,7 +37,8 @@ internal sealed class OverviewQuery(LedgerSession session, FormShelf shelf)
     {
         var position = (await session.Ledger.HeadAsync(ct)).Position;
         var all = await EvaluationQuery.AllAsync(session.Main, ct);
-        var standing = await shelf.ReadAsync([.. all.Where(r => StreamIds.IsEvaluation(r.Evaluation) && scope.MayWant(r))], all, position, ct);
+        var standing = await shelf.ReadAsync(
+            [.. all.Where(r => StreamIds.IsEvaluation(r.Evaluation) && scope.MayWant(r))], all, position, ct);
         var wanted = standing.Where(f => f.State.Opened is { } o && scope.Wants(o)).ToList();
         var due = (await new DueQuery(session).ReadAsync([.. wanted.Select(f => (f.Stream, f.State))], ct))
             .ToDictionary(d => d.Evaluation, StringComparer.Ordinal);

@@ -36,13 +36,21 @@ internal static class AccessLog
         await add.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>A file a word of the command line hands out.</summary>
-    public static Task HandOutAsync(
-        LedgerSession session, ParseResult? call, string act, string subject, string? path, byte[] bytes, CancellationToken ct) =>
-        AddAsync(session.Main, new AccessLine(
-            default, PersonOf(call) ?? Console, null, act, subject, path is null ? null : Path.GetFileName(path),
-            Library.Digest(bytes), null,
-            "perfledger"), ct);
+    /// <summary>A file a word of the command line hands out. The operator of a database that takes no writes may still look.</summary>
+    public static async Task HandOutAsync(
+        LedgerSession session, ParseResult? call, string act, string subject, string? path, byte[] bytes, CancellationToken ct)
+    {
+        var line = new AccessLine(default, PersonOf(call) ?? Console, null, act, subject, path is null ? null : Path.GetFileName(path),
+            Library.Digest(bytes), null, "perfledger");
+        try
+        {
+            await AddAsync(session.Main, line, ct);
+        }
+        catch (PostgresException e) when (Exhaustion.Explain(e) is not null)
+        {
+            await System.Console.Error.WriteLineAsync($"访问日志写不进去（{e.SqlState}），这一次没有登记：{act} {subject}");
+        }
+    }
 
     /// <summary>The last lines, newest first.</summary>
     public static async Task<IReadOnlyList<AccessLine>> LastAsync(

@@ -31,7 +31,8 @@ internal sealed record RetentionReport(
             .Select(g => new RetentionLine(g.Key, g.First().kept?.Term, g.First().kept?.Ground, g.Count(),
                 g.Min(f => f.due.Filed), g.Min(f => f.due.Until)));
         return new RetentionReport(day, [.. families],
-            [.. all.Select(f => f.due).Where(d => d.Until <= day.AddYears(1)).OrderBy(d => d.Until).ThenBy(d => d.Filing, StringComparer.Ordinal)],
+            [.. all.Select(f => f.due).Where(d => d.Until <= day.AddYears(1))
+                .OrderBy(d => d.Until).ThenBy(d => d.Filing, StringComparer.Ordinal)],
             await HeldAsync(session.Main, ct));
     }
 

@@ -25,7 +25,7 @@ internal static class RetentionWord
     private static async Task<int> RunAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var day = call.GetValue(On) ?? DueDates.DayOf((await new WorkQueue(session.Main, "", new WorkerSettings()).LookAsync(null, ct)).Ledger);
+        var day = call.GetValue(On) ?? await session.TodayAsync(ct);
         var report = await RetentionReport.ReadAsync(session, day, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(report);
         else Write(report, Console.Out);
@@ -41,7 +41,8 @@ internal static class RetentionWord
         foreach (var d in report.Ending) output.WriteLine($"{d.Filing}：{Text(d.Filed)} 报送，保管至 {Text(d.Until)}，请鉴定是否续存");
         var h = report.Held;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"台账 {h.Events} 条（自 {Text(h.EventsSince)}），存档 {h.Files} 个文件 {h.Bytes / 1048576m:0.0} MB，作业记录 {h.Runs} 条（自 {Text(h.RunsSince)}），均未删减。"));
+            $"台账 {h.Events} 条（自 {Text(h.EventsSince)}），存档 {h.Files} 个文件 {h.Bytes / 1048576m:0.0} MB，")
+            + string.Create(CultureInfo.InvariantCulture, $"作业记录 {h.Runs} 条（自 {Text(h.RunsSince)}），均未删减。"));
         output.WriteLine($"{Text(report.Day)}：{report.Sentence}。");
     }
 

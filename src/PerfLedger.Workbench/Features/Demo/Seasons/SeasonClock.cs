@@ -15,6 +15,8 @@ internal sealed class SeasonClock(NpgsqlDataSource owner, LedgerSession session)
 {
     private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
 
+    private static readonly string[] Formats = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"];
+
     private static readonly TimeOnly[] Stops = [TimeOnly.MinValue, new(9, 0)];
 
     private readonly JobKind[] kinds = [.. JobShelf.All(session).Where(k => k.Name is DueRecords.Name or ReminderRounds.Name)];
@@ -66,6 +68,6 @@ internal sealed class SeasonClock(NpgsqlDataSource owner, LedgerSession session)
         await replace.ExecuteNonQueryAsync(ct);
     }
 
-    private static DateTimeOffset Instant(string local) => new(
-        DateTime.ParseExact(local, local.Length == 16 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), Shanghai);
+    private static DateTimeOffset Instant(string local) =>
+        new(DateTime.ParseExact(local, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None), Shanghai);
 }

@@ -14,8 +14,8 @@ namespace PerfLedger.Workbench.Features.Demo.Seasons;
 internal sealed record TimelineLine(DateTimeOffset At, string Who, string What);
 
 /// <summary>
-/// The timeline of a season as the ledger has it. Events of one minute, one person and one kind are one line; figures entered when the forms
-/// were opened are not listed.
+/// The timeline of a season as the ledger has it. Events of one minute, one person and one kind are one line; figures entered when the
+/// forms were opened are not listed.
 /// </summary>
 internal static class SeasonTimeline
 {
