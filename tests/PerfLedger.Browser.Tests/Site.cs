@@ -81,7 +81,7 @@ public sealed class Site : IAsyncDisposable
 
     /// <summary>Registers a person anew, with these roles.</summary>
     public Task RegisterAsync(string id, string unit, Role[] roles) =>
-        new CommandDesk(Session.Ledger, new Actor("p-09", "organiser", Office, Assurance.Asserted)).DecideAsync(
+        new CommandDesk(Session.Ledger, new Actor("p-07", "organiser", Office, Assurance.Asserted)).DecideAsync(
             Streams.People, StreamIds.Person(id), new RegisterPerson(id, "测试员" + id[2..], unit, [.. roles]).Decide, CancellationToken.None);
 
     internal async Task<T> WithAccountsAsync<T>(Func<AccountDesk, Task<T>> act)

@@ -43,7 +43,7 @@ public static class Acts
         or IndicatorMoved or IndicatorWithdrawn or IndicatorStatusSet or TableRowAdded or TableRowRenamed or TableRowWithdrawn
         or FigureEntered or FigureCorrected or ScoreOverridden or PrintedValueVoided or PartEntered or PartCorrected or PartWithdrawn
         or BudgetAdjusted or BudgetAdjustmentWithdrawn or SurveyRecorded
-        or ReportOutlined or SourceLinked or SectionWritten or SectionCorrected or AttachmentStated;
+        or ReportOutlined or SourceLinked or SourceUnlinked or SectionWritten or SectionCorrected or AttachmentStated;
 
     private static Act? OfFiling(object e) => e switch
     {

@@ -25,14 +25,14 @@ internal static class Drafts
         var file = InterchangeFiles.Read(bytes, "draft.json");
         var stream = FileImport.Stream(file.Forms[0].Identity);
         var desk = Desk(site, "p-01", Role.Filler);
-        await new FileImport(site.Session, desk).RunAsync(file, bytes, Ground.None, _ => { }, CancellationToken.None);
+        await new FileImport(site.Session, desk) { Campaign = DemoSamples.Read().Campaign.Stream }.RunAsync(file, bytes, Ground.None, _ => { }, CancellationToken.None);
         // No open error: what is to be seen here is the way of a form, not its findings.
         await DecideAsync(site, stream, desk, s => new EnterFigures([new("total.score", FormCells.Read(s, "total.score", "").Value!)],
             Ground.None).Decide(s));
         if (stage is Stage.Submitted or Stage.Returned) await DecideAsync(site, stream, desk, new Submit([]).Decide);
         if (stage == Stage.Returned)
-            await DecideAsync(site, stream, Desk(site, "p-09", Role.Organiser),
-                new Return(new Who("p-09", Role.Organiser), [new Opinion(null, "请核对执行数")]).Decide);
+            await DecideAsync(site, stream, Desk(site, "p-07", Role.Organiser),
+                new Return(new Who("p-07", Role.Organiser), [new Opinion(null, "请核对执行数")]).Decide);
         return stream;
     }
 
@@ -44,6 +44,6 @@ internal static class Drafts
         desk.DecideAsync(Streams.Evaluations, stream, decide, CancellationToken.None);
 
     private static CommandDesk Desk(Site site, string person, Role role) => new(site.Session.Ledger,
-        new Actor(person, role.ToString().ToLowerInvariant(), Site.Unit, Assurance.Asserted))
+        new Actor(person, role.ToString().ToLowerInvariant(), role == Role.Organiser ? Site.Office : Site.Unit, Assurance.Asserted))
     { Documents = site.Session.Documents };
 }
