@@ -94,6 +94,18 @@ public sealed class ReminderTests : ReminderJourney
     }
 
     [LedgerFact]
+    public async Task A_cancelled_campaign_reminds_nobody_any_more_and_what_was_issued_stays()
+    {
+        Assert.NotEqual("", await IssuedByAsync("2031-05-12 09:00:00"));
+        var issued = await CountAsync("reminder_issued");
+        await DoAsync("campaign", "cancel", Campaign, "--document", "示例撤销通知", "--reason", "年度评价并入专项检查", "--as", Organiser);
+        await RoundAsync("2031-05-14 09:00:00");
+        await RoundAsync("2031-05-20 09:00:00");
+        Assert.Equal(issued, await CountAsync("reminder_issued"));
+        Assert.Equal(0L, await CountAsync("late_units_escalated"));
+    }
+
+    [LedgerFact]
     public async Task The_organisers_are_told_of_late_units_on_the_next_working_day_and_then_weekly()
     {
         await RoundAsync("2031-05-16 09:00:00");

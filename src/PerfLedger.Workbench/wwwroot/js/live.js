@@ -79,8 +79,10 @@ export class Freshness {
             const freshNotes = fresh.querySelector('.notes');
             if (notes && freshNotes && !notes.contains(document.activeElement)) notes.replaceWith(document.adoptNode(freshNotes));
             const cell = new Cell(entry);
-            if (!cell.isDirty && place.dataset.state !== 'saving')
-                cell.stands(freshEntry.value, Number(/** @type {HTMLElement} */ (fresh).dataset.seen ?? 0));
+            const seen = Number(/** @type {HTMLElement} */ (fresh).dataset.seen ?? 0);
+            // What is newer than all that was heard of this cell is on its way with the name of who wrote it, and is shown with it.
+            if (seen > cell.seen && document.documentElement.dataset.live) continue;
+            if (!cell.isDirty && place.dataset.state !== 'saving') cell.stands(freshEntry.value, seen);
         }
         return true;
     }
