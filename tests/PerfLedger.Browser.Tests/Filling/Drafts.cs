@@ -25,7 +25,8 @@ internal static class Drafts
         var file = InterchangeFiles.Read(bytes, "draft.json");
         var stream = FileImport.Stream(file.Forms[0].Identity);
         var desk = Desk(site, "p-01", Role.Filler);
-        await new FileImport(site.Session, desk) { Campaign = DemoSamples.Read().Campaign.Stream }.RunAsync(file, bytes, Ground.None, _ => { }, CancellationToken.None);
+        var import = new FileImport(site.Session, desk) { Campaign = DemoSamples.Read().Campaign.Stream };
+        await import.RunAsync(file, bytes, Ground.None, _ => { }, CancellationToken.None);
         // No open error: what is to be seen here is the way of a form, not its findings.
         await DecideAsync(site, stream, desk, s => new EnterFigures([new("total.score", FormCells.Read(s, "total.score", "").Value!)],
             Ground.None).Decide(s));
