@@ -139,5 +139,20 @@ public sealed class RouteTests(Workbench workbench)
         }
     }
 
+    [BrowserFact]
+    public async Task An_evaluator_without_a_sample_sees_no_form_of_the_unit_he_is_registered_in()
+    {
+        var (name, password) = await Site.PersonAsync(Site.Unit, [Role.Evaluator]);
+        await using var tab = await workbench.Browser.OpenAsync(Site);
+        await tab.SignInAsync(name, password);
+        Assert.Equal(403, await tab.GoAsync($"/evaluations/{Site.Form9}"));
+        Assert.Equal(403, await tab.GoAsync($"/filings/{Site.Form9.Replace("evaluation", "filing", StringComparison.Ordinal)}@1"));
+        foreach (var list in new[] { "/", "/evaluations", "/filings", "/overview", "/trail" })
+        {
+            Assert.Equal(200, await tab.GoAsync(list));
+            Assert.DoesNotContain("标准化考点建设", await tab.Page.ContentAsync(), StringComparison.Ordinal);
+        }
+    }
+
     private HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Site.Url) };
 }

@@ -152,6 +152,18 @@ public sealed class SignInTests(Workbench workbench) : IDisposable
     }
 
     [BrowserFact]
+    public async Task A_session_ends_at_once_when_the_person_is_closed_in_the_ledger()
+    {
+        var (name, password) = await Site.PersonAsync(Site.Unit, [Role.Filler]);
+        await using var tab = await OpenAsync();
+        await tab.SignInAsync(name, password);
+        Assert.Equal(200, await tab.GoAsync("/evaluations"));
+        await Site.CloseAsync(name);
+        await tab.GoAsync("/evaluations");
+        Assert.StartsWith("/sign-in", tab.Path, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
     public async Task A_session_ends_after_half_an_hour_of_rest_and_after_half_a_day_of_work()
     {
         var (name, password) = await Site.PersonAsync(Site.Unit, [Role.Filler]);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PerfLedger.Domain;
 using PerfLedger.Domain.People;
+using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench;
 using PerfLedger.Workbench.Cli;
@@ -83,6 +84,15 @@ public sealed class Site : IAsyncDisposable
     public Task RegisterAsync(string id, string unit, Role[] roles) =>
         new CommandDesk(Session.Ledger, new Actor("p-07", "organiser", Office, Assurance.Asserted)).DecideAsync(
             Streams.People, StreamIds.Person(id), new RegisterPerson(id, "测试员" + id[2..], unit, [.. roles]).Decide, CancellationToken.None);
+
+    /// <summary>Closes the account of a person in the ledger, as a security administrator does.</summary>
+    public async Task CloseAsync(string id)
+    {
+        var security = $"s-{Interlocked.Increment(ref persons):000}";
+        await RegisterAsync(security, Office, [Role.SecurityAdmin]);
+        await new CommandDesk(Session.Ledger, new Actor(security, "securityadmin", Office, Assurance.Asserted)).DecideAsync(
+            Streams.People, StreamIds.Person(id), new CloseAccount(new Reason("other", "调离本单位，不再填报")).Decide, CancellationToken.None);
+    }
 
     internal async Task<T> WithAccountsAsync<T>(Func<AccountDesk, Task<T>> act)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Features.People;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Accounts;
 
@@ -20,6 +21,12 @@ public sealed record Officer(
     Guid Account, string Person, string Name, string Unit, string UnitName, IReadOnlyList<string> Roles, string Role, string Session,
     bool MustChange, bool HasCode, DateTimeOffset Proven)
 {
+    /// <summary>Codes of the units of which he may look at something (docs/rights.md), in whatever role.</summary>
+    public IReadOnlyList<string> Units { get; init; } = [];
+
+    /// <summary>What he may look at, exact to the form.</summary>
+    internal ReachSql? Reach { get; init; }
+
     // Who judges or organises: somebody else's figures hang on the account.
     private static readonly string[] Demanding =
         ["reviewer", "organiser", "systemadmin", "securityadmin", "auditadmin"];

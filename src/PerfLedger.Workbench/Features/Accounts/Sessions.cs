@@ -5,8 +5,11 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using PerfLedger.Domain.Authority;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Organisation;
 using PerfLedger.Workbench.Features.People;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Accounts;
 
@@ -64,7 +67,7 @@ internal static class Sessions
         var services = context.HttpContext.RequestServices;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var officer = context.Principal is { } p && now - At(p, Since) < Longest
-            ? await ReadAsync(services.GetRequiredService<LedgerSession>().Main, p, context.HttpContext.RequestAborted)
+            ? await ReadAsync(services.GetRequiredService<LedgerSession>(), p, context.HttpContext.RequestAborted)
             : null;
         if (officer is not null)
         {
@@ -76,13 +79,21 @@ internal static class Sessions
         await context.HttpContext.SignOutAsync(Scheme);
     }
 
-    private static async Task<Officer?> ReadAsync(NpgsqlDataSource main, ClaimsPrincipal p, CancellationToken ct)
+    private static async Task<Officer?> ReadAsync(LedgerSession session, ClaimsPrincipal p, CancellationToken ct)
+    {
+        if (await FindAsync(session.Main, p, ct) is not { } officer) return null;
+        if (await Actors.HolderAsync(session.Ledger, officer.Person, ct) is not { } holder) return null;
+        var reach = new ReachSql(Rights.Readable(holder, await session.ClockAsync(ct)), await UnitQuery.TreeAsync(session.Main, ct));
+        return officer with { Reach = reach, Units = await reach.UnitsAsync(session.Main, ct) };
+    }
+
+    private static async Task<Officer?> FindAsync(NpgsqlDataSource main, ClaimsPrincipal p, CancellationToken ct)
     {
         await using var query = main.CreateCommand("""
             select a.person_id, a.must_change, p.name, p.unit, p.roles,
                    coalesce((select e.unit_name from ledger.evaluation e where e.unit = p.unit limit 1), p.unit)
             from auth.account a join ledger.person p on p.id = a.person_id
-            where a.id = $1 and a.security_stamp = $2 and not a.closed and $3 = any(p.roles)
+            where a.id = $1 and a.security_stamp = $2 and not a.closed and not p.closed and $3 = any(p.roles)
             """);
         query.Parameters.Add(new() { Value = AccountOf(p) });
         query.Parameters.Add(new() { Value = p.FindFirstValue(Stamp)! });

@@ -26,14 +26,16 @@ internal static class DeskPages
     {
         var officer = Officer.Of(http);
         var filter = new EvaluationFilter(Access.OnlyUnit(officer));
-        var stages = await EvaluationQuery.StagesAsync(session.Main, filter, ct);
-        var rows = await EvaluationQuery.PageAsync(session.Main, filter, 0, MostForms, ct);
+        var stages = await EvaluationQuery.StagesAsync(session.Main, filter, ct, officer.Reach);
+        var rows = await EvaluationQuery.PageAsync(session.Main, filter, 0, MostForms, ct, officer.Reach);
         var dues = await new DueQuery(session).ReadAsync(rows.Select(r => r.Evaluation), ct);
         var forms = new List<DeskForm>();
         foreach (var (row, due) in rows.Zip(dues)) forms.Add(await FormAsync(session, row, due, ct));
         var latest = await SearchQuery.PageAsync(session.Main, new SearchQuestion
         {
             Unit = filter.Unit,
+            Reach = officer.Reach,
+            Units = officer.Units,
             Before = 1 + (await session.Ledger.HeadAsync(ct)).Position,
         }, LatestChanges, ct);
         return View.Page<DeskPage>(new DeskModel(officer, stages, forms, stages.Values.Sum(),

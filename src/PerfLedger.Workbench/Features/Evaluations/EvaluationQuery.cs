@@ -63,28 +63,32 @@ internal static class EvaluationQuery
 
     /// <summary>A page of the list, newest year first.</summary>
     public static Task<IReadOnlyList<EvaluationRow>> PageAsync(
-        NpgsqlDataSource main, EvaluationFilter filter, int skip, int take, CancellationToken ct)
+        NpgsqlDataSource main, EvaluationFilter filter, int skip, int take, CancellationToken ct, ReachSql? reach = null)
     {
         // The figures are looked up for the rows of the page alone.
-        var query = main.CreateCommand($"""
-            select {Columns}
-            from (select * from ledger.evaluation e where {Conditions}
-                  order by e.fiscal_year desc, e.unit, e.stream offset $5 limit $6) e {Figures}
-            order by e.fiscal_year desc, e.unit, e.stream
-            """);
+        var query = main.CreateCommand();
         Put(query, filter);
         query.Parameters.Add(new() { Value = skip });
         query.Parameters.Add(new() { Value = take });
+        query.CommandText = $"""
+            select {Columns}
+            from (select * from ledger.evaluation e where {Conditions} and {ReachSql.Forms(reach, "e", query.Parameters)}
+                  order by e.fiscal_year desc, e.unit, e.stream offset $5 limit $6) e {Figures}
+            order by e.fiscal_year desc, e.unit, e.stream
+            """;
         return ReadAsync(query, ct);
     }
 
     /// <summary>How many forms stand at each stage.</summary>
     public static async Task<IReadOnlyDictionary<Stage, int>> StagesAsync(
-        NpgsqlDataSource main, EvaluationFilter filter, CancellationToken ct)
+        NpgsqlDataSource main, EvaluationFilter filter, CancellationToken ct, ReachSql? reach = null)
     {
-        await using var query = main.CreateCommand(
-            $"select e.stage, count(*)::int from ledger.evaluation e where {Conditions} group by e.stage");
+        await using var query = main.CreateCommand();
         Put(query, filter with { Stage = null });
+        query.CommandText = $"""
+            select e.stage, count(*)::int from ledger.evaluation e
+            where {Conditions} and {ReachSql.Forms(reach, "e", query.Parameters)} group by e.stage
+            """;
         var counts = new Dictionary<Stage, int>();
         await using var r = await query.ExecuteReaderAsync(ct);
         while (await r.ReadAsync(ct)) counts[Enum.Parse<Stage>(r.GetString(0))] = r.GetInt32(1);

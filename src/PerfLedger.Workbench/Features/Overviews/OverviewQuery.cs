@@ -9,6 +9,7 @@ using PerfLedger.Workbench.Features.Deadlines;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Overviews.Pages;
 using PerfLedger.Workbench.Features.People;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Overviews;
 
@@ -20,6 +21,9 @@ internal sealed record OverviewScope(string? Unit = null, string? Fund = null, i
 {
     /// <summary>Units a reader may see; null = all.</summary>
     public IReadOnlyCollection<string>? Units { get; init; }
+
+    /// <summary>What a reader may look at, exact to the form; null = all.</summary>
+    public ReachSql? Reach { get; init; }
 
     public bool Wants(SelfEvaluationOpened o) =>
         (Unit is null || o.Unit.Code == Unit) && (Fund is null || o.SpecialFund == Fund || o.SpecialFundCode == Fund)
@@ -36,9 +40,10 @@ internal sealed class OverviewQuery(LedgerSession session, FormShelf shelf)
     public async Task<Overview> ReadAsync(OverviewScope scope, CancellationToken ct)
     {
         var position = (await session.Ledger.HeadAsync(ct)).Position;
-        var all = await EvaluationQuery.AllAsync(session.Main, ct);
+        var all = await EvaluationQuery.AllAsync(session.Main, ct); // neighbours' versions decide what is kept, whoever reads
+        var seen = scope.Reach is null ? all : await EvaluationQuery.AllAsync(session.Main, ct, scope.Reach);
         var standing = await shelf.ReadAsync(
-            [.. all.Where(r => StreamIds.IsEvaluation(r.Evaluation) && scope.MayWant(r))], all, position, ct);
+            [.. seen.Where(r => StreamIds.IsEvaluation(r.Evaluation) && scope.MayWant(r))], all, position, ct);
         var wanted = standing.Where(f => f.State.Opened is { } o && scope.Wants(o)).ToList();
         var due = (await new DueQuery(session).ReadAsync([.. wanted.Select(f => (f.Stream, f.State))], ct))
             .ToDictionary(d => d.Evaluation, StringComparer.Ordinal);
@@ -53,7 +58,8 @@ internal sealed class OverviewQuery(LedgerSession session, FormShelf shelf)
     /// <summary>How many forms each unit has in the table, from the list alone; the fund's code is not known there, its name is.</summary>
     public async Task<IReadOnlyList<UnitForms>> UnitsAsync(OverviewScope scope, CancellationToken ct) =>
     [
-        .. (await EvaluationQuery.AllAsync(session.Main, ct)).Where(r => StreamIds.IsEvaluation(r.Evaluation) && scope.MayWant(r))
+        .. (await EvaluationQuery.AllAsync(session.Main, ct, scope.Reach))
+            .Where(r => StreamIds.IsEvaluation(r.Evaluation) && scope.MayWant(r))
             .GroupBy(r => (r.Unit, r.UnitName)).Select(g => new UnitForms(g.Key.Unit, g.Key.UnitName, g.Count())),
     ];
 

@@ -1,38 +1,51 @@
+using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
+using PerfLedger.Workbench.Features.People;
 
 namespace PerfLedger.Workbench.Features.Serving;
 
 /// <summary>
-/// What a person sees: his own unit's, or as 主管处室 and 财务建设处 those of all units. Every page asks here and nowhere else.
+/// What a person sees and may do on the pages, from the rights of docs/rights.md as looked up with the session. Lists are read within the
+/// reach of the person; what is recorded is asked for once more where it is recorded.
 /// </summary>
 internal static class Access
 {
-    private static readonly string[] OfAllUnits = ["reviewer", "organiser"];
+    private static readonly string[] Offices = ["reviewer", "organiser"];
 
-    private static readonly string[] OfTheirUnit = ["filler", "head"];
+    private static readonly string[] OfTheUnit = ["filler", "head"];
 
-    /// <summary>Of no unit: an evaluator sees a sample, an auditor a year, an administrator no form, and pages show them none.</summary>
-    private const string Nothing = "";
+    /// <summary>The only unit the person sees; null when it is several; empty, a unit that there is not, when it is none.</summary>
+    public static string? OnlyUnit(Officer officer) => officer.Units switch
+    {
+        [] => "",
+        [var one] => one,
+        _ => null,
+    };
 
-    /// <summary>The only unit the person sees; null when all.</summary>
-    public static string? OnlyUnit(Officer officer) => OfAllUnits.Contains(officer.Role) ? null
-        : OfTheirUnit.Contains(officer.Role) ? officer.Unit : Nothing;
+    public static bool Sees(Officer officer, string unit) => officer.Units.Contains(unit);
 
-    public static bool Sees(Officer officer, string unit) => OnlyUnit(officer) is not { } own || own == unit;
-
-    /// <summary>Ends the request unless the person sees this unit.</summary>
+    /// <summary>Ends the request unless the person sees something of this unit.</summary>
     public static void Demand(Officer officer, string unit)
     {
         if (!Sees(officer, unit))
-            throw new CliException(ExitCodes.Refused, $"这是单位 {unit} 的资料，您以{officer.RoleName}身份只能查看本单位（{officer.UnitName}）的。");
+            throw new CliException(ExitCodes.Refused, $"这是单位 {unit} 的资料，您（{officer.UnitName}，{officer.RoleName}）不能查看。");
     }
 
-    /// <summary>True for who fills in the forms of this unit: 填报人 and 单位负责人.</summary>
-    public static bool Fills(Officer officer, string unit) => OfTheirUnit.Contains(officer.Role) && officer.Unit == unit;
+    /// <summary>Ends the request unless the person may look at this form or report.</summary>
+    public static async Task DemandFormAsync(EventLedger ledger, Officer officer, string stream, CancellationToken ct)
+    {
+        Demand(officer, Trail.Units.Of(stream));
+        await CommandRights.RequireSightAsync(
+            ledger, new Actor(officer.Person, officer.Role, officer.Unit, Assurance.Session), stream, ct);
+    }
+
+    /// <summary>True for who fills in the forms of this unit: its 填报人 and 单位负责人, and the 填报人 of a unit above (代填).</summary>
+    public static bool Fills(Officer officer, string unit) =>
+        OfTheUnit.Contains(officer.Role) && (officer.Unit == unit || (officer.Role == "filler" && Sees(officer, unit)));
 
     /// <summary>True for who judges them: 主管处室 and 财务建设处.</summary>
-    public static bool Reviews(Officer officer, string unit) => OfAllUnits.Contains(officer.Role) && Sees(officer, unit);
+    public static bool Reviews(Officer officer, string unit) => Offices.Contains(officer.Role) && Sees(officer, unit);
 
     /// <summary>Ends the request unless the person fills in the forms of this unit.</summary>
     public static void DemandFilling(Officer officer, string unit)

@@ -32,6 +32,9 @@ internal sealed record SearchQuestion
     /// <summary>What the person who asks may look at; null = the operator's console.</summary>
     public ReachSql? Reach { get; init; }
 
+    /// <summary>Units of which the person sees something: what is of no form (a fund, an extension) is shown by its unit.</summary>
+    public IReadOnlyList<string>? Units { get; init; }
+
     /// <summary>Only changes after this position.</summary>
     public long From { get; init; }
 
@@ -102,7 +105,10 @@ internal static class SearchQuery
         if (q.MinDifference is { } amount) all.Add($"s.difference is not null and abs(s.difference) >= {Put(values, amount)}");
         foreach (var text in q.Texts) all.Add($"strpos(s.words, {Put(values, SearchText.Normal(text))}) > 0");
         if (q.Preset is { } preset) all.Add(preset.Condition);
-        if (q.Reach is { } reach) all.Add(ReachSql.Streams(reach, "s.stream", values));
+        if (q.Units is { } units) all.Add($"s.unit = any({Put(values, units.ToArray())})");
+        if (q.Reach is { } reach)
+            all.Add(q.Units is null ? ReachSql.Streams(reach, "s.stream", values)
+                : $"({ReachSql.Streams(reach, "s.stream", values)} or s.stream !~ '^(evaluation|basedata|report)[.]')");
         return string.Join(" and ", all);
     }
 

@@ -51,7 +51,7 @@ internal static class ComparePages
         try
         {
             var (a, b) = (await FormPoint.ReadAsync(session, id, from, ct), await FormPoint.ReadAsync(session, id, to, ct));
-            foreach (var point in new[] { a, b }) Access.Demand(officer, Units.Of(point.Evaluation));
+            foreach (var point in new[] { a, b }) await Access.DemandFormAsync(session.Ledger, officer, point.Evaluation, ct);
             var found = await DiffWord.ExplainAsync(session, a, b, ct);
             return View.Page<ComparePage>(new CompareModel(head, from, to, DiffText.Describe(a), DiffText.Describe(b),
                 [.. found.Select(d => (d, DiffText.Difference(b.Folded.State, d.Found.Code, d.Found.Difference)))], origins, null)

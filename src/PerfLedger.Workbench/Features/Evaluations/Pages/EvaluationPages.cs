@@ -26,13 +26,14 @@ internal static class EvaluationPages
     private static async Task<IResult> ListAsync(
         HttpContext http, LedgerSession session, string? text, string? stage, string? year, int? page, CancellationToken ct)
     {
-        var filter = new EvaluationFilter(Access.OnlyUnit(Officer.Of(http)), Enum.TryParse<Stage>(stage, out var s) ? s : null,
+        var officer = Officer.Of(http);
+        var filter = new EvaluationFilter(Access.OnlyUnit(officer), Enum.TryParse<Stage>(stage, out var s) ? s : null,
             int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y) ? y : null,
             string.IsNullOrWhiteSpace(text) ? null : text.Trim());
-        var stages = await EvaluationQuery.StagesAsync(session.Main, filter, ct);
+        var stages = await EvaluationQuery.StagesAsync(session.Main, filter, ct, officer.Reach);
         var total = filter.Stage is { } one ? stages.GetValueOrDefault(one) : stages.Values.Sum();
         var number = Paging.Number(page, total, Size);
-        var rows = await EvaluationQuery.PageAsync(session.Main, filter, (number - 1) * Size, Size, ct);
+        var rows = await EvaluationQuery.PageAsync(session.Main, filter, (number - 1) * Size, Size, ct, officer.Reach);
         return View.Page<ListPage>(new ListModel(filter, rows, stages, number, total, Size));
     }
 

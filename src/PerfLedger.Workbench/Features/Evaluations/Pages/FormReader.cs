@@ -16,7 +16,7 @@ internal sealed class FormReader(LedgerSession session)
     public async Task<Folded<SelfEvaluation>> FoldAsync(Officer officer, string stream, string? at, CancellationToken ct)
     {
         if (!Streams.IsForm(stream) || Domain.StreamIds.Parse(stream) is null) throw Missing(stream);
-        Access.Demand(officer, Trail.Units.Of(stream));
+        await Access.DemandFormAsync(session.Ledger, officer, stream, ct);
         if (await EvaluationQuery.FindAsync(session.Main, stream, ct) is null) throw Missing(stream);
         var asOf = await EvaluationIds.ReachedAsync(session.Ledger, stream, at, ct);
         var folded = await session.Ledger.FoldAsync(Streams.Evaluations, stream, asOf, ct);
@@ -45,7 +45,7 @@ internal sealed class FormReader(LedgerSession session)
         Officer officer, string stream, SelfEvaluation state, string since, CancellationToken ct)
     {
         var before = await Trail.FormPoint.ReadAsync(session, stream, since, ct);
-        Access.Demand(officer, Trail.Units.Of(before.Evaluation));
+        await Access.DemandFormAsync(session.Ledger, officer, before.Evaluation, ct);
         if (before.Evaluation != stream) throw new CliException(ExitCodes.BadInput, $"“{since}”是另一张表：改过的格只与本表的另一时点比。");
         var found = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var d in FormDifference.Between(before.Folded.State, state)) found[d.Code] = d.Before;

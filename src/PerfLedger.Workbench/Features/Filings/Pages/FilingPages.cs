@@ -28,7 +28,7 @@ internal static class FilingPages
     private static async Task<IResult> ListAsync(HttpContext http, LedgerSession session, int? page, CancellationToken ct)
     {
         var officer = Officer.Of(http);
-        var rows = (await FilingQuery.AllAsync(session.Main, ct)).Where(r => Access.Sees(officer, Units.Of(r.Filing))).Reverse().ToList();
+        var rows = (await FilingQuery.AllAsync(session.Main, ct, officer.Reach)).Reverse().ToList();
         var number = Paging.Number(page, rows.Count, Size);
         var shown = rows.Skip((number - 1) * Size).Take(Size).ToList();
         var titles = await EvaluationQuery.TitlesAsync(session.Main, shown.Select(r => r.Subject), ct);
@@ -64,8 +64,9 @@ internal static class FilingPages
     {
         var at = id.LastIndexOf('@');
         if (at < 0 || !int.TryParse(id.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) throw Missing(id);
-        Access.Demand(Officer.Of(http), Units.Of(id[..at]));
-        return (await FilingQuery.AllAsync(session.Main, ct)).FirstOrDefault(r => r.Filing == id[..at] && r.Number == number)
+        var officer = Officer.Of(http);
+        Access.Demand(officer, Units.Of(id[..at]));
+        return (await FilingQuery.AllAsync(session.Main, ct, officer.Reach)).FirstOrDefault(r => r.Filing == id[..at] && r.Number == number)
             ?? throw Missing(id);
     }
 

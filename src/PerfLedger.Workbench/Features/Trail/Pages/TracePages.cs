@@ -19,7 +19,7 @@ internal static class TracePages
         try
         {
             var (filing, rendition) = await TraceWord.FindAsync(session, code, ct);
-            Access.Demand(Officer.Of(http), Units.Of(filing.Filing));
+            await Access.DemandFormAsync(session.Ledger, Officer.Of(http), filing.Subject, ct);
             return View.Page<TracePage>(new TraceModel(code, await TracedAsync(session, filing, rendition, ct), null));
         }
         catch (CliException e) when (e.ExitCode is ExitCodes.BadInput or ExitCodes.NotFound)

@@ -84,7 +84,8 @@ internal static class TrailPages
             NameOf = name => name == "min-difference" ? "金额" : "查找内容",
         };
         var (question, wrong) = await asked.ReadAsync(session, head, ct);
-        return (asked, question, [.. faults, .. wrong.Select(w => w.Message)]);
+        var officer = Officer.Of(http);
+        return (asked, question with { Reach = officer.Reach, Units = officer.Units }, [.. faults, .. wrong.Select(w => w.Message)]);
 
         T? Wrong<T>(string sentence) where T : struct
         {
