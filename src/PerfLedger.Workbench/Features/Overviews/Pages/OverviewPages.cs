@@ -81,7 +81,11 @@ internal static class OverviewPages
 
     private static OverviewScope Scope(Officer officer, OverviewAsked asked) => new(
         Access.OnlyUnit(officer) ?? Given(asked.Unit), Given(asked.Fund),
-        int.TryParse(asked.Year, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null) { Units = officer.Units, Reach = officer.Reach };
+        int.TryParse(asked.Year, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null)
+    {
+        Units = officer.Units,
+        Reach = officer.Reach,
+    };
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
