@@ -36,7 +36,8 @@ internal static class SummaryPage
         cells.AddRange(Total(forms.Count, counted, sums));
         var note = "金额单位：万元。各数由各表引来，表内改动后自动更新。" + (counted < forms.Count ? "合计不含部门整体和基础数据表。" : "");
         cells.Add(Cell(Head + forms.Count + 1, 0, new(note, CellContent.General, false),
-            new CellLook("仿宋_GB2312", 21, true, false)) with { ColumnSpan = s_columns.Length });
+            new CellLook("仿宋_GB2312", 21, true, false)) with
+        { ColumnSpan = s_columns.Length });
         int[] heights = [36, 24, .. forms.Select(f => Math.Max(24, TextHeight.Of(f.Name, s_columns[1].Width, Look().Size))), 24, 20];
         return new Page(name, [.. s_columns.Select(c => c.Width)], [.. heights], [.. cells]) { Repeated = (1, 1), Landscape = true };
     }

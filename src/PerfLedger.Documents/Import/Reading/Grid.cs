@@ -35,7 +35,8 @@ internal sealed record ReadParagraph(string Part, int Grids, string Text, int Si
 {
     public Grid AsGrid(int number, int width) => new(
         string.Create(CultureInfo.InvariantCulture, $"P{number}"), string.Create(CultureInfo.InvariantCulture, $"正文第{number}段"), [width], 1,
-        [new GridCell(0, 0, 1, 1, "", Text, Size, Left)], ImmutableDictionary<string, string>.Empty) { IsParagraph = true };
+        [new GridCell(0, 0, 1, 1, "", Text, Size, Left)], ImmutableDictionary<string, string>.Empty)
+    { IsParagraph = true };
 }
 
 /// <summary>A table as a grid: merged cells stand once, with their spans.</summary>

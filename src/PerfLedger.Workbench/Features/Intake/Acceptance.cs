@@ -17,7 +17,10 @@ internal sealed class Acceptance(LedgerSession session, CommandDesk desk)
     /// <summary>What <c>--accept</c> names: all, a file, or a file and a cell of it.</summary>
     public static List<Chosen> Choose(Proposal proposal, IReadOnlyList<string> wishes)
     {
-        var cells = (from file in proposal.Files from form in file.Forms from cell in form.Cells select new Chosen(file, form,
+        var cells = (from file in proposal.Files
+                     from form in file.Forms
+                     from cell in form.Cells
+                     select new Chosen(file, form,
             cell)).ToList();
         var chosen = new List<Chosen>();
         foreach (var wish in wishes)

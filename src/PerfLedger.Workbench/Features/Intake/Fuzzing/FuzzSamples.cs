@@ -66,7 +66,7 @@ internal static class FuzzSamples
             new PageCell(at, 0, 1, at == 0 ? 2 : 1, CellContent.Of(t), look) { Figures = at == 0 ? [] : [$"f.i-{at}"] });
         var sum = new PageCell(1, 1, 1, 1, CellContent.Live("SUM(A2:A4)", 118.96m, "0.00"), look);
         var page = new Page("01", [1500, 1500], [.. texts.Select(_ => 20)], [.. cells, sum])
-            { Form = "evaluation.2020.A.b.c.01|3|f/1", Repeated = (0, 0) };
+        { Form = "evaluation.2020.A.b.c.01|3|f/1", Repeated = (0, 0) };
         return PackageReader.Read(WorkbookWriter.Write([page], "自评表", DateTimeOffset.UnixEpoch));
     }
 
