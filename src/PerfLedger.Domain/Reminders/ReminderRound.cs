@@ -70,9 +70,9 @@ public sealed record ReminderRound(ReminderPlan Plan, CalendarVersions Calendars
     // Who was told of a return is not told of the steps that had come before it as well.
     private static bool IsTold(DutyReturn? returned, DateOnly planned) => returned?.At is { } at && planned <= DueDates.DayOf(at);
 
-    // Handed in, and with the reviewer, who has no day of his own: nothing is overdue.
-    private static bool IsInTime(Duty d, int step) =>
-        step < 0 && d is { Stage: CampaignStage.SelfEvaluation, Bearer: DutyBearer.Reviewer };
+    // Handed in by its day: with the reviewer, who has no day of his own, or back and only to be filed. Nothing is overdue.
+    private static bool IsInTime(Duty d, int step) => step < 0 && d.Stage == CampaignStage.SelfEvaluation
+        && (d.Bearer == DutyBearer.Reviewer || d is { State: DutyState.Accepted, LateDays: 0 });
 
     private ReminderIssued Issue(Duty d, ReminderKind kind, int step, string person, Role role, DateOnly planned) => new(
         d.Stage, d.Form, d.Direction, d.Subject, d.Due, kind, step, person, role, planned, Calendars.Text(planned, d.Due));

@@ -51,6 +51,15 @@ public sealed class ReminderSpecs
         Assert.Equal(said, Said(Open with { State = state }, "2020-05-12"));
 
     [Fact]
+    public void What_was_handed_in_by_its_day_and_only_waits_to_be_filed_is_not_overdue()
+    {
+        var accepted = Open with { State = DutyState.Accepted };
+        Assert.Equal("", Said(Round("2020-05-19").Of([accepted])));
+        Assert.Equal("f-01:Filler:Overdue:-1 f-02:Filler:Overdue:-1 h-01:Head:Overdue:-1",
+            Said(Round("2020-05-19").Of([accepted with { LateDays = 2 }])));
+    }
+
+    [Fact]
     public void A_reviewer_is_reminded_by_the_day_of_the_review_where_the_campaign_names_one()
     {
         var submitted = Open with { State = DutyState.Submitted };

@@ -41,7 +41,7 @@ internal sealed class Walk
     private static string Asked(DutyState state, int step) => state switch
     {
         DutyState.Submitted => step < 0 ? "" : "r",
-        DutyState.Accepted => "fh",
+        DutyState.Accepted => step < 0 ? "" : "fh", // these units hand in by their day
         _ => step > 1 ? "f" : "fh",
     };
 
