@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
+using PerfLedger.Domain.Campaigns;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
@@ -90,16 +91,9 @@ internal sealed class LedgerSession : IAsyncDisposable
             Documents = Documents,
         };
 
-    /// <summary>The time by the ledger's clock, which decides everywhere; a node's never does.</summary>
-    public async Task<DateTimeOffset> ClockAsync(CancellationToken ct)
-    {
-        await using var query = Main.CreateCommand("select ledger.clock()");
-        return new DateTimeOffset((DateTime)(await query.ExecuteScalarAsync(ct))!);
-    }
-
     /// <summary>The day in Asia/Shanghai by the ledger's clock.</summary>
     public async Task<DateOnly> TodayAsync(CancellationToken ct) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(await ClockAsync(ct), Output.Shanghai).DateTime);
+        DueDates.DayOf(await Ledger.ClockAsync(ct));
 
     /// <summary>Bytes that the ledger says are archived, hashed again.</summary>
     /// <exception cref="CliException">They are missing or damaged.</exception>

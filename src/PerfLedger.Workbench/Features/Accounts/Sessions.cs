@@ -83,7 +83,7 @@ internal static class Sessions
     {
         if (await FindAsync(session.Main, p, ct) is not { } officer) return null;
         if (await Actors.HolderAsync(session.Ledger, officer.Person, ct) is not { } holder) return null;
-        var reach = new ReachSql(Rights.Readable(holder, await session.ClockAsync(ct)), await UnitQuery.TreeAsync(session.Main, ct));
+        var reach = new ReachSql(Rights.Readable(holder, await session.Ledger.ClockAsync(ct)), await UnitQuery.TreeAsync(session.Main, ct));
         return officer with { Reach = reach, Units = await reach.UnitsAsync(session.Main, ct) };
     }
 

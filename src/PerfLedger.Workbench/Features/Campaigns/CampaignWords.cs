@@ -77,7 +77,7 @@ internal static class CampaignWords
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var desk = await session.DeskAsync(call, ct);
-        var today = DueDates.DayOf(await LedgerClock.NowAsync(session.Main, ct));
+        var today = await session.TodayAsync(ct);
         var outcome = await desk.DecideAsync(Streams.Campaigns, call.GetValue(Campaign)!, decide(desk.Actor.Who(), today), ct);
         Console.WriteLine(outcome.Events == 0 ? "已是如此，没有新记录。" : done);
         return ExitCodes.Done;

@@ -39,7 +39,7 @@ internal sealed class DueQuery(LedgerSession session)
     /// <summary>Of forms already folded.</summary>
     public async Task<IReadOnlyList<DueRow>> ReadAsync(IReadOnlyList<(string Stream, SelfEvaluation State)> forms, CancellationToken ct)
     {
-        var now = await LedgerClock.NowAsync(session.Main, ct);
+        var now = await session.Ledger.ClockAsync(ct);
         var calendar = await CalendarShelf.LoadAsync(session.Ledger, ct);
         var rows = new List<DueRow>();
         foreach (var (stream, state) in forms)

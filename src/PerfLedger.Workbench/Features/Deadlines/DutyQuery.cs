@@ -48,7 +48,7 @@ internal sealed class DutyQuery(NpgsqlDataSource main, EventLedger ledger)
     {
         var campaign = (await ledger.FoldAsync(Streams.Campaigns, campaignStream, AsOf.Now, ct)).State;
         if (campaign.Opened is null) return [];
-        return new DutyList(campaignStream, campaign, await FormsAsync(campaignStream, ct), await LedgerClock.NowAsync(main, ct)).All();
+        return new DutyList(campaignStream, campaign, await FormsAsync(campaignStream, ct), await ledger.ClockAsync(ct)).All();
     }
 
     private async Task<IReadOnlyList<FormStanding>> FormsAsync(string campaign, CancellationToken ct)

@@ -46,7 +46,7 @@ internal static class SubmissionWord
         var mine = duties.Where(d => unit is null || d.Unit == unit).ToList();
         if (unit is not null && mine.Count == 0)
             throw new CliException(ExitCodes.NotFound, $"没有单位“{unit}”应报的内容；请核对单位代码（perfledger campaign show 评价工作）。");
-        var today = DueDates.DayOf(await LedgerClock.NowAsync(session.Main, ct));
+        var today = await session.TodayAsync(ct);
         var calendar = await CalendarShelf.LoadAsync(session.Ledger, ct);
         return [.. mine.Select(d => new SubmissionRow(d, d.IsOwed ? DueQuery.Workdays(calendar, d.Due, today) : null))];
     }

@@ -26,7 +26,7 @@ internal sealed class Webhooks(LedgerSession session, WebhookSender? sender)
             ?? throw new PointlessException(string.Create(CultureInfo.InvariantCulture, $"台账位置 {position} 没有通知"));
         try
         {
-            await sender!.SendAsync(notice.Event.ToString(), await ClockAsync(ct), Body(notice), ct);
+            await sender!.SendAsync(notice.Event.ToString(), await session.Ledger.ClockAsync(ct), Body(notice), ct);
         }
         catch (WebhookException e)
         {
@@ -69,12 +69,4 @@ internal sealed class Webhooks(LedgerSession session, WebhookSender? sender)
     }, Plain);
 
     private static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-
-    private async Task<DateTimeOffset> ClockAsync(CancellationToken ct)
-    {
-        await using var query = session.Main.CreateCommand("select ledger.clock()");
-        await using var row = await query.ExecuteReaderAsync(ct);
-        await row.ReadAsync(ct);
-        return row.GetFieldValue<DateTimeOffset>(0);
-    }
 }

@@ -55,7 +55,7 @@ internal static class JobQuery
 
     public static async Task<IReadOnlyList<JobView>> ReadAsync(LedgerSession session, IReadOnlyList<JobKind> kinds, CancellationToken ct)
     {
-        var now = await NowAsync(session.Main, ct);
+        var now = await session.Ledger.ClockAsync(ct);
         var decided = await JobTable.ReadAsync(session.Main, ct);
         var alarms = await AlarmsAsync(session.Main, ct);
         var views = new List<JobView>();
@@ -145,12 +145,4 @@ internal static class JobQuery
     private static string? Text(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : r.GetString(i);
 
     private static DateTimeOffset? Instant(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : r.GetFieldValue<DateTimeOffset>(i);
-
-    private static async Task<DateTimeOffset> NowAsync(NpgsqlDataSource main, CancellationToken ct)
-    {
-        await using var query = main.CreateCommand("select ledger.clock()");
-        await using var row = await query.ExecuteReaderAsync(ct);
-        await row.ReadAsync(ct);
-        return row.GetFieldValue<DateTimeOffset>(0);
-    }
 }

@@ -27,13 +27,8 @@ internal sealed class NoticeComposer(LedgerSession session, WorkCalendar calenda
     private readonly Dictionary<string, Campaign> campaigns = new(StringComparer.Ordinal);
 
     /// <summary>A composer for now, by the clock of the ledger.</summary>
-    public static async Task<NoticeComposer> NowAsync(LedgerSession session, CancellationToken ct)
-    {
-        await using var clock = session.Main.CreateCommand("select ledger.clock()");
-        await using var row = await clock.ExecuteReaderAsync(ct);
-        await row.ReadAsync(ct);
-        return new(session, await CalendarShelf.LoadAsync(session.Ledger, ct), DueDates.DayOf(row.GetFieldValue<DateTimeOffset>(0)));
-    }
+    public static async Task<NoticeComposer> NowAsync(LedgerSession session, CancellationToken ct) =>
+        new(session, await CalendarShelf.LoadAsync(session.Ledger, ct), await session.TodayAsync(ct));
 
     public async Task<NoticeText> ComposeAsync(NoticeRow notice, bool outside, CancellationToken ct) => notice.Told switch
     {

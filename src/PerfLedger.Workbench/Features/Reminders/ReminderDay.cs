@@ -26,7 +26,7 @@ internal sealed record ReminderDay(
     public static async Task<ReminderDay> ReadAsync(LedgerSession session, CancellationToken ct)
     {
         var years = await CalendarShelf.YearsAsync(session.Ledger, ct);
-        return new(await ClockAsync(session, ct), new WorkCalendar(years.Select(y => y.Calendar)),
+        return new(await session.Ledger.ClockAsync(ct), new WorkCalendar(years.Select(y => y.Calendar)),
             new CalendarVersions(years.Select(y => (y.Calendar.Year, y.Version, y.Calendar.Provisional))),
             (await PersonQuery.AllAsync(session.Main, ct)).ToDictionary(p => p.Id, StringComparer.Ordinal));
     }
@@ -55,13 +55,5 @@ internal sealed record ReminderDay(
         }
 
         return open;
-    }
-
-    private static async Task<DateTimeOffset> ClockAsync(LedgerSession session, CancellationToken ct)
-    {
-        await using var query = session.Main.CreateCommand("select ledger.clock()");
-        await using var row = await query.ExecuteReaderAsync(ct);
-        await row.ReadAsync(ct);
-        return row.GetFieldValue<DateTimeOffset>(0);
     }
 }

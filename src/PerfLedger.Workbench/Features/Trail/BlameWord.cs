@@ -44,7 +44,7 @@ internal static class BlameWord
     public static async Task<(DateTimeOffset At, IReadOnlyList<Blame> Figures)> ReadAsync(
         LedgerSession session, string stream, Folded<SelfEvaluation> folded, bool past, CancellationToken ct)
     {
-        var at = past ? folded.State.Last.At : await session.ClockAsync(ct);
+        var at = past ? folded.State.Last.At : await session.Ledger.ClockAsync(ct);
         return (at, Of(folded, (await TrailQuery.ReadAsync(session.Main, stream, null, folded.Position, ct)).ToLookup(c => c.Figure), at));
     }
 

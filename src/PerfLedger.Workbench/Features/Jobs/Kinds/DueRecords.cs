@@ -53,7 +53,7 @@ internal sealed class DueRecords(LedgerSession session)
     private async Task<int> RecordAsync(StreamHead head, WorkItem item, CancellationToken ct)
     {
         var campaign = (await session.Ledger.FoldAsync(Streams.Campaigns, head.Stream, AsOf.Now, ct)).State;
-        var now = await LedgerClock.NowAsync(session.Main, ct);
+        var now = await session.Ledger.ClockAsync(ct);
         if (campaign.Ended && head.RecordedAt < now) now = head.RecordedAt;
         var desk = new CommandDesk(session.Ledger, new Actor($"job.{Name}", "system", campaign.Opened?.Issuer ?? "system", Assurance.Job))
         {
