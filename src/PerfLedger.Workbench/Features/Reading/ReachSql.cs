@@ -10,6 +10,13 @@ internal sealed class ReachSql(Reach reach, OrganisationTree tree)
 {
     private readonly ConcurrentDictionary<string, string[]> _within = new(StringComparer.Ordinal);
 
+    /// <summary>Adds a value and returns its place in the text.</summary>
+    public static string Put(NpgsqlParameterCollection values, object value)
+    {
+        values.Add(new NpgsqlParameter { Value = value });
+        return $"${values.Count}";
+    }
+
     /// <summary>The condition on a row of forms or reports; without a reach everything.</summary>
     public static string Forms(ReachSql? reach, string alias, NpgsqlParameterCollection values) => reach?.OfForms(alias, values) ?? "true";
 
@@ -56,10 +63,6 @@ internal sealed class ReachSql(Reach reach, OrganisationTree tree)
         if (part.Scope is { Sample.IsDefaultOrEmpty: false } drawn) all.Add($"{e}.stream = any({Put(drawn.Sample.ToArray())})");
         return all.Count == 0 ? "true" : "(" + string.Join(" and ", all) + ")";
 
-        string Put(object value)
-        {
-            values.Add(new NpgsqlParameter { Value = value });
-            return $"${values.Count}";
-        }
+        string Put(object value) => ReachSql.Put(values, value);
     }
 }
