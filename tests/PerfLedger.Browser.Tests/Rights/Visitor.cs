@@ -66,6 +66,15 @@ internal sealed partial class Visitor : IDisposable
         }
     }
 
+    /// <summary>The bytes of a file; none when there is no file.</summary>
+    public async Task<byte[]> TakeAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Cookie", $"{session}; {form}");
+        using var answer = await client.SendAsync(request);
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync() : [];
+    }
+
     public void Dispose() => client.Dispose();
 
     // Signing out is asked for as well, and is not meant.

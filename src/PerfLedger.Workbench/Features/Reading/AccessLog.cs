@@ -24,15 +24,23 @@ internal static class AccessLog
     public const string Console = "console", Read = "read", Download = "download", Export = "export";
 
     /// <summary>Adds a line; the instant is the database's.</summary>
-    public static async Task AddAsync(NpgsqlDataSource main, AccessLine line, CancellationToken ct)
+    public static Task AddAsync(NpgsqlDataSource main, AccessLine line, CancellationToken ct) => AddAsync(main, [line], ct);
+
+    /// <summary>Adds lines, all or none.</summary>
+    public static async Task AddAsync(NpgsqlDataSource main, IReadOnlyList<AccessLine> lines, CancellationToken ct)
     {
-        await using var add = main.CreateCommand("""
-            insert into ledger.access (actor, role, act, subject, file, sha256, address, program)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
-            """);
-        string?[] values = [line.Actor, line.Role, line.Act, line.Subject, line.File, line.Sha256, line.Address, line.Program];
-        foreach (var value in values)
-            add.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = value });
+        await using var add = main.CreateBatch();
+        foreach (var line in lines)
+        {
+            var one = new NpgsqlBatchCommand("""
+                insert into ledger.access (actor, role, act, subject, file, sha256, address, program)
+                values ($1, $2, $3, $4, $5, $6, $7, $8)
+                """);
+            string?[] values = [line.Actor, line.Role, line.Act, line.Subject, line.File, line.Sha256, line.Address, line.Program];
+            foreach (var value in values) one.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = value });
+            add.BatchCommands.Add(one);
+        }
+
         await add.ExecuteNonQueryAsync(ct);
     }
 

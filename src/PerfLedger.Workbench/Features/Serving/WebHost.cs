@@ -17,6 +17,7 @@ using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.Evaluations.Cells;
 using PerfLedger.Workbench.Features.Overviews;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Serving;
 
@@ -49,6 +50,7 @@ internal static class WebHost
         app.UseRateLimiter();
         app.UseMiddleware<Errands>();
         app.UseAntiforgery();
+        app.UseMiddleware<AccessWriting>();
         Routes.Map(app);
         return app;
     }
@@ -57,6 +59,8 @@ internal static class WebHost
     {
         services.AddHttpContextAccessor();
         services.AddSingleton(new Sight(session));
+        services.AddSingleton(s => new AccessLines(session.Main, s.GetRequiredService<ILogger<AccessLines>>()));
+        services.AddHostedService(s => s.GetRequiredService<AccessLines>());
         services.AddScoped(s => Within(session, s.GetRequiredService<IHttpContextAccessor>())); // what a page reads stands behind the wall
         services.AddSingleton(new FormShelf(session)).AddSingleton(new LedgerFacts(session.Name));
         services.AddSingleton(settings).AddSingleton(settings.Clock);
