@@ -31,6 +31,15 @@ public static partial class Refusals
     internal static Refusal NobodyGrantsToHimself() =>
         Make("RGT-07", "任何人不能给自己授权、改角色或启停自己的账号；请由安全管理员办理。");
 
+    internal static Refusal NobodyAdmitsHimself() =>
+        Make("RGT-17", "任何人不能给自己建立或重置登录、取消动态码、发令牌；请由安全管理员或主管处室、财务建设处办理。");
+
+    internal static Refusal TokenIsOverAlready(DateOnly until) =>
+        Make("RGT-18", $"令牌的最后一日 {until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} 已过；请写今日或以后的日期。");
+
+    internal static Refusal TokenIsUnknown(string token, IEnumerable<string> known) =>
+        Make("RGT-19", $"没有令牌“{token}”，或已收回；现有：{(string.Join('、', known) is { Length: > 0 } all ? all : "无")}。");
+
     internal static Refusal OrganiserGrantsInACampaign() =>
         Make("RGT-08", "财务建设处只能在本处组织的评价工作之内授权，请用 --campaign 写明评价工作；登记人员、启停账号请由安全管理员办理。");
 

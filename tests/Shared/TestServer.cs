@@ -59,7 +59,11 @@ public static class TestServer
         await RunAsync(connection, $"drop database if exists {making} with (force)");
         await RunAsync(connection, $"create database {making} template template0 encoding 'UTF8' owner perfledger_owner");
         await using (var owner = Source(making, "perfledger_owner"))
+        {
             await Migrations.ApplyAsync(owner);
+            await using var trial = owner.CreateCommand("insert into ledger.trial default values"); // tests say who they are
+            await trial.ExecuteNonQueryAsync();
+        }
         await RunAsync(connection, $"alter database {making} rename to {name}");
         return name;
     }

@@ -57,6 +57,9 @@ public enum Act
     /// <summary>登记人员、授权、停用账号</summary>
     Grant,
 
+    /// <summary>管理登录和令牌：making, resetting and locking the ways in of others.</summary>
+    Admit,
+
     /// <summary>登记联系方式：one's own, or by the office.</summary>
     Reach,
 

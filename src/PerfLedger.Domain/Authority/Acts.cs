@@ -69,6 +69,8 @@ public static class Acts
     private static Act? OfPeople(object e) => e switch
     {
         PersonRegistered or RoleGranted or RoleRevoked or AccountClosed or AccountReopened => Act.Grant,
+        SignInChanged { Change: SignInChange.LockedOut or SignInChange.CodesEnrolled } => Act.Record, // seen by the program at the door
+        SignInChanged or TokenIssued or TokenRevoked => Act.Admit,
         ContactGiven => Act.Reach,
         UnitRegistered => Act.Enrol,
         TaskAssigned => Act.Assign,

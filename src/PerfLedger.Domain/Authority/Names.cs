@@ -48,6 +48,7 @@ public static class Names
         Act.Operate => "管理后台作业",
         Act.Enrol => "登记单位",
         Act.Grant => "登记人员、授权",
+        Act.Admit => "管理登录和令牌",
         Act.Reach => "登记联系方式",
         Act.Urge => "电话催报",
         Act.Assign => "分配任务",

@@ -18,6 +18,7 @@ public static class Rights
     {
         if (holder.Person.Closed) return Refusals.AccountIsClosed(holder.Id);
         if (act == Act.Grant && subject.Person == holder.Id && !IsOwnNewName(holder, subject)) return Refusals.NobodyGrantsToHimself();
+        if (act == Act.Admit && subject.Person == holder.Id) return Refusals.NobodyAdmitsHimself();
         if (act is Act.Grant or Act.Enrol && holder.IsFirst) return null;
         var standings = holder.At(now).Where(s => s.Role == acting).ToList();
         if (standings.Count == 0) return Refusals.RoleIsNotHeld(acting, holder.RolesAt(now));

@@ -36,15 +36,16 @@ public static class RightsTable
         Add(Role.Filler, OwnOnly, Confirm, Submit, Act.File, Correct, Ask, Publish, Finish, Act.Reach);
         Add(Role.Head, OwnAndBelow, Read, Render);
         Add(Role.Head, OwnOnly, Fill, Approve, Attach, Confirm, Submit, Act.File, Correct, Ask, Publish, Finish, Assign, Act.Reach);
-        Add(Role.Reviewer, OwnAndBelow, Read, Approve, Attach, Review, Correct, Receive, Render, Publish, Urge);
+        Add(Role.Reviewer, OwnAndBelow, Read, Approve, Attach, Review, Correct, Receive, Render, Publish, Urge, Admit);
         Add(Role.Reviewer, OwnOnly, Act.Reach);
-        Add(Role.Organiser, OwnAndBelow, Read, Approve, Attach, Review, Correct, Receive, Render, Publish, Enrol, Urge, Act.Reach);
+        Add(Role.Organiser, OwnAndBelow, Read, Approve, Attach, Review, Correct, Receive, Render, Publish, Enrol, Urge,
+            Act.Reach, Admit);
         Add(Role.Organiser, OwnOnly, Organise, Maintain, Operate, Grant); // grants within a campaign only
         Add(Role.Evaluator, OwnOnly, Read);
         Add(Role.Auditor, OwnAndBelow, Read);
         Add(Role.SystemAdmin, OwnOnly, Operate, Maintain, Act.Reach);
         Add(Role.SystemAdmin, Enum.GetValues<Relation>(), Enrol);
-        Add(Role.SecurityAdmin, Enum.GetValues<Relation>(), Grant);
+        Add(Role.SecurityAdmin, Enum.GetValues<Relation>(), Grant, Admit);
         Add(Role.SecurityAdmin, OwnOnly, Act.Reach);
         Add(Role.AuditAdmin, OwnOnly, Audit, Act.Reach);
         return lines;

@@ -29,6 +29,18 @@ public sealed record AccountClosed(Reason Reason) : IPersonEvent;
 /// <summary>The account was opened again, with what stood before.</summary>
 public sealed record AccountReopened(Reason Reason) : IPersonEvent;
 
+/// <summary>What became of a person's way into the pages; how he proves who he is stands outside the ledger.</summary>
+public sealed record SignInChanged(SignInChange Change) : IPersonEvent;
+
+/// <summary>A token for programs was issued to a person.</summary>
+/// <param name="Token">Number of the token in its stream: t-1, t-2; never used again.</param>
+/// <param name="Role">The role whoever shows it acts in.</param>
+/// <param name="Until">Its last day; null = until it is revoked.</param>
+public sealed record TokenIssued(string Token, Role Role, DateOnly? Until) : IPersonEvent;
+
+/// <summary>A token was taken back.</summary>
+public sealed record TokenRevoked(string Token) : IPersonEvent;
+
 /// <summary>The state of one person.</summary>
 public sealed record Person
 {
@@ -51,6 +63,13 @@ public sealed record Person
     /// <summary>True while the account is closed.</summary>
     public bool Closed { get; init; }
 
+    /// <summary>Tokens issued and not taken back, by number.</summary>
+    public ImmutableSortedDictionary<string, TokenIssued> Tokens { get; init; } =
+        ImmutableSortedDictionary<string, TokenIssued>.Empty.WithComparers(StringComparer.Ordinal);
+
+    /// <summary>How many tokens there ever were.</summary>
+    public int TokensEver { get; init; }
+
     /// <summary>The state after one more event.</summary>
     /// <exception cref="InvalidOperationException">The event is not one of a person stream.</exception>
     public static Person Evolve(Person s, IPersonEvent e, EventMeta m) => e switch
@@ -61,6 +80,9 @@ public sealed record Person
         RoleRevoked x => s with { Grants = s.Grants.Remove(x.Grant) },
         AccountClosed => s with { Closed = true },
         AccountReopened => s with { Closed = false },
+        SignInChanged => s,
+        TokenIssued x => s with { Tokens = s.Tokens.SetItem(x.Token, x), TokensEver = s.TokensEver + 1 },
+        TokenRevoked x => s with { Tokens = s.Tokens.Remove(x.Token) },
         _ => throw new InvalidOperationException($"No person knows the event {e.GetType().Name}."),
     };
 }

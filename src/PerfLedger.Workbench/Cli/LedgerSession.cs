@@ -93,7 +93,7 @@ internal sealed class LedgerSession : IAsyncDisposable
     /// <summary>The desk of the person a call names with --as.</summary>
     public async Task<CommandDesk> DeskAsync(ParseResult call, CancellationToken ct)
     {
-        var actor = await Actors.AssertedAsync(Ledger, call.GetValue(Options.As), call.GetValue(Options.Role),
+        var actor = await Actors.OfAsync(this, call, call.GetValue(Options.As), call.GetValue(Options.Role),
             call.GetValue(Options.OnBehalfOf), ct);
         return Desk(call, actor);
     }

@@ -8,13 +8,19 @@ internal static class Options
 {
     public static Option<string?> Ledger { get; } = new("--ledger") { Description = "台账名称；不写时取唯一的台账，没有时取演示台账", Recursive = true };
 
+    public static Option<FileInfo?> TokenFile { get; } = new("--token-file")
+    {
+        Description = "令牌所在的文件（正式台账凭令牌办理；也可放入环境变量 PERFLEDGER_TOKEN）",
+        Recursive = true,
+    };
+
     public static Option<bool> Json { get; } = new("--json") { Description = "输出 JSON" };
 
     public static Option<string?> Docx { get; } = new("--docx") { Description = "另生成 .docx，写到哪个文件或文件夹" };
 
     public static Option<string?> Xlsx { get; } = new("--xlsx") { Description = "另生成 .xlsx，写到哪个文件或文件夹" };
 
-    public static Option<string?> As { get; } = new("--as") { Description = "操作人编号（台账中登记为“自述身份”）" };
+    public static Option<string?> As { get; } = new("--as") { Description = "操作人编号（只用于演示和试用台账，登记为“自述身份”）" };
 
     public static Option<string?> Role { get; } = new("--role")
     {

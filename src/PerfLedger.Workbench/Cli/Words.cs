@@ -46,6 +46,7 @@ internal static class Words
         var root = new RootCommand("PerfLedger：预算绩效自评工作台。退出码：0 完成，1 结论为否，2 输入有误，3 无数据库，4 规则拒绝，5 冲突，6 不存在，7 程序出错。")
         {
             Options.Ledger,
+            Options.TokenFile,
         };
         foreach (var word in All()) root.Subcommands.Add(word);
         ChineseHelp.Speak(root);

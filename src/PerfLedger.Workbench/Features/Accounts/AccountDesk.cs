@@ -1,12 +1,18 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using PerfLedger.Domain;
+using PerfLedger.Domain.People;
+using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 
 namespace PerfLedger.Workbench.Features.Accounts;
 
-/// <summary>Makes, resets and closes accounts. Every change of what proves a person ends his sessions at once.</summary>
-internal sealed class AccountDesk(AuthDb db, UserManager<Account> accounts)
+/// <summary>
+/// Makes, resets and closes accounts. Every change of what proves a person ends his sessions at once, and stands in his stream: who may not
+/// make it is refused there, before anything changed.
+/// </summary>
+internal sealed class AccountDesk(AuthDb db, UserManager<Account> accounts, LedgerSession session, Actor actor)
 {
     // No letters that are mistaken for another when read from a slip of paper: 32 signs, 80 bits in 16.
     private const string Signs = "abcdefghjkmnpqrstuvwxyz23456789A";
@@ -19,6 +25,8 @@ internal sealed class AccountDesk(AuthDb db, UserManager<Account> accounts)
     {
         if (await db.Accounts.AnyAsync(a => a.PersonId == person, ct))
             throw new CliException(ExitCodes.Refused, $"{person} 已有登录。忘记密码用 perfledger account reset {person}。");
+        if (await accounts.FindByNameAsync(name) is not null) throw new CliException(ExitCodes.Refused, $"登录名“{name}”已有人用；请换一个。");
+        await RecordAsync(person, SignInChange.Made, ct);
         var password = NewPassword();
         Require(await accounts.CreateAsync(
             new Account { Id = Guid.CreateVersion7(), PersonId = person, UserName = name, MustChange = mustChange }, password));
@@ -29,6 +37,7 @@ internal sealed class AccountDesk(AuthDb db, UserManager<Account> accounts)
     public async Task<string> ResetAsync(string person, CancellationToken ct)
     {
         var account = await OfAsync(person, ct);
+        await RecordAsync(person, SignInChange.Reset, ct);
         var password = NewPassword();
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
         (account.MustChange, account.Closed, account.LockoutEnd, account.AccessFailedCount) = (true, false, null, 0);
@@ -39,6 +48,7 @@ internal sealed class AccountDesk(AuthDb db, UserManager<Account> accounts)
     public async Task LockAsync(string person, CancellationToken ct)
     {
         var account = await OfAsync(person, ct);
+        await RecordAsync(person, SignInChange.Locked, ct);
         account.Closed = true;
         Require(await accounts.UpdateSecurityStampAsync(account));
     }
@@ -48,6 +58,7 @@ internal sealed class AccountDesk(AuthDb db, UserManager<Account> accounts)
     public async Task ResetCodesAsync(string person, CancellationToken ct)
     {
         var account = await OfAsync(person, ct);
+        await RecordAsync(person, SignInChange.CodesReset, ct);
         await db.Set<IdentityUserToken<Guid>>().Where(t => t.UserId == account.Id).ExecuteDeleteAsync(ct);
         account.TwoFactorEnabled = false;
         Require(await accounts.UpdateSecurityStampAsync(account));
@@ -57,6 +68,16 @@ internal sealed class AccountDesk(AuthDb db, UserManager<Account> accounts)
     {
         if (!result.Succeeded) throw new CliException(ExitCodes.Refused, string.Join(' ', result.Errors.Select(e => e.Description)));
     }
+
+    /// <summary>What the program itself saw at the door, in the person's stream.</summary>
+    public static Task SeenAsync(LedgerSession session, string person, SignInChange change, CancellationToken ct) =>
+        RecordAsync(session, new Actor("job.sign-in", "system", "system", Assurance.Job), person, change, ct);
+
+    private static Task RecordAsync(LedgerSession session, Actor by, string person, SignInChange change, CancellationToken ct) =>
+        new CommandDesk(session.Ledger, by).DecideAsync(
+            Streams.People, StreamIds.Person(person), new ChangeSignIn(change).Decide, ct);
+
+    private Task RecordAsync(string person, SignInChange change, CancellationToken ct) => RecordAsync(session, actor, person, change, ct);
 
     private async Task<Account> OfAsync(string person, CancellationToken ct) =>
         await db.Accounts.SingleOrDefaultAsync(a => a.PersonId == person, ct)

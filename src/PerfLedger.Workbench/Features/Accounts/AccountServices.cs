@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Serving;
 
 namespace PerfLedger.Workbench.Features.Accounts;
@@ -17,11 +19,14 @@ internal static class AccountServices
     public const int LeastPassword = 12, MostFailures = 5;
     public static readonly TimeSpan LockOut = TimeSpan.FromMinutes(15);
 
-    public static void Add(IServiceCollection services, NpgsqlDataSource main, CookieSecurePolicy secure)
+    public static void Add(IServiceCollection services, NpgsqlDataSource main, CookieSecurePolicy secure, X509Certificate2? certificate)
     {
         AddAccounts(services, main);
+        services.AddScoped(s => s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http && Officer.Find(http) is { } officer
+            ? officer.Actor(http) : Actors.Console); // outside a request it is the program's own
         services.AddScoped<SignIn>();
-        services.AddDataProtection().SetApplicationName("perfledger");
+        var keys = services.AddDataProtection().SetApplicationName("perfledger");
+        if (certificate is not null) keys.ProtectKeysWithCertificate(certificate).UnprotectKeysWithAnyCertificate(certificate);
         services.Configure<KeyManagementOptions>(o => o.XmlRepository = new KeyRing(main));
         services.AddAuthentication(Sessions.Scheme)
             .AddCookie(Sessions.Scheme, o => Session(o, secure))

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.People;
 using static PerfLedger.Workbench.Cli.Words;
@@ -13,16 +14,17 @@ internal static class AccountWords
     private static readonly Option<string?> Name = new("--name") { Description = "登录名；不写时同人员编号" };
 
     public static Command Account { get; } = Group("account", "网页登录",
-        Word("add", "为一个人员建立登录，打印一次性密码（只这一次）", AddAsync, Person, Name),
-        Word("reset", "重置密码并解除锁定，打印一次性密码；已有的登录立即失效", ResetAsync, Person),
-        Word("lock", "锁定登录；已登录的立即失效（account reset 解除）", LockAsync, Person),
-        Word("totp-reset", "取消动态码（设备丢失时）；须用动态码的身份下次登录时重新设置", ResetCodesAsync, Person),
-        Word("list", "列出登录", ListAsync, Options.Json));
+        Word("add", "为一个人员建立登录，打印一次性密码（只这一次）", AddAsync, Person, Name, Options.As, Options.Role),
+        Word("reset", "重置密码并解除锁定，打印一次性密码；已有的登录立即失效", ResetAsync, Person, Options.As, Options.Role),
+        Word("lock", "锁定登录；已登录的立即失效（account reset 解除）", LockAsync, Person, Options.As, Options.Role),
+        Word("totp-reset", "取消动态码（设备丢失时）；须用动态码的身份下次登录时重新设置", ResetCodesAsync, Person, Options.As, Options.Role),
+        Word("list", "列出登录", ListAsync, Options.Json),
+        TokenWords.All);
 
     /// <summary>Accounts outside the web host.</summary>
-    public static ServiceProvider Services(LedgerSession session)
+    public static ServiceProvider Services(LedgerSession session, Actor by)
     {
-        var services = new ServiceCollection();
+        var services = new ServiceCollection().AddSingleton(session).AddSingleton(by);
         AccountServices.AddAccounts(services, session.Main);
         return services.BuildServiceProvider();
     }
@@ -54,7 +56,7 @@ internal static class AccountWords
     private static async Task<int> ListAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        await using var services = Services(session);
+        await using var services = Services(session, Actors.Console);
         using var scope = services.CreateScope();
         var accounts = (await scope.ServiceProvider.GetRequiredService<AccountDesk>().AllAsync(ct)).Select(a => new
         {
@@ -82,7 +84,7 @@ internal static class AccountWords
     private static async Task<int> DoAsync(ParseResult call, Func<LedgerSession, AccountDesk, string, Task> act, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        await using var services = Services(session);
+        await using var services = Services(session, await Actors.AdmittingAsync(session, call, ct));
         using var scope = services.CreateScope();
         await act(session, scope.ServiceProvider.GetRequiredService<AccountDesk>(), call.GetValue(Person)!);
         return ExitCodes.Done;

@@ -10,7 +10,7 @@ internal static class DemoAccounts
     /// <summary>Makes those that are missing and prints each once.</summary>
     public static async Task MakeAsync(LedgerSession session, TextWriter output, CancellationToken ct)
     {
-        await using var services = AccountWords.Services(session);
+        await using var services = AccountWords.Services(session, Actors.Console);
         using var scope = services.CreateScope();
         var desk = scope.ServiceProvider.GetRequiredService<AccountDesk>();
         var known = (await desk.AllAsync(ct)).Select(a => a.PersonId).ToHashSet(StringComparer.Ordinal);

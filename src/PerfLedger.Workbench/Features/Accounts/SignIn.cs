@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using PerfLedger.Domain.People;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.People;
 
@@ -77,7 +78,9 @@ internal sealed class SignIn(UserManager<Account> accounts, LedgerSession sessio
     private async Task<Attempt> FailedAsync(Account account)
     {
         AccountDesk.Require(await accounts.AccessFailedAsync(account));
-        return await accounts.IsLockedOutAsync(account) ? Attempt.LockedOut : Attempt.Wrong;
+        if (!await accounts.IsLockedOutAsync(account)) return Attempt.Wrong;
+        await AccountDesk.SeenAsync(session, account.PersonId, SignInChange.LockedOut, CancellationToken.None);
+        return Attempt.LockedOut;
     }
 
     private async Task<Attempt> BeginAsync(HttpContext http, Account account, bool code)

@@ -30,6 +30,7 @@ internal static class DemoWord
         Say("一、新建演示台账 perfledger_demo");
         await LedgerDatabases.DropAsync(Connections.Demo, ct);
         await LedgerDatabases.CreateAsync(Connections.Demo, ifMissing: false, ct);
+        await LedgerDatabases.MarkTrialAsync(Connections.Demo, ct);
         await using var session = await LedgerSession.OpenAsync(Connections.Demo, ["demo"], ct);
         var play = new DemoPlay(session, samples);
         Say($"二、登记 {samples.People.People.Length} 名虚构人员，开设评价工作");

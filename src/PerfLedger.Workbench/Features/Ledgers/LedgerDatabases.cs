@@ -34,6 +34,14 @@ internal static class LedgerDatabases
         return await Migrations.ApplyAsync(owner, c => AlarmClock.ProvisionAsync(Connections.To("Owner", name), c), ct);
     }
 
+    /// <summary>Marks a ledger as one for trying out: whoever types --as is believed there. Nothing takes the mark off again.</summary>
+    public static async Task MarkTrialAsync(string name, CancellationToken ct)
+    {
+        await using var owner = Connections.Open("Owner", name);
+        await using var mark = owner.CreateCommand("insert into ledger.trial default values on conflict do nothing");
+        await mark.ExecuteNonQueryAsync(ct);
+    }
+
     /// <summary>Ends the call unless the database is there, is a ledger, and the login may append to it but not change it.</summary>
     public static async Task RequireUsableAsync(NpgsqlDataSource main, string name, CancellationToken ct)
     {

@@ -12,9 +12,11 @@ internal static class LedgerWords
     private static readonly Argument<string> Name = new("名称") { Description = "台账名称，数据库为 perfledger_名称" };
     private static readonly Option<bool> IfMissing = new("--if-missing") { Description = "已有则只更新结构" };
 
+    private static readonly Option<bool> Trial = new("--trial") { Description = "试用台账：--as 写谁就是谁，不凭令牌；不用于正式填报" };
+
     public static IReadOnlyList<Command> All { get; } =
     [
-        Word("create", "新建台账：建数据库并建表", CreateAsync, Name, IfMissing),
+        Word("create", "新建台账：建数据库并建表", CreateAsync, Name, IfMissing, Trial),
         Word("ledgers", "列出台账", ListAsync),
         Word("migrate", "把台账结构更新到本程序的版本", MigrateAsync),
         Word("status", "台账状态：位置、结构、权限、时钟", StatusAsync, Options.Json),
@@ -26,7 +28,8 @@ internal static class LedgerWords
     {
         var name = Connections.Checked(call.GetValue(Name)!);
         await LedgerDatabases.CreateAsync(name, call.GetValue(IfMissing), ct);
-        Console.WriteLine($"已建台账 {name}（数据库 {Connections.Prefix}{name}）。下一步：perfledger person add 登记人员，perfledger import 导入自评表。");
+        if (call.GetValue(Trial)) await LedgerDatabases.MarkTrialAsync(name, ct);
+        Console.WriteLine($"已建{(call.GetValue(Trial) ? "试用" : "")}台账 {name}（数据库 {Connections.Prefix}{name}）。下一步：perfledger person add 登记人员，perfledger import 导入自评表。");
         return ExitCodes.Done;
     }
 

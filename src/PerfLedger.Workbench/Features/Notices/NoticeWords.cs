@@ -85,7 +85,7 @@ internal static class NoticeWords
 
     private static async Task<PersonRow> PersonAsync(LedgerSession session, ParseResult call, CancellationToken ct)
     {
-        var actor = await Actors.AssertedAsync(session.Ledger, call.GetValue(Options.As), null, null, ct);
+        var actor = await Actors.OfAsync(session, call, call.GetValue(Options.As), null, null, ct);
         return (await Actors.FindAsync(session.Main, actor.Id, ct))!;
     }
 

@@ -82,6 +82,7 @@ internal static class Deeds
         RoleGranted x => [OfGrant(state, x.Scope)],
         RoleRevoked x => [OfGrant(state, ((Person)state).Grants[x.Grant].Scope)],
         AccountClosed or AccountReopened => [OfGrant(state, new Scope())],
+        SignInChanged or TokenIssued or TokenRevoked => [OfPerson((Person)state)],
         UnitRegistered x => Places(x, (Unit)state),
         TaskAssigned x => [whole with { Block = x.Block }],
         TaskDone x => [whole with { Block = x.Block }],
@@ -100,6 +101,8 @@ internal static class Deeds
         var granted = new Subject { Person = (state as Person)?.Registered?.Id, Campaign = scope.Campaign };
         return granted with { Unit = granted.Issuer ?? scope.Unit };
     }
+
+    private static Subject OfPerson(Person state) => new() { Person = state.Registered?.Id, Unit = state.Registered?.Unit };
 
     private static string FormOf(object e) => e switch
     {

@@ -45,7 +45,7 @@ internal static class PersonWords
         var by = call.GetValue(Options.As) ?? (people.Count == 0 ? call.GetValue(Id) : null);
         var actor = people.Count == 0 && by == call.GetValue(Id)
             ? new Actor(by!, "organiser", call.GetValue(Unit)!, Assurance.Asserted)
-            : await Actors.AssertedAsync(session.Ledger, by, call.GetValue(Options.Role), null, ct);
+            : await Actors.OfAsync(session, call, by, call.GetValue(Options.Role), null, ct);
         var register = new RegisterPerson(call.GetValue(Id)!, call.GetValue(Name)!, call.GetValue(Unit)!,
             [.. call.GetValue(Roles)!.Select(RoleNames.Parse)]);
         var desk = session.Desk(call, actor);

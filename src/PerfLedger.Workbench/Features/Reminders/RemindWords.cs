@@ -51,7 +51,7 @@ internal static class RemindWords
         var (stream, unit) = (call.GetValue(Campaign)!, call.GetValue(Unit));
         if (call.GetValue(Options.As) is { } id)
         {
-            var actor = await Actors.AssertedAsync(session.Ledger, id, call.GetValue(Options.Role), null, ct);
+            var actor = await Actors.OfAsync(session, call, id, call.GetValue(Options.Role), null, ct);
             if (actor.Who().Role is Role.Filler or Role.Head)
             {
                 if (unit is not null && unit != actor.Unit)

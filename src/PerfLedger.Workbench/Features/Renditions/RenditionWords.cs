@@ -56,7 +56,7 @@ internal static class RenditionWords
         var row = await FilingQuery.OneAsync(session.Reads, call.GetValue(Filing)!, ct);
         var choice = new RenditionChoice(
             call.GetValue(Redact)!, call.GetValue(Justify)!, call.GetValue(Hide)!, call.GetValue(Ground));
-        var actor = await Actors.AssertedAsync(session.Ledger, call.GetValue(Options.As), call.GetValue(Options.Role),
+        var actor = await Actors.OfAsync(session, call, call.GetValue(Options.As), call.GetValue(Options.Role),
             call.GetValue(Options.OnBehalfOf), ct);
         var (made, document) = await new RenditionDesk(session).MakeAsync(row, choice, digest => Task.FromResult(
             new CommandDesk(session.Ledger, actor) { CommandId = call.GetValue(Options.CommandId), PayloadDigest = digest }), ct);

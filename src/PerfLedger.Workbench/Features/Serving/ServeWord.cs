@@ -43,6 +43,7 @@ internal static class ServeWord
         {
             BehindHttps = call.GetValue(BehindHttps),
             Hosts = call.GetValue(Hosts)!,
+            KeyCertificate = KeyCertificate.Configured(),
         });
         Health.Map(app, session, jobs);
         await app.StartAsync(ct);

@@ -85,7 +85,7 @@ internal static class WebHost
             o.SuppressXFrameOptionsHeader = true; // SecurityHeaders says it for every answer
         });
         Pace.Add(services);
-        AccountServices.Add(services, session.Main, SecurePolicy(settings));
+        AccountServices.Add(services, session.Main, SecurePolicy(settings), settings.KeyCertificate);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder(Sessions.Scheme)
             .RequireAuthenticatedUser().Build());
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace PerfLedger.Workbench.Features.Serving;
 
 /// <summary>How the pages are served.</summary>
@@ -9,6 +11,9 @@ internal sealed record WebSettings(params string[] Urls)
 
     /// <summary>Browsers reach the program through a proxy that speaks https: cookies go nowhere else.</summary>
     public bool BehindHttps { get; init; }
+
+    /// <summary>Encrypts the keys of cookies and forms where they are kept; null = they lie there in clear.</summary>
+    public X509Certificate2? KeyCertificate { get; init; }
 
     /// <summary>Names by which browsers may call it; empty = this machine's own when it listens on loopback only, else any.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];

@@ -21,6 +21,7 @@ internal static class SeasonWord
     {
         await LedgerDatabases.DropAsync(Connections.Season, ct);
         await LedgerDatabases.CreateAsync(Connections.Season, ifMissing: false, ct);
+        await LedgerDatabases.MarkTrialAsync(Connections.Season, ct);
         try
         {
             return await PlayAsync(ct);
