@@ -18,9 +18,14 @@ internal sealed class Latencies
         return sorted[(int)Math.Ceiling(sorted.Count * percent / 100.0) - 1];
     }
 
-    public static void Head() => Console.WriteLine("\n| | number | p50 ms | p95 ms | worst ms | goal | p50 / baseline | KB on the wire | goal |\n|---|---|---|---|---|---|---|---|---|");
+    public static void Head() => Console.WriteLine("""
+
+        | | number | p50 ms | p95 ms | worst ms | goal | p50 / baseline | KB on the wire | goal |
+        |---|---|---|---|---|---|---|---|---|
+        """);
 
     public void Print(string what, string goal, Latencies? baseline, int? bytes = null, string sizeGoal = "") =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {what} | {milliseconds.Count} | {At(50):0.0} | {At(95):0.0} | {At(100):0.0} | {goal} | {At(50) / baseline?.At(50):0.0} | {bytes / 1000.0:0.0} | {sizeGoal} |"));
+            $"| {what} | {milliseconds.Count} | {At(50):0.0} | {At(95):0.0} | {At(100):0.0} | {goal} "
+            + $"| {At(50) / baseline?.At(50):0.0} | {bytes / 1000.0:0.0} | {sizeGoal} |"));
 }

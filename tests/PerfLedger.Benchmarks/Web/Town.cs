@@ -11,7 +11,7 @@ using PerfLedger.Workbench.Features.Trail;
 
 namespace PerfLedger.Benchmarks.Web;
 
-/// <summary>Two thousand units below one office, and as many changes as asked for, spread over their forms, people, figures and reasons.</summary>
+/// <summary>Two thousand units below one office, and as many changes as asked for, spread over forms, people, figures and reasons.</summary>
 internal static class Town
 {
     public const string Root = "TOWN";
@@ -31,8 +31,8 @@ internal static class Town
     public static IReadOnlyList<string> Questions { get; } =
     [
         "text=国库对账单", "text=凭证第000777号", "text=没有写过的文字", "text=疫情 考务", "figure=indicator.i-007", "figure=indicator.i-007.actual&text=结算",
-        $"unit={UnitOf(7)}", $"unit={UnitOf(7)}&text=决算", "year=2019&least=100万元", "least=50万元", "person=b-w003", "preset=报送后更正", "preset=目标调整",
-        "preset=人工改分", "preset=代填", "preset=逾期与延期", "preset=截止前24小时改动", "from=2020-01-01&to=2020-12-31",
+        $"unit={UnitOf(7)}", $"unit={UnitOf(7)}&text=决算", "year=2019&least=100万元", "least=50万元",
+        "person=b-w003", "preset=报送后更正", "preset=目标调整", "preset=人工改分", "preset=代填", "preset=逾期与延期", "preset=截止前24小时改动", "from=2020-01-01&to=2020-12-31",
     ];
 
     public static string UnitOf(int n) => string.Create(CultureInfo.InvariantCulture, $"T-{n:0000}");
@@ -49,7 +49,7 @@ internal static class Town
         });
         await FollowerHost.CatchUpAsync(site.Session.Main, Streams.Catalogue, new SearchFollower());
         await site.Database.RunAsync("vacuum analyze");
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{events:N0} changes made in {watch.Elapsed.TotalSeconds:0} s"));
+        await Console.Error.WriteLineAsync(FormattableString.Invariant($"{events:N0} changes made in {watch.Elapsed.TotalSeconds:0} s"));
     }
 
     private static async Task PeopleAsync(WebSite site)
@@ -59,9 +59,10 @@ internal static class Town
         foreach (var some in all.Chunk(500))
             await AppendAsync(site.Database.Ledger, Office, [.. some.Select(u =>
                 new StreamAppend(StreamIds.Unit(u.Code), Streams.Units.Name, 0, [Streams.ToNew(u)]))]);
-        await AppendAsync(site.Database.Ledger, Office, [.. Enumerable.Range(0, Clerks).Select(n =>
-            new StreamAppend(StreamIds.Person(Clerk(n)), Streams.People.Name, 0, [Streams.ToNew(new PersonRegistered(Clerk(n), $"张{n}", Root,
-                [Role.Filler]))]))]);
+        var clerks = Enumerable.Range(0, Clerks).Select(n =>
+            new PersonRegistered(Clerk(n), string.Create(CultureInfo.InvariantCulture, $"张{n}"), Root, [Role.Filler]));
+        await AppendAsync(site.Database.Ledger, Office, [.. clerks.Select(p =>
+            new StreamAppend(StreamIds.Person(p.Id), Streams.People.Name, 0, [Streams.ToNew(p)]))]);
     }
 
     /// <summary>The n-th command: a form's next changes. Each unit has one form; when all have had a turn, the first goes on.</summary>

@@ -20,7 +20,8 @@ internal static class TwentyFive
     public static async Task<string> MakeAsync(LedgerSession session, string project)
     {
         var samples = DemoSamples.Read();
-        if (await session.Ledger.FoldAsync(Streams.Campaigns, samples.Campaign.Stream, AsOf.Now, CancellationToken.None) is { State.Opened: null })
+        var campaign = await session.Ledger.FoldAsync(Streams.Campaigns, samples.Campaign.Stream, AsOf.Now, CancellationToken.None);
+        if (campaign.State.Opened is null)
             await new DemoPlay(session, samples).SetUpAsync(CancellationToken.None);
         var form = JsonNode.Parse(samples.Filing)!["selfEvaluations"]![8]!.AsObject();
         (form["project"]!["code"], form["project"]!["name"]) = (project, "二十五项指标的项目" + project);

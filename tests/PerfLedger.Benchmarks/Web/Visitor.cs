@@ -54,7 +54,8 @@ internal sealed partial class Visitor : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/evaluations/{evaluation}/cells");
         request.Headers.Add("RequestVerificationToken", token);
-        request.Content = JsonContent.Create(new { command = Guid.CreateVersion7(), edits = new[] { new { figure, text } }, ground = new { } });
+        request.Content = JsonContent.Create(
+            new { command = Guid.CreateVersion7(), edits = new[] { new { figure, text } }, ground = new { } });
         using var answer = await client.SendAsync(request);
         if (answer.StatusCode != HttpStatusCode.OK)
             throw new InvalidOperationException($"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");

@@ -49,7 +49,8 @@ internal sealed class WebSite : IAsyncDisposable
         await desk.DecideAsync(Streams.People, StreamIds.Person(person), new RegisterPerson(person, "测试员", unit, [role]).Decide,
             CancellationToken.None);
         await using var scope = app.Services.CreateAsyncScope();
-        var password = await scope.ServiceProvider.GetRequiredService<AccountDesk>().AddAsync(person, person, false, CancellationToken.None);
+        var accounts = scope.ServiceProvider.GetRequiredService<AccountDesk>();
+        var password = await accounts.AddAsync(person, person, mustChange: false, CancellationToken.None);
         return await Visitor.SignInAsync(Address, person, password);
     }
 

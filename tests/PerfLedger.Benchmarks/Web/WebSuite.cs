@@ -32,6 +32,7 @@ internal static class WebSuite
         var form = await TwentyFive.MakeAsync(site.Session, "25");
         using var filler = await site.VisitorAsync("b-f", TwentyFive.Unit, Role.Filler);
         var version = (await site.Session.Ledger.FoldAsync(Streams.Evaluations, form, AsOf.Now, CancellationToken.None)).Version;
+        var then = FormattableString.Invariant($"/evaluations/{form}?at={version}");
         var (bare, filling, reading) = (new Latencies(), new Latencies(), new Latencies());
         var (bareBytes, fillingBytes, readingBytes) = (0, 0, 0);
         for (var round = -1; round < settings.Rounds; round++)
@@ -40,7 +41,7 @@ internal static class WebSuite
             {
                 bareBytes = await TimedAsync(bare, () => filler.AskAsync("/sign-in"), round >= 0);
                 fillingBytes = await TimedAsync(filling, () => filler.AskAsync("/evaluations/" + form), round >= 0);
-                readingBytes = await TimedAsync(reading, () => filler.AskAsync(FormattableString.Invariant($"/evaluations/{form}?at={version}")), round >= 0);
+                readingBytes = await TimedAsync(reading, () => filler.AskAsync(then), round >= 0);
             }
         }
 
