@@ -11,7 +11,7 @@ using PerfLedger.Workbench.Features.Trail;
 
 namespace PerfLedger.Benchmarks.Web;
 
-/// <summary>Two thousand units below one office, and as many changes as asked for, spread over forms, people, figures and reasons.</summary>
+/// <summary>Two thousand units below one office, and as many changes as asked for, over forms, people, figures and reasons.</summary>
 internal static class Town
 {
     public const string Root = "TOWN";
@@ -32,7 +32,8 @@ internal static class Town
     [
         "text=国库对账单", "text=凭证第000777号", "text=没有写过的文字", "text=疫情 考务", "figure=indicator.i-007", "figure=indicator.i-007.actual&text=结算",
         $"unit={UnitOf(7)}", $"unit={UnitOf(7)}&text=决算", "year=2019&least=100万元", "least=50万元",
-        "person=b-w003", "preset=报送后更正", "preset=目标调整", "preset=人工改分", "preset=代填", "preset=逾期与延期", "preset=截止前24小时改动", "from=2020-01-01&to=2020-12-31",
+        "person=b-w003", "preset=报送后更正", "preset=目标调整", "preset=人工改分", "preset=代填", "preset=逾期与延期", "preset=截止前24小时改动",
+        "from=2020-01-01&to=2020-12-31",
     ];
 
     public static string UnitOf(int n) => string.Create(CultureInfo.InvariantCulture, $"T-{n:0000}");
