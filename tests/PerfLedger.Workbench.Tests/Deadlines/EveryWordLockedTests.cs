@@ -26,7 +26,7 @@ public sealed class EveryWordLockedTests : DeadlineJourney
         "overview", "batch submit", "jobs run", "jobs pause", "jobs resume", "jobs retry", "jobs give-up", "notices read", "mail test",
         "batch render", "batch file", "batch list", "batch show", "retention", "library list", "library show", "library publish",
         "account add", "account reset", "account lock", "account totp-reset", "account list",
-        "account token add", "account token revoke", "account token list",
+        "account token", // add, revoke, list
     ];
 
     private const string Table = "overall-base-data.none.none";

@@ -12,7 +12,7 @@ namespace PerfLedger.Workbench.Features.Accounts;
 /// Makes, resets and closes accounts. Every change of what proves a person ends his sessions at once, and stands in his stream: who may not
 /// make it is refused there, before anything changed.
 /// </summary>
-internal sealed class AccountDesk(AuthDb db, UserManager<Account> accounts, LedgerSession session, Actor actor)
+internal sealed class AccountDesk(AuthDb db, UserManager<Account> accounts, EventLedger ledger, Actor actor)
 {
     // No letters that are mistaken for another when read from a slip of paper: 32 signs, 80 bits in 16.
     private const string Signs = "abcdefghjkmnpqrstuvwxyz23456789A";
@@ -70,14 +70,14 @@ internal sealed class AccountDesk(AuthDb db, UserManager<Account> accounts, Ledg
     }
 
     /// <summary>What the program itself saw at the door, in the person's stream.</summary>
-    public static Task SeenAsync(LedgerSession session, string person, SignInChange change, CancellationToken ct) =>
-        RecordAsync(session, new Actor("job.sign-in", "system", "system", Assurance.Job), person, change, ct);
+    public static Task SeenAsync(EventLedger ledger, string person, SignInChange change, CancellationToken ct) =>
+        RecordAsync(ledger, new Actor("job.sign-in", "system", "system", Assurance.Job), person, change, ct);
 
-    private static Task RecordAsync(LedgerSession session, Actor by, string person, SignInChange change, CancellationToken ct) =>
-        new CommandDesk(session.Ledger, by).DecideAsync(
+    private static Task RecordAsync(EventLedger ledger, Actor by, string person, SignInChange change, CancellationToken ct) =>
+        new CommandDesk(ledger, by).DecideAsync(
             Streams.People, StreamIds.Person(person), new ChangeSignIn(change).Decide, ct);
 
-    private Task RecordAsync(string person, SignInChange change, CancellationToken ct) => RecordAsync(session, actor, person, change, ct);
+    private Task RecordAsync(string person, SignInChange change, CancellationToken ct) => RecordAsync(ledger, actor, person, change, ct);
 
     private async Task<Account> OfAsync(string person, CancellationToken ct) =>
         await db.Accounts.SingleOrDefaultAsync(a => a.PersonId == person, ct)

@@ -24,7 +24,7 @@ internal static class AccountWords
     /// <summary>Accounts outside the web host.</summary>
     public static ServiceProvider Services(LedgerSession session, Actor by)
     {
-        var services = new ServiceCollection().AddSingleton(session).AddSingleton(by);
+        var services = new ServiceCollection().AddSingleton(session.Ledger).AddSingleton(by);
         AccountServices.AddAccounts(services, session.Main);
         return services.BuildServiceProvider();
     }

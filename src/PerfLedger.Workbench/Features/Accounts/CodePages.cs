@@ -37,7 +37,7 @@ internal static class CodePages
                 Wrong = "动态码不对：请核对密钥是否抄全、设备时间是否准确，再输入当前的六位数字。",
             }, StatusCodes.Status422UnprocessableEntity);
         AccountDesk.Require(await accounts.SetTwoFactorEnabledAsync(account, true));
-        await AccountDesk.SeenAsync(session, account.PersonId, SignInChange.CodesEnrolled, CancellationToken.None);
+        await AccountDesk.SeenAsync(session.Ledger, account.PersonId, SignInChange.CodesEnrolled, CancellationToken.None);
         var recovery = await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes);
         await Sessions.ContinueAsync(http, account, code: true);
         return View.Page<EnrolPage>(new EnrolModel(true, "", "", false) { Recovery = [.. recovery!] });

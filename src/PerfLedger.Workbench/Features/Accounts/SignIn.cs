@@ -79,7 +79,7 @@ internal sealed class SignIn(UserManager<Account> accounts, LedgerSession sessio
     {
         AccountDesk.Require(await accounts.AccessFailedAsync(account));
         if (!await accounts.IsLockedOutAsync(account)) return Attempt.Wrong;
-        await AccountDesk.SeenAsync(session, account.PersonId, SignInChange.LockedOut, CancellationToken.None);
+        await AccountDesk.SeenAsync(session.Ledger, account.PersonId, SignInChange.LockedOut, CancellationToken.None);
         return Attempt.LockedOut;
     }
 

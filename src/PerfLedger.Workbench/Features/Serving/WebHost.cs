@@ -58,7 +58,7 @@ internal static class WebHost
     private static void AddServices(IServiceCollection services, LedgerSession session, WebSettings settings)
     {
         services.AddHttpContextAccessor();
-        services.AddSingleton(new Sight(session));
+        services.AddSingleton(new Sight(session)).AddSingleton(session.Ledger);
         services.AddSingleton(s => new AccessLines(session.Main, s.GetRequiredService<ILogger<AccessLines>>()));
         services.AddHostedService(s => s.GetRequiredService<AccessLines>());
         services.AddScoped(s => Within(session, s.GetRequiredService<IHttpContextAccessor>())); // what a page reads stands behind the wall
