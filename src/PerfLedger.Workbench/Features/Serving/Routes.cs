@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.Batches.Pages;
+using PerfLedger.Workbench.Features.Campaigns.Pages;
 using PerfLedger.Workbench.Features.Evaluations.Cells;
 using PerfLedger.Workbench.Features.Desk;
 using PerfLedger.Workbench.Features.Evaluations.Pages;
@@ -22,6 +23,7 @@ internal static class Routes
         EvaluationPages.Map(app);
         OverviewPages.Map(app);
         BatchPages.Map(app);
+        CampaignPages.Map(app);
         CellPages.Map(app);
         FilingPages.Map(app);
         TrailPages.Map(app);
