@@ -9,8 +9,10 @@ namespace PerfLedger.Workbench.Features.Drafts;
 /// <param name="Version">Goes up with each change.</param>
 /// <param name="Changed">When it changed last.</param>
 /// <param name="Expires">When it is thrown away.</param>
+/// <param name="Rest">How long nothing has happened to it, by the clock of the database.</param>
 public sealed record Draft(
-    Guid Id, string Kind, string Unit, string Owner, string Name, int Version, DateTimeOffset Changed, DateTimeOffset Expires);
+    Guid Id, string Kind, string Unit, string Owner, string Name, int Version, DateTimeOffset Changed, DateTimeOffset Expires,
+    TimeSpan Rest);
 
 /// <summary>A draft with what stands in it.</summary>
 /// <param name="Head">The draft.</param>

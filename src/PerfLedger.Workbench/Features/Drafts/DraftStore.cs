@@ -15,7 +15,7 @@ namespace PerfLedger.Workbench.Features.Drafts;
 internal sealed class DraftStore<T>(NpgsqlDataSource main, string kind, TimeSpan lasts)
     where T : class
 {
-    private const string Columns = "id, kind, unit, owner, name, version, changed, expires";
+    private const string Columns = "id, kind, unit, owner, name, version, changed, expires, clock_timestamp() - changed";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -74,7 +74,7 @@ internal sealed class DraftStore<T>(NpgsqlDataSource main, string kind, TimeSpan
         query.Parameters.Add(new() { Value = id });
         query.Parameters.Add(new() { Value = kind });
         await using var r = await query.ExecuteReaderAsync(ct);
-        return await r.ReadAsync(ct) ? new(Head(r), JsonSerializer.Deserialize<T>(r.GetFieldValue<string>(8), Json)!) : null;
+        return await r.ReadAsync(ct) ? new(Head(r), JsonSerializer.Deserialize<T>(r.GetFieldValue<string>(9), Json)!) : null;
     }
 
     /// <summary>Those of a unit, or of one person in it; the last changed first.</summary>
@@ -123,5 +123,6 @@ internal sealed class DraftStore<T>(NpgsqlDataSource main, string kind, TimeSpan
         new() { Value = JsonSerializer.Serialize(content, Json), NpgsqlDbType = NpgsqlDbType.Json };
 
     private static Draft Head(NpgsqlDataReader r) => new(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4),
-        r.GetInt32(5), r.GetFieldValue<DateTimeOffset>(6), r.GetFieldValue<DateTimeOffset>(7));
+        r.GetInt32(5), r.GetFieldValue<DateTimeOffset>(6), r.GetFieldValue<DateTimeOffset>(7),
+        r.GetFieldValue<TimeSpan>(8));
 }

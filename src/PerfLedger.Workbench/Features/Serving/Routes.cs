@@ -7,6 +7,7 @@ using PerfLedger.Workbench.Features.Evaluations.Cells;
 using PerfLedger.Workbench.Features.Desk;
 using PerfLedger.Workbench.Features.Evaluations.Pages;
 using PerfLedger.Workbench.Features.Filings.Pages;
+using PerfLedger.Workbench.Features.Intake.Pages;
 using PerfLedger.Workbench.Features.Overviews.Pages;
 using PerfLedger.Workbench.Features.Trail.Pages;
 
@@ -26,6 +27,7 @@ internal static class Routes
         CampaignPages.Map(app);
         CellPages.Map(app);
         FilingPages.Map(app);
+        ImportPages.Map(app);
         TrailPages.Map(app);
         TracePages.Map(app);
         app.MapFallback(() => Results.NotFound());

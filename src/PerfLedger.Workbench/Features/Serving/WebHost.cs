@@ -16,6 +16,7 @@ using PerfLedger.Domain.Batches;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.Evaluations.Cells;
+using PerfLedger.Workbench.Features.Intake.Pages;
 using PerfLedger.Workbench.Features.Overviews;
 
 namespace PerfLedger.Workbench.Features.Serving;
@@ -58,7 +59,7 @@ internal static class WebHost
         services.AddSingleton(session).AddSingleton(new FormShelf(session)).AddSingleton(new LedgerFacts(session.Name));
         services.AddSingleton(settings).AddSingleton(settings.Clock);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // else every Chinese character is written as &#x6307;
-        services.AddSingleton<LiveBoard>();
+        services.AddSingleton<LiveBoard>().AddSingleton<ImportDesk>();
         services.AddRazorComponents();
         services.Configure<FormOptions>(o => o.ValueCountLimit = 2 * RequestBatch.Most); // a check box a form
         services.Configure<HostFilteringOptions>(o => o.AllowedHosts = [.. settings.AllowedHosts]);
