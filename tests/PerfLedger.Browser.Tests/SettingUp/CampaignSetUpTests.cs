@@ -21,8 +21,8 @@ public sealed class CampaignSetUpTests(Workbench workbench) : OfficeJourney(work
         await page.GetByLabel("通知代码").FillAsync("web-2021");
         await page.GetByLabel("project-self-evaluation/2020-zhuzhou").CheckAsync();
         await page.GetByLabel("名单，一行一家").FillAsync($"{Site.Unit}\t{Site.UnitName}\tdepartment\nZZ-WJJ 株洲市卫健局 department\n看不懂的一行");
-        await page.GetByLabel("第 1 行 单位类别").FillAsync("department");
-        await page.GetByLabel("第 1 行 报送至").FillAsync("教科文科");
+        await page.GetByLabel("第 1 行 单位类别", new() { Exact = true }).FillAsync("department");
+        await page.GetByLabel("第 1 行 报送至", new() { Exact = true }).FillAsync("教科文科");
         await page.GetByLabel("第 1 行 期限", new() { Exact = true }).FillAsync("2036年2月31日");
         await PressAsync(tab, "校验并预览");
 
@@ -36,7 +36,7 @@ public sealed class CampaignSetUpTests(Workbench workbench) : OfficeJourney(work
         await page.GetByLabel("名单，一行一家").FillAsync($"{Site.Unit}\t{Site.UnitName}\tdepartment\nZZ-WJJ 株洲市卫健局 department\n");
         await PressAsync(tab, "保存");
         await page.ReloadAsync();
-        Assert.Equal("教科文科", await page.GetByLabel("第 1 行 报送至").InputValueAsync());
+        Assert.Equal("教科文科", await page.GetByLabel("第 1 行 报送至", new() { Exact = true }).InputValueAsync());
         await PressAsync(tab, "校验并预览");
 
         Assert.Contains("2 项", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
@@ -78,6 +78,7 @@ public sealed class CampaignSetUpTests(Workbench workbench) : OfficeJourney(work
 
         await tab.Page.GetByLabel("评价工作文件").SetInputFilesAsync(File("campaign.json", text));
         await PressAsync(tab, "读入为底稿");
+        Assert.StartsWith("/campaigns/drafts/", tab.Path, StringComparison.Ordinal);
         await PressAsync(tab, "校验并预览");
         Assert.Contains("0 条", await tab.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
     }
@@ -94,8 +95,8 @@ public sealed class CampaignSetUpTests(Workbench workbench) : OfficeJourney(work
         await tab.Page.GetByLabel("project-self-evaluation/2020-zhuzhou").CheckAsync();
         await tab.Page.GetByLabel("名单，一行一家").FillAsync(string.Concat(Enumerable.Range(1, 2000).Select(n =>
             string.Create(CultureInfo.InvariantCulture, $"B-{n:0000}\t第{n}中学\tschool\n"))));
-        await tab.Page.GetByLabel("第 1 行 单位类别").FillAsync("school");
-        await tab.Page.GetByLabel("第 1 行 报送至").FillAsync("教科文科");
+        await tab.Page.GetByLabel("第 1 行 单位类别", new() { Exact = true }).FillAsync("school");
+        await tab.Page.GetByLabel("第 1 行 报送至", new() { Exact = true }).FillAsync("教科文科");
         await tab.Page.GetByLabel("第 1 行 期限", new() { Exact = true }).FillAsync("2036-05-15");
         await PressAsync(tab, "校验并预览");
         Assert.Contains("2000 项", await tab.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);

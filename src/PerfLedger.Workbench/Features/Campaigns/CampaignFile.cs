@@ -42,6 +42,7 @@ internal sealed record CampaignFile(
         CampaignStage Stage, string Office, DateOnly Due, string? UnitKind = null, string? Form = null, string? Direction = null,
         DateOnly? From = null, decimal? Rate = null, string? Contact = null);
 
+    [JsonIgnore]
     public string Stream => StreamIds.Campaign(FiscalYear, Issuer, Notice);
 
     public static CampaignFile Read(FileInfo file)

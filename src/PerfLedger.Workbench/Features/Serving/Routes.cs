@@ -8,7 +8,9 @@ using PerfLedger.Workbench.Features.Desk;
 using PerfLedger.Workbench.Features.Evaluations.Pages;
 using PerfLedger.Workbench.Features.Filings.Pages;
 using PerfLedger.Workbench.Features.Intake.Pages;
+using PerfLedger.Workbench.Features.Jobs.Pages;
 using PerfLedger.Workbench.Features.Overviews.Pages;
+using PerfLedger.Workbench.Features.Templates.Pages;
 using PerfLedger.Workbench.Features.Trail.Pages;
 
 namespace PerfLedger.Workbench.Features.Serving;
@@ -28,6 +30,8 @@ internal static class Routes
         CellPages.Map(app);
         FilingPages.Map(app);
         ImportPages.Map(app);
+        JobPages.Map(app);
+        TemplatePages.Map(app);
         TrailPages.Map(app);
         TracePages.Map(app);
         app.MapFallback(() => Results.NotFound());

@@ -54,7 +54,7 @@ internal static class CampaignPages
     {
         var officer = Officer.Of(http);
         var (campaign, _) = await CampaignQuery.FindAsync(session, officer, id, ct);
-        var all = (await new DutyQuery(session).ReadAsync(id, ct)).Where(d => officer.Units.Contains(d.Unit)).ToList();
+        var all = (await new DutyQuery(session).ReadAsync(id, ct)).Where(d => CampaignQuery.Sees(officer, campaign, d.Unit)).ToList();
         return View.Page<CampaignPage>(new CampaignModel(
             id, campaign, CampaignQuery.Organises(officer, campaign), CampaignQuery.Organises(officer, campaign) || officer.Role == "reviewer",
             asked, all, await new SetUpCheck(session).DatesAsync(campaign, ct), notice, attempt), attempt?.Status ?? StatusCodes.Status200OK);

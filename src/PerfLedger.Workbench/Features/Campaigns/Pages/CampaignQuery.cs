@@ -52,6 +52,10 @@ internal static class CampaignQuery
     public static bool Organises(Officer officer, Campaign campaign) =>
         officer.Role == "organiser" && officer.Unit == campaign.Opened?.Issuer;
 
+    /// <summary>True for a unit of the campaign that the person may see: within his reach, or any to who organises it.</summary>
+    public static bool Sees(Officer officer, Campaign campaign, string unit) =>
+        Organises(officer, campaign) || officer.Units.Contains(unit);
+
     private static bool IsSeen(Officer officer, Campaign campaign) => campaign.Opened is { } opened
         && (opened.Issuer == officer.Unit || officer.Units.Any(campaign.Units.ContainsKey));
 }

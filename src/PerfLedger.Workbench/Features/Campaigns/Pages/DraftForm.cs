@@ -14,7 +14,7 @@ internal static class DraftForm
             [.. form["forms"].OfType<string>()], form["retrospective"].Count > 0, form["lockAtDue"].Count > 0, One("limit"),
             One("reminders"), form["directions"].ToString(), form["units"].ToString().ReplaceLineEndings("\n"),
             [.. Rows(form, "r-form", "r-kind", "r-direction", "r-office", "r-due", "r-contact")
-                .Select(r => new RouteLine(r[0], r[1], r[2], r[3], r[4], r[5])).Where(IsMeant)],
+                .Select(r => new RouteLine(r[0], r[1], r[2], r[3], r[4], r[5])).Where(r => !r.IsBlank)],
             [.. Rows(form, "s-stage", "s-kind", "s-form", "s-direction", "s-office", "s-from", "s-due", "s-rate", "s-contact")
                 .Select(s => new StageLine(s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8])).Where(s => !s.IsBlank)]);
     }
@@ -36,9 +36,6 @@ internal static class DraftForm
             Units = (text.Length > 0 ? text + "\n" : "") + CampaignDraft.Lines(fresh.Select(u => (string?[])[u.Code, u.Name, u.Kind])),
         }, fresh.Count == 0 ? "没有可加入的单位：已都在名单里，或没有这一类。" : $"已加入 {fresh.Count} 家，并已保存。");
     }
-
-    // A select always sends its first choice: a line with nothing else typed is none.
-    private static bool IsMeant(RouteLine line) => !(line with { Form = "" }).IsBlank;
 
     private static IEnumerable<string[]> Rows(IFormCollection form, params string[] names)
     {

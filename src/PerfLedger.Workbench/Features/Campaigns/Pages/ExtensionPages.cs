@@ -42,7 +42,7 @@ internal static class ExtensionPages
         var officer = Officer.Of(http);
         var (campaign, _) = await CampaignQuery.FindAsync(session, officer, id, ct);
         var rows = (await new DutyQuery(session).ReadAsync(id, ct))
-            .Where(d => d.Stage == CampaignStage.SelfEvaluation && d.Subject is not null && officer.Units.Contains(d.Unit))
+            .Where(d => d.Stage == CampaignStage.SelfEvaluation && d.Subject is not null && CampaignQuery.Sees(officer, campaign, d.Unit))
             .Select(d => new ExtensionRow(d, AskedOf(campaign, d.Subject!, d.Unit, d.Form!), ProposedOf(campaign, d.Subject!, d.Unit, d.Form!)))
             .ToList();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -76,7 +76,7 @@ internal static class ExtensionPages
         var met = new HashSet<(string, string)>();
         foreach (var subject in typed.Subjects)
         {
-            Access.Demand(officer, Trail.Units.Of(subject));
+            if (!CampaignQuery.Sees(officer, campaign, Trail.Units.Of(subject))) Access.Demand(officer, Trail.Units.Of(subject));
             var opened = await OpenedAsync(session, subject, id, ct);
             var pending = AskedOf(campaign, subject, opened.Unit.Code, opened.Form);
             // What was asked for all forms of a unit is answered for all of them, once.

@@ -65,9 +65,14 @@ internal sealed class DraftReading
     }
 
     private IEnumerable<CampaignFile.Route> Routes(CampaignDraft d) => Rows("routes", "报送要求", d.RouteList, r => !r.IsBlank, (r, place) =>
-        Day(place, "期限", r.Due, needed: true) is { } due
-            ? new CampaignFile.Route(r.Form, r.Kind.Trim(), Given(r.Direction), r.Office.Trim(), due, Given(r.Contact))
-            : null);
+    {
+        // With one form ordered there is nothing to choose.
+        var form = r.Form.Length > 0 ? r.Form : d.FormList is [var only] ? only : null;
+        if (form is null) Faults.Add(new(place, "没有选表样；请选。"));
+        return Day(place, "期限", r.Due, needed: true) is { } due && form is not null
+            ? new CampaignFile.Route(form, r.Kind.Trim(), Given(r.Direction), r.Office.Trim(), due, Given(r.Contact))
+            : null;
+    });
 
     private IEnumerable<CampaignFile.StageOrder> Stages(CampaignDraft d) => Rows("stages", "其他阶段", d.StageList, s => !s.IsBlank, (s, place) =>
     {
