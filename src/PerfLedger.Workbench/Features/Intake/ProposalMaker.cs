@@ -10,7 +10,7 @@ internal sealed class ProposalMaker(LedgerSession session)
 {
     /// <summary>Of all forms of the ledger: for who sits at the console.</summary>
     public async Task<Proposal> MakeAsync(IReadOnlyList<HandedIn> files, CancellationToken ct) =>
-        await MakeAsync(files, await EvaluationQuery.AllAsync(session.Main, ct), (_, _) => Task.CompletedTask, ct);
+        await MakeAsync(files, await EvaluationQuery.AllAsync(session.Reads, ct), (_, _) => Task.CompletedTask, ct);
 
     /// <summary>Of these forms alone; tells after each file how many are read.</summary>
     public async Task<Proposal> MakeAsync(
