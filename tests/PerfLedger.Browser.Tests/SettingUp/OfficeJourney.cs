@@ -4,7 +4,6 @@ using PerfLedger.Domain;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench;
-using PerfLedger.Workbench.Features.Campaigns;
 
 namespace PerfLedger.Browser.Tests.SettingUp;
 
@@ -12,8 +11,6 @@ namespace PerfLedger.Browser.Tests.SettingUp;
 [Collection(WorkbenchTests.Name)]
 public abstract class OfficeJourney(Workbench workbench)
 {
-    private static int campaigns;
-
     private protected Site Site => workbench.Site;
 
     /// <summary>A window of a new person in this role.</summary>
@@ -33,19 +30,7 @@ public abstract class OfficeJourney(Workbench workbench)
     private protected async Task<Campaign> ReadAsync(string stream) =>
         (await Site.Session.Ledger.FoldAsync(Streams.Campaigns, stream, AsOf.Now, CancellationToken.None)).State;
 
-    /// <summary>An open campaign that binds, for the forms of the sample, due in ten years.</summary>
-    private protected async Task<string> CampaignAsync(int? limit = null)
-    {
-        var notice = $"t{Interlocked.Increment(ref campaigns):00}-2021";
-        var file = new CampaignFile(CampaignFile.Known, 2020, Site.Office, notice, $"试开评价工作{notice}", "cn-2020",
-            ["project-self-evaluation/2020-zhuzhou"], false, [new("nhfz", "各类教育内涵发展专项", "教科文科")],
-            [new(Site.Unit, Site.UnitName, "department")],
-            [new("project-self-evaluation/2020-zhuzhou", "department", null, "教科文科", new DateOnly(2036, 5, 15), null)],
-            ExtensionLimitDays: limit);
-        await new CommandDesk(Site.Session.Ledger, new Actor("p-07", "organiser", Site.Office, Assurance.Asserted)).DecideAsync(
-            Streams.Campaigns, file.Stream, file.Decide, CancellationToken.None);
-        return file.Stream;
-    }
+    private protected Task<string> CampaignAsync(int? limit = null) => Orders.CampaignAsync(Site, limit);
 
     /// <summary>A file as a browser sends it.</summary>
     private protected static FilePayload File(string name, string text) =>

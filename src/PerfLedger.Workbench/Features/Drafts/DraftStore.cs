@@ -9,12 +9,15 @@ namespace PerfLedger.Workbench.Features.Drafts;
 
 /// <summary>Drafts of one kind, in a schema beside the ledger: they survive a reload and a restart, and end by themselves.</summary>
 /// <typeparam name="T">What stands in one.</typeparam>
-/// <param name="main">The application's pool.</param>
+/// <param name="session">The ledger beside which they lie.</param>
 /// <param name="kind">The kind.</param>
 /// <param name="lasts">How long one lies untouched.</param>
-internal sealed class DraftStore<T>(NpgsqlDataSource main, string kind, TimeSpan lasts)
+internal sealed class DraftStore<T>(LedgerSession session, string kind, TimeSpan lasts)
     where T : class
 {
+    // Written as the application; who may ask for a draft, the pages decide by its unit and owner.
+    private readonly NpgsqlDataSource _main = session.Main;
+
     private const string Columns = "id, kind, unit, owner, name, version, changed, expires, clock_timestamp() - changed";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -28,7 +31,7 @@ internal sealed class DraftStore<T>(NpgsqlDataSource main, string kind, TimeSpan
     public async Task<Guid> BeginAsync(string unit, string owner, string name, T content, CancellationToken ct)
     {
         var id = Guid.CreateVersion7();
-        await using var batch = main.CreateBatch();
+        await using var batch = _main.CreateBatch();
         batch.BatchCommands.Add(new("delete from desk.draft where expires < clock_timestamp()"));
         batch.BatchCommands.Add(new("""
             insert into desk.draft (id, kind, unit, owner, name, content, expires)
@@ -50,7 +53,7 @@ internal sealed class DraftStore<T>(NpgsqlDataSource main, string kind, TimeSpan
     {
         foreach (var (number, (name, bytes)) in files.Index())
         {
-            await using var insert = main.CreateCommand("insert into desk.draft_file (draft, number, name, bytes) values ($1, $2, $3, $4)");
+            await using var insert = _main.CreateCommand("insert into desk.draft_file (draft, number, name, bytes) values ($1, $2, $3, $4)");
             foreach (var value in new object[] { id, number, name, bytes }) insert.Parameters.Add(new() { Value = value });
             await insert.ExecuteNonQueryAsync(ct);
         }
@@ -58,7 +61,7 @@ internal sealed class DraftStore<T>(NpgsqlDataSource main, string kind, TimeSpan
 
     public async Task<IReadOnlyList<(string Name, byte[] Bytes)>> FilesAsync(Guid id, CancellationToken ct)
     {
-        await using var query = main.CreateCommand("select name, bytes from desk.draft_file where draft = $1 order by number");
+        await using var query = _main.CreateCommand("select name, bytes from desk.draft_file where draft = $1 order by number");
         query.Parameters.Add(new() { Value = id });
         var files = new List<(string, byte[])>();
         await using var r = await query.ExecuteReaderAsync(ct);
@@ -69,7 +72,7 @@ internal sealed class DraftStore<T>(NpgsqlDataSource main, string kind, TimeSpan
     /// <summary>One that is still there.</summary>
     public async Task<Draft<T>?> FindAsync(Guid id, CancellationToken ct)
     {
-        await using var query = main.CreateCommand(
+        await using var query = _main.CreateCommand(
             $"select {Columns}, content from desk.draft where id = $1 and kind = $2 and expires >= clock_timestamp()");
         query.Parameters.Add(new() { Value = id });
         query.Parameters.Add(new() { Value = kind });
@@ -80,7 +83,7 @@ internal sealed class DraftStore<T>(NpgsqlDataSource main, string kind, TimeSpan
     /// <summary>Those of a unit, or of one person in it; the last changed first.</summary>
     public async Task<IReadOnlyList<Draft>> ListAsync(string unit, string? owner, CancellationToken ct)
     {
-        await using var query = main.CreateCommand($"""
+        await using var query = _main.CreateCommand($"""
             select {Columns} from desk.draft
             where kind = $1 and unit = $2 and ($3::text is null or owner = $3) and expires >= clock_timestamp() order by changed desc
             """);
@@ -96,7 +99,7 @@ internal sealed class DraftStore<T>(NpgsqlDataSource main, string kind, TimeSpan
     /// <summary>Writes what stands in it now. False when somebody changed it since the version seen; null = whatever stands.</summary>
     public async Task<bool> WriteAsync(Guid id, int? seen, string name, T content, CancellationToken ct)
     {
-        await using var update = main.CreateCommand("""
+        await using var update = _main.CreateCommand("""
             update desk.draft set name = $3, content = $4, version = version + 1, changed = clock_timestamp(),
                 expires = clock_timestamp() + $5
             where id = $1 and ($2::int is null or version = $2)
@@ -111,7 +114,7 @@ internal sealed class DraftStore<T>(NpgsqlDataSource main, string kind, TimeSpan
 
     public async Task ThrowAwayAsync(Guid id, CancellationToken ct)
     {
-        await using var delete = main.CreateCommand("delete from desk.draft where id = $1 and kind = $2");
+        await using var delete = _main.CreateCommand("delete from desk.draft where id = $1 and kind = $2");
         delete.Parameters.Add(new() { Value = id });
         delete.Parameters.Add(new() { Value = kind });
         await delete.ExecuteNonQueryAsync(ct);

@@ -56,17 +56,14 @@ internal static class CampaignPages
         var (campaign, _) = await CampaignQuery.FindAsync(session, officer, id, ct);
         var all = (await new DutyQuery(session).ReadAsync(id, ct)).Where(d => CampaignQuery.Sees(officer, campaign, d.Unit)).ToList();
         return View.Page<CampaignPage>(new CampaignModel(
-            id, campaign, CampaignQuery.Organises(officer, campaign), CampaignQuery.Organises(officer, campaign) || officer.Role == "reviewer",
-            asked, all, await new SetUpCheck(session).DatesAsync(campaign, ct), notice, attempt), attempt?.Status ?? StatusCodes.Status200OK);
+            id, campaign, CampaignQuery.Organises(officer, campaign), asked, all, await new SetUpCheck(session).DatesAsync(campaign, ct), notice, attempt), attempt?.Status ?? StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> FileAsync(HttpContext http, LedgerSession session, string id, CancellationToken ct)
     {
         var officer = Officer.Of(http);
         var (campaign, _) = await CampaignQuery.FindAsync(session, officer, id, ct);
-        // The file names every unit and every contact: it is the office's.
-        if (!CampaignQuery.Organises(officer, campaign))
-            throw new CliException(ExitCodes.Refused, "评价工作文件写有全部单位和联系人，只由发文的财务建设处下载。");
+        CampaignQuery.DemandOrganising(officer, campaign); // the file names every unit and every contact
         return Results.File(CampaignFile.Of(campaign).Write(), "application/json", $"{id}.json");
     }
 
@@ -75,6 +72,7 @@ internal static class CampaignPages
     {
         var officer = SetUpPages.DemandOrganiser(http);
         var (campaign, _) = await CampaignQuery.FindAsync(session, officer, id, ct);
+        CampaignQuery.DemandOrganising(officer, campaign);
         var draft = CampaignDraft.Of(CampaignFile.Of(campaign));
         var begun = await SetUpPages.Store(session).BeginAsync(officer.Unit, officer.Person, draft.Name, draft, ct);
         return SetUpPages.SeeOther(http, $"/campaigns/drafts/{begun}");
@@ -84,7 +82,8 @@ internal static class CampaignPages
         HttpContext http, LedgerSession session, string id, string act, IFormCollection form, CancellationToken ct)
     {
         var officer = Officer.Of(http);
-        await CampaignQuery.FindAsync(session, officer, id, ct);
+        var (campaign, _) = await CampaignQuery.FindAsync(session, officer, id, ct);
+        CampaignQuery.DemandOrganising(officer, campaign);
         try
         {
             var (actor, today, input) = (officer.Actor(http), await session.TodayAsync(ct), new ActInput(form));
@@ -140,14 +139,13 @@ public sealed record CampaignListModel(
 /// <param name="Id">Stream id.</param>
 /// <param name="Campaign">As it stands.</param>
 /// <param name="Organises">The person organises it.</param>
-/// <param name="Records">The person records stages done.</param>
 /// <param name="Asked">Which duties.</param>
 /// <param name="All">All duties of units within reach.</param>
 /// <param name="Dates">Its due days.</param>
 /// <param name="Notice">What is to be said.</param>
 /// <param name="Attempt">What was typed and not done.</param>
 public sealed record CampaignModel(
-    string Id, Campaign Campaign, bool Organises, bool Records, DutiesAsked Asked, IReadOnlyList<Duty> All, IReadOnlyList<SetUpDate> Dates,
+    string Id, Campaign Campaign, bool Organises, DutiesAsked Asked, IReadOnlyList<Duty> All, IReadOnlyList<SetUpDate> Dates,
     PageNotice? Notice, ActAttempt? Attempt)
 {
     /// <summary>Duties a page.</summary>

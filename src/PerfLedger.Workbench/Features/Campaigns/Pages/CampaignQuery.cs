@@ -52,10 +52,17 @@ internal static class CampaignQuery
     public static bool Organises(Officer officer, Campaign campaign) =>
         officer.Role == "organiser" && officer.Unit == campaign.Opened?.Issuer;
 
+    /// <summary>Ends the request unless the person organises it.</summary>
+    public static void DemandOrganising(Officer officer, Campaign campaign)
+    {
+        if (!Organises(officer, campaign)) throw new CliException(ExitCodes.Refused,
+            $"这项评价工作由发文的 {campaign.Opened?.Issuer} 的财务建设处办理，您（{officer.UnitName}，{officer.RoleName}）不能办理；没有写入。");
+    }
+
     /// <summary>True for a unit of the campaign that the person may see: within his reach, or any to who organises it.</summary>
     public static bool Sees(Officer officer, Campaign campaign, string unit) =>
         Organises(officer, campaign) || officer.Units.Contains(unit);
 
-    private static bool IsSeen(Officer officer, Campaign campaign) => campaign.Opened is { } opened
-        && (opened.Issuer == officer.Unit || officer.Units.Any(campaign.Units.ContainsKey));
+    private static bool IsSeen(Officer officer, Campaign campaign) => campaign.Opened is not null
+        && (Organises(officer, campaign) || officer.Units.Any(campaign.Units.ContainsKey));
 }

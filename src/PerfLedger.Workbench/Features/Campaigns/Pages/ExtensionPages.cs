@@ -47,7 +47,7 @@ internal static class ExtensionPages
             .ToList();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var by in rows.Select(r => r.Proposed.By).OfType<string>().Distinct())
-            names[by] = (await Actors.FindAsync(session.Main, by, ct))?.Name ?? by;
+            names[by] = await PersonQuery.NameAsync(session.Reads, by, ct);
         return View.Page<ExtensionPage>(new ExtensionModel(id, campaign, asked, rows, names,
             !campaign.Ended && officer.Role is "filler" or "head", !campaign.Ended && CampaignQuery.Organises(officer, campaign), results,
             attempt), attempt?.Status ?? StatusCodes.Status200OK);
@@ -57,8 +57,11 @@ internal static class ExtensionPages
         HttpContext http, LedgerSession session, string id, string act, IFormCollection form, CancellationToken ct)
     {
         var officer = Officer.Of(http);
+        var mine = act == "ask" ? officer.Role is "filler" or "head" : officer.Role == "organiser";
+        if (!mine) throw new CliException(ExitCodes.Refused, $"延期由单位申请，由发文的财务建设处批复；您以{officer.RoleName}身份不能办理；没有写入。");
         var asked = new ExtensionsAsked(form["show"], form["text"], null);
         var (campaign, _) = await CampaignQuery.FindAsync(session, officer, id, ct);
+        if (act != "ask") CampaignQuery.DemandOrganising(officer, campaign);
         var (input, typed) = (new ActInput(form), new Typed(form));
         try
         {

@@ -7,7 +7,6 @@ using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.Campaigns.SetUp;
 using PerfLedger.Workbench.Features.Drafts;
 using PerfLedger.Workbench.Features.Evaluations.Pages;
-using PerfLedger.Workbench.Features.Organisation;
 using PerfLedger.Workbench.Features.Serving;
 
 namespace PerfLedger.Workbench.Features.Campaigns.Pages;
@@ -17,7 +16,7 @@ internal static class SetUpPages
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(90);
 
-    public static DraftStore<CampaignDraft> Store(LedgerSession session) => new(session.Main, "campaign", Lasts);
+    public static DraftStore<CampaignDraft> Store(LedgerSession session) => new(session, "campaign", Lasts);
 
     public static void Map(WebApplication app)
     {
@@ -92,7 +91,7 @@ internal static class SetUpPages
     private static async Task<IResult> FormAsync(
         LedgerSession session, Draft head, CampaignDraft content, PageNotice? notice, int status, CancellationToken ct)
     {
-        var units = (await UnitQuery.AllAsync(session.Main, ct)).Select(u => u.Unit).ToList();
+        var units = await new SetUpCheck(session).UnitsAsync(ct);
         return View.Page<CampaignDraftPage>(new CampaignDraftModel(head, content, units, notice), status);
     }
 
@@ -103,7 +102,7 @@ internal static class SetUpPages
         PageNotice? notice = null;
         if (form["act"] == "tree")
         {
-            var (added, sentence) = DraftForm.FromTree(typed, form, (await UnitQuery.AllAsync(session.Main, ct)).Select(u => u.Unit));
+            var (added, sentence) = DraftForm.FromTree(typed, form, await new SetUpCheck(session).UnitsAsync(ct));
             (typed, notice) = (added, new PageNotice(sentence, Alarm: false));
         }
 

@@ -1,6 +1,7 @@
 using PerfLedger.Domain;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Deadlines;
+using PerfLedger.Domain.Organisation;
 using PerfLedger.Domain.Reminders;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
@@ -15,10 +16,13 @@ namespace PerfLedger.Workbench.Features.Campaigns.SetUp;
 /// <summary>A draft held against the rules and the ledger: all that is wrong, and what would be demanded of whom. Nothing is recorded.</summary>
 internal sealed class SetUpCheck(LedgerSession session)
 {
+    /// <summary>All units of the tree: who orders the work names units of which he sees no form yet.</summary>
+    public async Task<IReadOnlyList<UnitRegistered>> UnitsAsync(CancellationToken ct) =>
+        [.. (await UnitQuery.AllAsync(session.Main, ct)).Select(u => u.Unit)];
+
     public async Task<SetUpResult> RunAsync(CampaignDraft draft, CancellationToken ct)
     {
-        var units = (await UnitQuery.AllAsync(session.Main, ct)).Select(u => u.Unit).ToList();
-        var reading = DraftReading.Of(draft, units);
+        var reading = DraftReading.Of(draft, await UnitsAsync(ct));
         var faults = reading.Faults.ToList();
         if (faults.Exists(f => f.Place is "评价年度" or "发文单位代码" or "通知代码" or "标题" or "规则包" or "表样"))
             return new(reading.File, faults, [], Campaign.Initial, []);

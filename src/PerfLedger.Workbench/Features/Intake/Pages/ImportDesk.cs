@@ -24,7 +24,7 @@ internal sealed class ImportDesk(LedgerSession session, IHostApplicationLifetime
 
     private readonly SemaphoreSlim _one = new(1);
 
-    public DraftStore<ImportDraft> Store { get; } = new(session.Main, "intake", s_lasts);
+    public DraftStore<ImportDraft> Store { get; } = new(session, "intake", s_lasts);
 
     /// <summary>Keeps the files and begins to read them; returns the draft.</summary>
     public async Task<Guid> BeginAsync(Officer officer, IReadOnlyList<(string Name, byte[] Bytes)> files, CancellationToken ct)
@@ -76,7 +76,7 @@ internal sealed class ImportDesk(LedgerSession session, IHostApplicationLifetime
     {
         var files = await FilesAsync(id, ct);
         // Nobody is shown figures of forms that he does not fill in.
-        var forms = (await EvaluationQuery.AllAsync(session.Main, ct, officer.Reach)).Where(f => Access.Fills(officer, f.Unit)).ToList();
+        var forms = (await EvaluationQuery.AllAsync(session.Reads, ct, officer.Reach)).Where(f => Access.Fills(officer, f.Unit)).ToList();
         var made = await new ProposalMaker(session).MakeAsync(files, forms,
             (read, stop) => Store.WriteAsync(id, null, name, new ImportDraft(files.Count, read, null, []), stop), ct);
         return new ImportDraft(files.Count, files.Count, made with { Files = [.. made.Files.Select(f => f with { Path = f.Name })] }, []);

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using PerfLedger.Domain;
-using PerfLedger.Domain.Jobs;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.Evaluations.Acts;
@@ -38,7 +35,7 @@ internal static class JobPages
         var jobs = new List<JobRowView>();
         foreach (var view in views)
         {
-            var by = view.PausedBy is { } id ? (await Actors.FindAsync(session.Main, id, ct))?.Name ?? id : null;
+            var by = view.PausedBy is { } id ? await PersonQuery.NameAsync(session.Reads, id, ct) : null;
             jobs.Add(Row(view with { PausedBy = by }));
         }
 
@@ -58,7 +55,10 @@ internal static class JobPages
                 CommandId = Guid.TryParse(form["command"], out var command) ? command : null,
                 PayloadDigest = ActPages.Digest(kind, act, form),
             };
-            await DecideAsync(session, desk, job, act, form, ct);
+            var input = new ActInput(form);
+            var reason = act is "pause" or "give-up" ? input.Text("reason", "原因") : "";
+            input.Demand();
+            await new JobDesk(session, desk).DecideAsync(job, act, reason, [.. form["work"].OfType<string>()], ct);
         }
         catch (CliException no) when (no.ExitCode is ExitCodes.Refused or ExitCodes.Conflict or ExitCodes.BadInput)
         {
@@ -68,43 +68,6 @@ internal static class JobPages
 
         http.Response.Headers.Location = Addresses.Of("/jobs", ("done", act));
         return Results.StatusCode(StatusCodes.Status303SeeOther);
-    }
-
-    private static async Task DecideAsync(
-        LedgerSession session, CommandDesk desk, JobKind job, string act, IFormCollection form, CancellationToken ct)
-    {
-        var (who, input, stream) = (desk.Actor.Who(), new ActInput(form), StreamIds.Job(job.Name));
-        var queue = new WorkQueue(session.Main, JobHost.Holder(), new WorkerSettings());
-        if (act is "run")
-        {
-            if (job.Off is { } off) throw new CliException(ExitCodes.Refused, $"在这里不能运行：{off}。");
-            if (job.Outbound) throw new CliException(ExitCodes.Refused, "逐件发送，不能整项运行；停下的请重试。");
-            var asked = await desk.DecideAsync(Streams.Jobs, stream, new RequestJob(who).Decide, ct);
-            var now = await session.Ledger.ClockAsync(ct);
-            await queue.PutAsync([Planner.Requested(job.Name, asked.Accepted.LastPosition, now)], ct);
-            return;
-        }
-
-        var reason = act is "pause" or "give-up" ? input.Text("reason", "原因") : "";
-        input.Demand();
-        Func<Job, Decision<IJobEvent>> decide = act switch
-        {
-            "pause" => new PauseJob(who, reason).Decide,
-            "resume" => new ResumeJob(who).Decide,
-            "retry" => new RetryWork(who, await StoppedAsync(session, job, form, ct)).Decide,
-            _ => new GiveUpWork(who, await StoppedAsync(session, job, form, ct), reason).Decide,
-        };
-        await desk.DecideAsync(Streams.Jobs, stream, decide, ct);
-        await queue.CarryOutAsync(ct);
-    }
-
-    /// <summary>The pieces ticked; none ticked = all that were stopped.</summary>
-    private static async Task<ImmutableArray<string>> StoppedAsync(
-        LedgerSession session, JobKind job, IFormCollection form, CancellationToken ct)
-    {
-        var stopped = (await JobQuery.StoppedAsync(session.Main, job.Name, ct)).Select(s => s.Key).ToList();
-        var ticked = form["work"].OfType<string>().Where(stopped.Contains).ToList();
-        return [.. ticked.Count > 0 ? ticked : stopped];
     }
 
     private static JobRowView Row(JobView v) => new(v.Kind, v.Title, v.Schedule ?? (v.Outbound is null ? "按期限" : "随通知"), v.Next,

@@ -46,7 +46,7 @@ internal static class TemplatePages
         var rows = Library.Forms().Select(f => new TemplateRow(f, "shipped", null, null, null, false)).ToList();
         foreach (var p in await TemplateShelf.PublicationsAsync(session.Ledger, ct))
             rows.Add(new(p.Published.Form, p.Published.Digest, TemplateText.Days(p.Published.From, p.Published.To),
-                (await Actors.FindAsync(session.Main, p.Meta.Actor, ct))?.Name ?? p.Meta.Actor, p.Meta.At, p.Withdrawn));
+                await PersonQuery.NameAsync(session.Reads, p.Meta.Actor, ct), p.Meta.At, p.Withdrawn));
         var libraries = new List<LibraryLine>();
         foreach (var name in Library.IndicatorLibraryNames())
         {
@@ -113,16 +113,18 @@ internal static class TemplatePages
         return SeeOther(http, "/templates?done=withdraw");
     }
 
-    private static async Task<IResult> FileAsync(HttpContext http, LedgerSession session, string form, string digest, CancellationToken ct)
+    private static async Task<IResult> FileAsync(HttpContext http, LedgerSession session, string? form, string? digest, CancellationToken ct)
     {
         Demand(http);
+        if (form is null || digest is null) throw Unnamed();
         return Results.File(await BytesAsync(session, form, digest, ct), Docx, $"{form.Replace('/', '-')}.docx");
     }
 
     private static async Task<IResult> CompareAsync(
-        HttpContext http, LedgerSession session, string form, string? from, string? to, CancellationToken ct)
+        HttpContext http, LedgerSession session, string? form, string? from, string? to, CancellationToken ct)
     {
         Demand(http);
+        if (form is null) throw Unnamed();
         var (one, other) = (await BytesAsync(session, form, from ?? "shipped", ct), await BytesAsync(session, form, to ?? "shipped", ct));
         var difference = DocumentDifference.First(one, other);
         return await ShowAsync(http, session, new PageNotice(difference is null
@@ -145,6 +147,8 @@ internal static class TemplatePages
         return officer.Role is "organiser" or "systemadmin" ? officer
             : throw new CliException(ExitCodes.Refused, $"模板、指标库和工作日历由财务建设处和系统管理员维护，您以{officer.RoleName}身份不能办理。");
     }
+
+    private static CliException Unnamed() => new(ExitCodes.BadInput, "没有写明是哪个表样的哪个模板。请从列表中选。");
 
     private static IResult SeeOther(HttpContext http, string address)
     {
