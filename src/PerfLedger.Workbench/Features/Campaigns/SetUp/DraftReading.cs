@@ -64,7 +64,7 @@ internal sealed class DraftReading
             Faults.Add(new("报送要求", "一行也没有；请写明哪类单位把哪种表样在哪天报到哪个处室。"));
     }
 
-    private IEnumerable<CampaignFile.Route> Routes(CampaignDraft d) => Rows("routes", "报送要求", d.RouteList, r => !r.IsBlank, (r, place) =>
+    private List<CampaignFile.Route> Routes(CampaignDraft d) => Rows("routes", "报送要求", d.RouteList, r => !r.IsBlank, (r, place) =>
     {
         // With one form ordered there is nothing to choose.
         var form = r.Form.Length > 0 ? r.Form : d.FormList is [var only] ? only : null;
@@ -74,7 +74,7 @@ internal sealed class DraftReading
             : null;
     });
 
-    private IEnumerable<CampaignFile.StageOrder> Stages(CampaignDraft d) => Rows("stages", "其他阶段", d.StageList, s => !s.IsBlank, (s, place) =>
+    private List<CampaignFile.StageOrder> Stages(CampaignDraft d) => Rows("stages", "其他阶段", d.StageList, s => !s.IsBlank, (s, place) =>
     {
         var known = Enum.TryParse<CampaignStage>(s.Stage, out var stage);
         if (!known) Faults.Add(new(place, "没有选是哪个阶段；请选。"));
@@ -113,7 +113,7 @@ internal sealed class DraftReading
         return string.IsNullOrWhiteSpace(text) ? null : [.. days];
     }
 
-    private IEnumerable<T> Lines<T>(string member, string name, string text, Func<string[], string, T?> read)
+    private List<T> Lines<T>(string member, string name, string text, Func<string[], string, T?> read)
         where T : class =>
         Rows(member, name, text.Split('\n').Select(Cells).ToList(), cells => cells.Length > 0, read);
 
@@ -131,16 +131,16 @@ internal sealed class DraftReading
         string member, string name, IReadOnlyList<TRow> rows, Func<TRow, bool> counts, Func<TRow, string, T?> read)
         where T : class
     {
-        var (read1, places) = (new List<T>(), _places[member] = []);
+        var (items, places) = (new List<T>(), _places[member] = []);
         foreach (var (n, row) in rows.Index().Where(r => counts(r.Item)))
         {
             var place = string.Create(CultureInfo.InvariantCulture, $"{name}第 {n + 1} 行");
             if (read(row, place) is not { } item) continue;
-            read1.Add(item);
+            items.Add(item);
             places.Add(place);
         }
 
-        return read1;
+        return items;
     }
 
     private DateOnly? Day(string place, string label, string text, bool needed)

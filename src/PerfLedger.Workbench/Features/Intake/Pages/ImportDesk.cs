@@ -15,7 +15,7 @@ namespace PerfLedger.Workbench.Features.Intake.Pages;
 /// Reads what was handed in behind the page, one heap after another, each file in a worker of its own; how far it is stands in the draft.
 /// A program that ends in between leaves the files there, and the person begins the reading anew.
 /// </summary>
-internal sealed class ImportDesk(LedgerSession session, IHostApplicationLifetime lifetime)
+internal sealed class ImportDesk(LedgerSession session, IHostApplicationLifetime lifetime) : IDisposable
 {
     /// <summary>Longer than any one file takes: who is not heard of for so long reads no more.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromMinutes(3);
@@ -35,6 +35,8 @@ internal sealed class ImportDesk(LedgerSession session, IHostApplicationLifetime
         _ = Start(officer, id, name);
         return id;
     }
+
+    public void Dispose() => _one.Dispose();
 
     /// <summary>Reads in the background; the answer to the person does not wait for it.</summary>
     public Task Start(Officer officer, Guid id, string name) => Task.Run(() => ReadAsync(officer, id, name, lifetime.ApplicationStopping));

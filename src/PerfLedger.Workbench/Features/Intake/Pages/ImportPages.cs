@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.Drafts;
@@ -97,7 +98,8 @@ internal static class ImportPages
             StatusCodes.Status200OK);
     }
 
-    private static IResult Show(HttpContext http, Draft<ImportDraft> draft, int? page, PageNotice? notice, GroundFields ground, int status)
+    private static RazorComponentResult<ImportPage> Show(
+        HttpContext http, Draft<ImportDraft> draft, int? page, PageNotice? notice, GroundFields ground, int status)
     {
         var silent = draft.Content.IsReading && draft.Head.Rest > ImportDesk.Silence;
         if (draft.Content.IsReading && !silent) http.Response.Headers["Refresh"] = "2"; // without script too
