@@ -70,7 +70,8 @@ public sealed class ImportTests(Workbench workbench) : OfficeJourney(workbench)
             """{"schema":"perfledger/self-evaluation/1","fiscalYear":"x","colour":1}"""));
         await PressAsync(tab, "校验");
         await SaysAsync(tab, "处错误");
-        await tab.Page.GetByLabel("自评表文件（.json").SetInputFilesAsync(File("filing.json", Encoding.UTF8.GetString(DemoSamples.Read().Filing)));
+        await tab.Page.GetByLabel("自评表文件（.json").SetInputFilesAsync(File("filing.json",
+            Encoding.UTF8.GetString(DemoSamples.Read().Filing)));
         await PressAsync(tab, "校验");
         Assert.Contains("13 张表", await tab.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         Assert.NotEqual(0, await tab.Page.Locator(".grid tbody tr").CountAsync());

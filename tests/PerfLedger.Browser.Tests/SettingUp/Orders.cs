@@ -46,12 +46,14 @@ internal static class Orders
     /// <summary>What a person handed in, with a cell of each state.</summary>
     public static Task<Guid> ProposalAsync(Site site, string person)
     {
-        ProposedCell Cell(int n, CellState state, string? why) => new($"T1R{n}C7", $"第 1 表 {n} 行 7 列", $"indicator.i-00{n}.actual", $"指标{n}（实际完成值）",
+        ProposedCell Cell(int n, CellState state, string? why) => new($"T1R{n}C7", $"第 1 表 {n} 行 7 列", $"indicator.i-00{n}.actual",
+            $"指标{n}（实际完成值）",
             "按时完成", "按期完成", state, state == CellState.Proposed ? FigureValue.Blank : null, 0, why);
         var form = new ProposedForm(Site.Form9, "标准化考点建设", null, 40, [],
             [Cell(3, CellState.Proposed, null), Cell(4, CellState.Conflict, "台账后来改过"), Cell(5, CellState.Unreadable, "不是数字")]);
         var proposal = new Proposal(Proposal.Version, site.Session.Name,
-            [new("09.docx", "09.docx", new string('0', 64), null, [], [form]), new("说明.docx", "说明.docx", new string('0', 64), "文件有密码", [], [])]);
+            [new("09.docx", "09.docx", new string('0', 64), null, [], [form]), new("说明.docx", "说明.docx", new string('0', 64), "文件有密码",
+                [], [])]);
         return new PerfLedger.Workbench.Features.Drafts.DraftStore<ImportDraft>(site.Session, "intake", TimeSpan.FromDays(1)).BeginAsync(
             Site.Unit, person, "各表.zip", new ImportDraft(2, 2, proposal, []), CancellationToken.None);
     }

@@ -93,7 +93,8 @@ internal sealed record CampaignFile(
     }
 
     /// <summary>What it would record, what stands against it, and the campaign as it would stand without the items refused.</summary>
-    public (IReadOnlyList<ICampaignEvent> Events, IReadOnlyList<(string Place, Refusal Refusal)> Refusals, Campaign Then) Judge(Campaign state)
+    public (IReadOnlyList<ICampaignEvent> Events, IReadOnlyList<(string Place, Refusal Refusal)> Refusals,
+        Campaign Then) Judge(Campaign state)
     {
         var (events, refusals) = (new List<ICampaignEvent>(), new List<(string Place, Refusal Refusal)>());
         foreach (var (place, step) in Steps())

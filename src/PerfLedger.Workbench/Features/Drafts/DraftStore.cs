@@ -53,7 +53,8 @@ internal sealed class DraftStore<T>(LedgerSession session, string kind, TimeSpan
     {
         foreach (var (number, (name, bytes)) in files.Index())
         {
-            await using var insert = _main.CreateCommand("insert into desk.draft_file (draft, number, name, bytes) values ($1, $2, $3, $4)");
+            await using var insert = _main.CreateCommand(
+                "insert into desk.draft_file (draft, number, name, bytes) values ($1, $2, $3, $4)");
             foreach (var value in new object[] { id, number, name, bytes }) insert.Parameters.Add(new() { Value = value });
             await insert.ExecuteNonQueryAsync(ct);
         }

@@ -32,7 +32,8 @@ internal sealed class NoticeComposer(LedgerSession session, WorkCalendar calenda
 
     public async Task<NoticeText> ComposeAsync(NoticeRow notice, bool outside, CancellationToken ct) => notice.Told switch
     {
-        ReminderIssued r => Reminder(r, notice.Unit, await CampaignAsync(notice.Stream, ct), outside ? null : await ProjectAsync(r.Subject, ct)),
+        ReminderIssued r => Reminder(r, notice.Unit, await CampaignAsync(notice.Stream, ct), outside
+            ? null : await ProjectAsync(r.Subject, ct)),
         LateUnitsEscalated l => Escalation(l, await CampaignAsync(notice.Stream, ct)),
         UndeliveredReported u => Undelivered(u, outside),
         _ => throw new InvalidOperationException($"No notice is made of {notice.Told.GetType().Name}."),

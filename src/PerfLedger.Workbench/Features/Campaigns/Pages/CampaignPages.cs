@@ -50,13 +50,15 @@ internal static class CampaignPages
         ShowAsync(http, session, id, asked, Said(done) is { } said ? new PageNotice(said, Alarm: false) : null, null, ct);
 
     private static async Task<IResult> ShowAsync(
-        HttpContext http, LedgerSession session, string id, DutiesAsked asked, PageNotice? notice, ActAttempt? attempt, CancellationToken ct)
+        HttpContext http, LedgerSession session, string id, DutiesAsked asked, PageNotice? notice, ActAttempt? attempt,
+            CancellationToken ct)
     {
         var officer = Officer.Of(http);
         var (campaign, _) = await CampaignQuery.FindAsync(session, officer, id, ct);
         var all = (await new DutyQuery(session).ReadAsync(id, ct)).Where(d => CampaignQuery.Sees(officer, campaign, d.Unit)).ToList();
         return View.Page<CampaignPage>(new CampaignModel(
-            id, campaign, CampaignQuery.Organises(officer, campaign), asked, all, await new SetUpCheck(session).DatesAsync(campaign, ct), notice, attempt), attempt?.Status ?? StatusCodes.Status200OK);
+            id, campaign, CampaignQuery.Organises(officer, campaign), asked, all, await new SetUpCheck(session).DatesAsync(campaign, ct),
+                notice, attempt), attempt?.Status ?? StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> FileAsync(HttpContext http, LedgerSession session, string id, CancellationToken ct)
@@ -154,7 +156,8 @@ public sealed record CampaignModel(
     /// <summary>Those that were asked for.</summary>
     public IReadOnlyList<Duty> Found => [.. All.Where(d => (Asked.Stage is not { Length: > 0 } stage || d.Stage.ToString() == stage)
         && (Asked.State is not { Length: > 0 } state || SubmissionText.State(d) == state || (state == "逾期" && d.LateDays > 0))
-        && (Asked.Text is not { Length: > 0 } text || $"{d.Unit} {d.UnitName} {d.Title} {d.Form}".Contains(text, StringComparison.Ordinal)))];
+        && (Asked.Text is not { Length: > 0 } text || $"{d.Unit} {d.UnitName} {d.Title} {d.Form}".Contains(text,
+            StringComparison.Ordinal)))];
 
     /// <summary>Open extensions of units within reach.</summary>
     public IEnumerable<ExtensionAsked> AskedExtensions => Campaign.Asked.Where(a => All.Any(d => d.Unit == a.Unit));

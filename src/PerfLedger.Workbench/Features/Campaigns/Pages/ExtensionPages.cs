@@ -43,7 +43,8 @@ internal static class ExtensionPages
         var (campaign, _) = await CampaignQuery.FindAsync(session, officer, id, ct);
         var rows = (await new DutyQuery(session).ReadAsync(id, ct))
             .Where(d => d.Stage == CampaignStage.SelfEvaluation && d.Subject is not null && CampaignQuery.Sees(officer, campaign, d.Unit))
-            .Select(d => new ExtensionRow(d, AskedOf(campaign, d.Subject!, d.Unit, d.Form!), ProposedOf(campaign, d.Subject!, d.Unit, d.Form!)))
+            .Select(d => new ExtensionRow(d, AskedOf(campaign, d.Subject!, d.Unit, d.Form!), ProposedOf(campaign, d.Subject!, d.Unit,
+                d.Form!)))
             .ToList();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var by in rows.Select(r => r.Proposed.By).OfType<string>().Distinct())
@@ -116,7 +117,8 @@ internal static class ExtensionPages
                 PayloadDigest = Derived(Guid.Empty, $"{act}\0{scope.Evaluation}\0{typed}").ToString(),
             };
             var outcome = await desk.DecideAsync(Streams.Campaigns, campaign, decide, ct);
-            var state = (await session.Ledger.FoldAsync(Streams.Campaigns, campaign, AsOf.Position(outcome.Accepted.LastPosition), ct)).State;
+            var state = (await session.Ledger.FoldAsync(Streams.Campaigns, campaign, AsOf.Position(outcome.Accepted.LastPosition),
+                ct)).State;
             var waits = act == "grant" && ProposedOf(state, scope.Evaluation, scope.Opened.Unit.Code, scope.Opened.Form).Until is not null;
             return new(name, true, waits ? "超出一人可批的天数，已提出，待第二人批准。" : Said(act));
         }
@@ -132,7 +134,8 @@ internal static class ExtensionPages
     private static Guid Derived(Guid command, string about) =>
         new(SHA256.HashData(Encoding.UTF8.GetBytes($"{command}\0{about}")).AsSpan(0, 16));
 
-    private static async Task<SelfEvaluationOpened> OpenedAsync(LedgerSession session, string subject, string campaign, CancellationToken ct)
+    private static async Task<SelfEvaluationOpened> OpenedAsync(LedgerSession session, string subject, string campaign,
+        CancellationToken ct)
     {
         var missing = new CliException(ExitCodes.NotFound, $"这项评价工作里没有“{subject}”。请刷新后重选。");
         if (!Streams.IsForm(subject) && !Streams.IsReport(subject)) throw missing;

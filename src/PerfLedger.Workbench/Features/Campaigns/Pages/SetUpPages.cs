@@ -11,7 +11,10 @@ using PerfLedger.Workbench.Features.Serving;
 
 namespace PerfLedger.Workbench.Features.Campaigns.Pages;
 
-/// <summary>任务下达: a campaign is drafted, checked, looked at and opened in one signed step. Until then nothing of it is in the ledger.</summary>
+/// <summary>
+/// 任务下达: a campaign is drafted, checked, looked at and opened in one signed step. Until then nothing of it is in the
+/// ledger.
+/// </summary>
 internal static class SetUpPages
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(90);
@@ -95,7 +98,8 @@ internal static class SetUpPages
         return View.Page<CampaignDraftPage>(new CampaignDraftModel(head, content, units, notice), status);
     }
 
-    private static async Task<IResult> SaveAsync(HttpContext http, LedgerSession session, Guid id, IFormCollection form, CancellationToken ct)
+    private static async Task<IResult> SaveAsync(HttpContext http, LedgerSession session, Guid id, IFormCollection form,
+        CancellationToken ct)
     {
         var draft = await FindAsync(http, session, id, ct);
         var typed = DraftForm.Read(form);
@@ -135,7 +139,8 @@ internal static class SetUpPages
     }
 
     /// <summary>One command: the file of the draft through the decider of the word "campaign open".</summary>
-    private static async Task<IResult> OpenAsync(HttpContext http, LedgerSession session, Guid id, IFormCollection form, CancellationToken ct)
+    private static async Task<IResult> OpenAsync(HttpContext http, LedgerSession session, Guid id, IFormCollection form,
+        CancellationToken ct)
     {
         var draft = await FindAsync(http, session, id, ct);
         var result = await new SetUpCheck(session).RunAsync(draft.Content, ct);

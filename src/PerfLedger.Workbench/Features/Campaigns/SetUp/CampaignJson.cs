@@ -103,7 +103,8 @@ internal sealed class CampaignJson
     {
         if (!m.TryGetValue(member, out var list) || list.ValueKind == JsonValueKind.Null) return [];
         if (list.ValueKind == JsonValueKind.Array)
-            return [.. list.EnumerateArray().Index().Select(i => (i.Item, string.Create(CultureInfo.InvariantCulture, $"{place}/{member}/{i.Index}")))];
+            return [.. list.EnumerateArray().Index().Select(i => (i.Item, string.Create(CultureInfo.InvariantCulture,
+                $"{place}/{member}/{i.Index}")))];
         _faults.Add(new($"{place}/{member}", "应是一个列表 [ … ]。"));
         return [];
     }

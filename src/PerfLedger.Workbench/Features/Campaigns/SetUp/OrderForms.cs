@@ -12,7 +12,7 @@ internal static class OrderForms
     public static IReadOnlyList<(string Form, string Title)> All { get; } =
     [
         .. Library.Forms().Where(f => !s_own.Any(own => f.StartsWith(own, StringComparison.Ordinal)))
-            .Select(f => (f, $"{NoticeNames.Form(f, CampaignStage.SelfEvaluation, null)}（{f[(f.IndexOf('/', StringComparison.Ordinal) + 1)..]}）")),
+            .Select(f => (f, $"{NoticeNames.Form(f, CampaignStage.SelfEvaluation, null)}（{f.Split('/')[^1]}）")),
     ];
 
     /// <summary>The form as people call it.</summary>

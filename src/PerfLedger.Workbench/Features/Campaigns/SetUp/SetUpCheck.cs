@@ -13,7 +13,10 @@ using PerfLedger.Workbench.Features.Reminders;
 
 namespace PerfLedger.Workbench.Features.Campaigns.SetUp;
 
-/// <summary>A draft held against the rules and the ledger: all that is wrong, and what would be demanded of whom. Nothing is recorded.</summary>
+/// <summary>
+/// A draft held against the rules and the ledger: all that is wrong, and what would be demanded of whom. Nothing is
+/// recorded.
+/// </summary>
 internal sealed class SetUpCheck(LedgerSession session)
 {
     /// <summary>All units of the tree: who orders the work names units of which he sees no form yet.</summary>
@@ -50,7 +53,8 @@ internal sealed class SetUpCheck(LedgerSession session)
     /// <summary>The first reminder that would go to the first unit, as its mail says it.</summary>
     public async Task<MailSample?> MailAsync(Campaign campaign, IReadOnlyList<Duty> duties, CancellationToken ct)
     {
-        if (campaign.Opened!.Retrospective || duties.FirstOrDefault(d => d.Stage == CampaignStage.SelfEvaluation) is not { } duty) return null;
+        if (campaign.Opened!.Retrospective || duties.FirstOrDefault(d => d.Stage == CampaignStage.SelfEvaluation)
+            is not { } duty) return null;
         var day = await ReminderDay.ReadAsync(session, ct);
         var first = day.Plan(campaign).Ahead(duty.Due).First();
         var told = new ReminderIssued(duty.Stage, duty.Form, duty.Direction, duty.Subject, duty.Due, ReminderKind.Ahead, first.Step,

@@ -49,7 +49,8 @@ internal sealed class ImportDesk(LedgerSession session, IHostApplicationLifetime
         foreach (var (number, (name, bytes)) in (await Store.FilesAsync(id, ct)).Index())
         {
             // Two files of one name lie in folders of their own.
-            var path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder.Path, FormattableString.Invariant($"{number}"))).FullName, name);
+            var path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder.Path,
+                FormattableString.Invariant($"{number}"))).FullName, name);
             await File.WriteAllBytesAsync(path, bytes, ct);
             paths.Add(path);
         }
@@ -105,7 +106,8 @@ internal static class Uploads
         }
 
         if (faults.Count > 0) throw new CliException(ExitCodes.BadInput, $"没有读入：{string.Join("；", faults)}。请另存为 .docx 或 .xlsx 后重选。");
-        return files.Count > 0 ? files : throw new CliException(ExitCodes.BadInput, "没有选择文件，或文件是空的。请选 .docx、.xlsx（或 .doc、.xls、.wps、.et）文件或 .zip。");
+        return files.Count > 0 ? files : throw new CliException(ExitCodes.BadInput,
+            "没有选择文件，或文件是空的。请选 .docx、.xlsx（或 .doc、.xls、.wps、.et）文件或 .zip。");
     }
 
     // Two files of one name are told apart by a number.

@@ -58,14 +58,16 @@ internal static class ImportPages
         }
         catch (CliException no) when (no.ExitCode == ExitCodes.BadInput)
         {
-            return await ShowListAsync(http, imports, new PageNotice(no.Message, Alarm: true), StatusCodes.Status422UnprocessableEntity, ct);
+            return await ShowListAsync(http, imports, new PageNotice(no.Message, Alarm: true), StatusCodes.Status422UnprocessableEntity,
+                ct);
         }
     }
 
     private static async Task WaitAsync(ImportDesk imports, Guid id, CancellationToken ct)
     {
         var until = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
-        while (Environment.TickCount64 < until && await imports.Store.FindAsync(id, ct) is { Content.IsReading: true }) await Task.Delay(100, ct);
+        while (Environment.TickCount64 < until && await imports.Store.FindAsync(id,
+            ct) is { Content.IsReading: true }) await Task.Delay(100, ct);
     }
 
     /// <summary>What "perfledger check" says of an interchange file; nothing is kept.</summary>
@@ -87,7 +89,8 @@ internal static class ImportPages
         }
         catch (CliException no) when (no.ExitCode is ExitCodes.BadInput or ExitCodes.NotFound)
         {
-            return await ShowListAsync(http, imports, new PageNotice(no.Message, Alarm: true), StatusCodes.Status422UnprocessableEntity, ct);
+            return await ShowListAsync(http, imports, new PageNotice(no.Message, Alarm: true), StatusCodes.Status422UnprocessableEntity,
+                ct);
         }
     }
 
@@ -114,7 +117,8 @@ internal static class ImportPages
         try
         {
             var proposal = draft.Content.Proposal ?? throw new CliException(ExitCodes.BadInput, "文件还没有读完；请稍候。");
-            IReadOnlyList<string> wishes = form["take"] is [{ Length: > 0 } take] && take != "cells" ? [take] : [.. form["cell"].OfType<string>()];
+            IReadOnlyList<string> wishes = form["take"] is [{ Length: > 0 } take] && take != "cells"
+                ? [take] : [.. form["cell"].OfType<string>()];
             if (wishes.Count == 0) throw new CliException(ExitCodes.BadInput, "还没有选：请在要采纳的格前打勾，或按文件、全部采纳。");
             var chosen = Acceptance.Choose(proposal, wishes).Where(c => !draft.Content.IsTaken(c)).ToList();
             if (chosen.Count == 0) throw new CliException(ExitCodes.BadInput, "没有可采纳的格：都已采纳，或不能采纳。没有写入。");
@@ -130,7 +134,8 @@ internal static class ImportPages
         }
         catch (CliException no) when (no.ExitCode is ExitCodes.BadInput or ExitCodes.Refused or ExitCodes.Conflict or ExitCodes.NotFound)
         {
-            return Show(http, draft, int.TryParse(form["page"], out var page) ? page : null, new PageNotice(no.Message, Alarm: true), ground,
+            return Show(http, draft, int.TryParse(form["page"], out var page) ? page : null, new PageNotice(no.Message, Alarm: true),
+                ground,
                 no.ExitCode == ExitCodes.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
         }
     }

@@ -17,7 +17,10 @@ using PerfLedger.Workbench.Features.Serving;
 
 namespace PerfLedger.Workbench.Features.Templates.Pages;
 
-/// <summary>模板: what reports are made with; a new one is checked, looked at and published. Libraries and calendars are listed beside.</summary>
+/// <summary>
+/// 模板: what reports are made with; a new one is checked, looked at and published. Libraries and calendars are listed
+/// beside.
+/// </summary>
 internal static class TemplatePages
 {
     private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -56,7 +59,8 @@ internal static class TemplatePages
         }
 
         return View.Page<TemplatePage>(new TemplatePageModel([.. rows.OrderBy(r => r.Form, StringComparer.Ordinal).ThenBy(r => r.At)],
-            libraries, await CalendarShelf.YearsAsync(session.Ledger, ct), faults, notice, attempt), attempt?.Status ?? StatusCodes.Status200OK);
+            libraries, await CalendarShelf.YearsAsync(session.Ledger, ct), faults, notice, attempt),
+                attempt?.Status ?? StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> UploadAsync(HttpContext http, LedgerSession session, IFormCollection form, CancellationToken ct)
@@ -81,7 +85,8 @@ internal static class TemplatePages
                 return await ShowAsync(http, session, read.IsFaulty
                     ? new PageNotice($"模板有 {read.Inspection.Faults.Count} 处要改，没有发布：", Alarm: true)
                     : new PageNotice($"模板没有错误（{name}，SHA-256 {Library.Digest(read.Docx)}）。"), read.Inspection.Faults,
-                    new ActAttempt("publish", form, "", read.IsFaulty ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK), ct);
+                    new ActAttempt("publish", form, "", read.IsFaulty
+                        ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK), ct);
             await desk.PublishAsync(read, bytes.ToArray(), from, to, ct);
             return SeeOther(http, "/templates?done=publish");
         }
@@ -113,7 +118,8 @@ internal static class TemplatePages
         return SeeOther(http, "/templates?done=withdraw");
     }
 
-    private static async Task<IResult> FileAsync(HttpContext http, LedgerSession session, string? form, string? digest, CancellationToken ct)
+    private static async Task<IResult> FileAsync(HttpContext http, LedgerSession session, string? form, string? digest,
+        CancellationToken ct)
     {
         Demand(http);
         if (form is null || digest is null) throw Unnamed();
@@ -136,7 +142,8 @@ internal static class TemplatePages
     private static async Task<byte[]> BytesAsync(LedgerSession session, string form, string digest, CancellationToken ct)
     {
         if (digest == "shipped") return Library.Template(form).Docx;
-        var known = (await TemplateShelf.PublicationsAsync(session.Ledger, ct)).Any(p => p.Published.Form == form && p.Published.Digest == digest);
+        var known = (await TemplateShelf.PublicationsAsync(session.Ledger, ct)).Any(p => p.Published.Form == form
+            && p.Published.Digest == digest);
         return known ? await session.TakeAsync($"表样“{form}”的模板", digest, ct)
             : throw new CliException(ExitCodes.NotFound, $"表样“{form}”没有这个模板。请从列表中选。");
     }
