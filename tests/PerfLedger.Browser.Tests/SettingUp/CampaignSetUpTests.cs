@@ -35,6 +35,7 @@ public sealed class CampaignSetUpTests(Workbench workbench) : OfficeJourney(work
         await page.GetByLabel("第 1 行 期限", new() { Exact = true }).FillAsync("2036-02-23");
         await page.GetByLabel("名单，一行一家").FillAsync($"{Site.Unit}\t{Site.UnitName}\tdepartment\nZZ-WJJ 株洲市卫健局 department\n");
         await PressAsync(tab, "保存");
+        await page.WaitForURLAsync("**?done=1");
         await page.ReloadAsync();
         Assert.Equal("教科文科", await page.GetByLabel("第 1 行 报送至", new() { Exact = true }).InputValueAsync());
         await PressAsync(tab, "校验并预览");
