@@ -15,7 +15,7 @@ public sealed class PageTests(Workbench workbench)
         var (name, password) = await workbench.Site.PersonAsync(Site.Unit, [Role.Filler, Role.Head]);
         await using var tab = await workbench.Browser.OpenAsync(workbench.Site);
         await tab.SignInAsync(name, password);
-        await LookAsync(tab, await Pages.OfFillerAsync(workbench.Site));
+        await LookAsync(tab, await Pages.OfFillerAsync(workbench.Site, name));
     }
 
     [BrowserFact]
@@ -27,6 +27,16 @@ public sealed class PageTests(Workbench workbench)
         await LookAsync(tab, [("enrol", "/account/code")]);
         await tab.EnrolAsync();
         await LookAsync(tab, Pages.OfReviewer);
+    }
+
+    [BrowserFact]
+    public async Task Pages_of_an_organiser_have_no_barrier_ask_no_other_host_and_fit_the_window()
+    {
+        var (name, password) = await workbench.Site.PersonAsync(Site.Office, [Role.Organiser]);
+        await using var tab = await workbench.Browser.OpenAsync(workbench.Site);
+        await tab.SignInAsync(name, password);
+        await tab.EnrolAsync();
+        await LookAsync(tab, await Pages.OfOrganiserAsync(workbench.Site));
     }
 
     [BrowserFact]

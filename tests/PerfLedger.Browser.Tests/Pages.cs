@@ -1,4 +1,5 @@
 using PerfLedger.Browser.Tests.Filling;
+using PerfLedger.Browser.Tests.SettingUp;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Workbench.Features.Filings;
 
@@ -14,7 +15,20 @@ internal static class Pages
         ("desk-office", "/"), ("evaluations-office", "/evaluations"), ("trail-office", "/trail?preset=目标调整"), ("code", "/account/code"),
     ];
 
-    public static async Task<IReadOnlyList<(string Name, string Path)>> OfFillerAsync(Site site)
+    public static async Task<IReadOnlyList<(string Name, string Path)>> OfOrganiserAsync(Site site) =>
+    [
+        ("campaigns-office", "/campaigns"),
+        ("campaign-new", "/campaigns/new"),
+        ("campaign-draft", $"/campaigns/drafts/{await Orders.DraftAsync(site)}"),
+        ("campaign-faults", $"/campaigns/drafts/{await Orders.DraftAsync(site, faulty: true)}/preview"),
+        ("campaign-preview", $"/campaigns/drafts/{await Orders.DraftAsync(site)}/preview"),
+        ("campaign-office", $"/campaigns/{Orders.Demo}"),
+        ("extensions-office", $"/campaigns/{await Orders.CampaignWithFormAsync(site)}/extensions"),
+        ("jobs", "/jobs"),
+        ("templates", "/templates"),
+    ];
+
+    public static async Task<IReadOnlyList<(string Name, string Path)>> OfFillerAsync(Site site, string person)
     {
         var filings = await FilingQuery.AllAsync(site.Session.Main, CancellationToken.None);
         return
@@ -42,6 +56,11 @@ internal static class Pages
             ("filings", "/filings"),
             ("filing", $"/filings/{filings[0].Id}"),
             ("trail", "/trail"),
+            ("campaigns", "/campaigns"),
+            ("campaign", $"/campaigns/{Orders.Demo}"),
+            ("extensions", $"/campaigns/{await Orders.CampaignWithFormAsync(site)}/extensions"),
+            ("imports", "/imports"),
+            ("import", $"/imports/{await Orders.ProposalAsync(site, person)}"),
             ("trail-wrong", "/trail?from=昨天&least=很多"),
             ("not-found", "/nothing"),
             ("password", "/account/password"),

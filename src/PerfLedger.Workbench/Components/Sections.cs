@@ -15,6 +15,10 @@ internal static class Sections
         ("/evaluations", "自评表", o => !Administrators.Contains(o.Role)),
         ("/overview", "项目总表", o => !Administrators.Contains(o.Role)),
         ("/filings", "报送", o => !Administrators.Contains(o.Role)),
+        ("/imports", "导入", o => o.Role is "filler" or "head"),
+        ("/campaigns", "评价工作", o => !Administrators.Contains(o.Role)),
+        ("/templates", "模板", o => o.Role is "organiser" or "systemadmin"),
+        ("/jobs", "作业", o => o.Role is "organiser" or "systemadmin"),
         ("/trail", "留痕", o => !Administrators.Contains(o.Role)),
     ];
 

@@ -16,7 +16,7 @@ internal static class Drafts
     private static int made;
 
     /// <summary>A draft, or as far on its way as the stage says; returns its stream.</summary>
-    public static async Task<string> MakeAsync(Site site, Stage stage = Stage.Draft)
+    public static async Task<string> MakeAsync(Site site, Stage stage = Stage.Draft, string? campaign = null)
     {
         var code = $"t{Interlocked.Increment(ref made):00}";
         var form = JsonNode.Parse(DemoSamples.Read().Filing)!["selfEvaluations"]![8]!.AsObject();
@@ -25,7 +25,7 @@ internal static class Drafts
         var file = InterchangeFiles.Read(bytes, "draft.json");
         var stream = FileImport.Stream(file.Forms[0].Identity);
         var desk = Desk(site, "p-01", Role.Filler);
-        var import = new FileImport(site.Session, desk) { Campaign = DemoSamples.Read().Campaign.Stream };
+        var import = new FileImport(site.Session, desk) { Campaign = campaign ?? DemoSamples.Read().Campaign.Stream };
         await import.RunAsync(file, bytes, Ground.None, _ => { }, CancellationToken.None);
         // No open error: what is to be seen here is the way of a form, not its findings.
         await DecideAsync(site, stream, desk, s => new EnterFigures([new("total.score", FormCells.Read(s, "total.score", "").Value!)],
@@ -39,6 +39,11 @@ internal static class Drafts
 
     public static async Task<SelfEvaluation> ReadAsync(Site site, string stream) =>
         (await site.Session.Ledger.FoldAsync(Streams.Evaluations, stream, AsOf.Now, CancellationToken.None)).State;
+
+    /// <summary>Another person of the unit enters a figure.</summary>
+    public static Task EnterAsync(Site site, string stream, string figure, string text) => DecideAsync(site, stream,
+        Desk(site, "p-01", Role.Filler), s => new EnterFigures([new(figure, FormCells.Read(s, figure, text).Value!)],
+            Ground.None).Decide(s));
 
     private static Task<PerfLedger.Workbench.Outcome> DecideAsync(
         Site site, string stream, CommandDesk desk, Func<SelfEvaluation, Decision<ISelfEvaluationEvent>> decide) =>

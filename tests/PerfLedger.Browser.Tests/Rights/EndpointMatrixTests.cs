@@ -7,6 +7,10 @@ using PerfLedger.Domain.Authority;
 using PerfLedger.Domain.Batches;
 using PerfLedger.Domain.People;
 using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Workbench.Features.Campaigns;
+using PerfLedger.Workbench.Features.Campaigns.Pages;
+using PerfLedger.Workbench.Features.Campaigns.SetUp;
+using PerfLedger.Workbench.Features.Intake.Pages;
 
 namespace PerfLedger.Browser.Tests.Rights;
 
@@ -34,7 +38,12 @@ public sealed class EndpointMatrixTests(Workbench workbench)
     {
         var family = await Family.OfAsync(Site);
         var places = new Places(Site, family);
-        foreach (var relation in Family.Relations) await places.BatchAsync(relation);
+        foreach (var relation in Family.Relations)
+        {
+            await places.BatchAsync(relation);
+            await places.SetUpAsync(relation);
+        }
+
         var (wrong, asked) = (new ConcurrentBag<string>(), 0);
         await Parallel.ForEachAsync(Roles, new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (role, _) =>
         {
@@ -51,7 +60,8 @@ public sealed class EndpointMatrixTests(Workbench workbench)
                         || !IsAsExpected(expected, role, place.Relation, status)) wrong.Add(at);
                     if (expected.Name == "GET /evaluations" && sees.Any(r => !body.Contains(Family.Mark(r), StringComparison.Ordinal)))
                         wrong.Add($"{at} does not show all of {sees}");
-                    foreach (var other in Family.Relations.Where(r => !sees.Contains(r) && body.Contains(Family.Mark(r), StringComparison.Ordinal)))
+                    foreach (var other in Family.Relations.Where(r => !sees.Contains(r) && body.Contains(Family.Mark(r),
+                        StringComparison.Ordinal)))
                         wrong.Add($"{at} shows {Family.Mark(other)}");
                 }
             }
@@ -120,6 +130,25 @@ public sealed class EndpointMatrixTests(Workbench workbench)
     {
         private readonly Dictionary<char, string> batches = [];
 
+        private readonly Dictionary<char, (string Campaign, Guid Draft, Guid Proposal)> _setUp = [];
+
+        /// <summary>A campaign of the office of each unit, a draft of another one, and files that somebody of the unit handed in.</summary>
+        public async Task SetUpAsync(char relation)
+        {
+            var (unit, person, session) = (Family.Unit(relation), $"mx-{char.ToLowerInvariant(relation)}", site.Session);
+            var file = new CampaignFile(CampaignFile.Known, 2020, unit, "mx-2021", $"评价工作{Family.Mark(relation)}", "cn-2020",
+                ["project-self-evaluation/2020-zhuzhou"], false, [], [new(unit, Family.Mark(relation), "department")],
+                [new("project-self-evaluation/2020-zhuzhou", "department", null, "教科文科", new DateOnly(2036, 5, 15), null)]);
+            await new PerfLedger.Workbench.CommandDesk(session.Ledger,
+                new Ledger.Actor($"{person}-o", "organiser", unit, Ledger.Assurance.Asserted)).DecideAsync(
+                PerfLedger.Workbench.Streams.Campaigns, file.Stream, file.Decide, CancellationToken.None);
+            var draft = await SetUpPages.Store(session).BeginAsync(unit, $"{person}-o", Family.Mark(relation),
+                CampaignDraft.Of(file), CancellationToken.None);
+            var proposal = await site.Services.GetRequiredService<ImportDesk>().Store.BeginAsync(unit, $"{person}-f", Family.Mark(relation),
+                new ImportDraft(0, 0, null, [], "读不出"), CancellationToken.None);
+            _setUp[relation] = (file.Stream, draft, proposal);
+        }
+
         public async Task BatchAsync(char relation)
         {
             var person = $"mx-{char.ToLowerInvariant(relation)}-h";
@@ -137,6 +166,10 @@ public sealed class EndpointMatrixTests(Workbench workbench)
             "chosen" => Forms(e, f => new(e.Address, [("form", f)])),
             "filing" => Family.Relations.Select(r => new Place(r, null, With(e, family.Filing(r)), [])),
             "batch" => Family.Relations.Select(r => new Place(r, null, With(e, batches[r]), [])),
+            "campaign" => Family.Relations.Select(r => new Place(r, null, With(e, _setUp[r].Campaign), [])),
+            "draft" => Family.Relations.Select(r => new Place(r, null, With(e, $"{_setUp[r].Draft}"), [])),
+            "proposal" => Family.Relations.Select(r => new Place(r, null, With(e, $"{_setUp[r].Proposal}"), [])),
+            "job" => [new('O', null, e.Address.Replace("{kind}", "calendar-check", StringComparison.Ordinal), [])],
             _ => throw new FormatException($"endpoints.txt: {e.Name} is about {e.About}, which is nothing"),
         };
 
@@ -147,7 +180,8 @@ public sealed class EndpointMatrixTests(Workbench workbench)
             let place = of(family.Form(relation, stage))
             select new Place(relation, stage, place.Path, place.Fields);
 
-        private static string With(Expectation e, string id) => e.Address.Replace("{id}", id, StringComparison.Ordinal);
+        private static string With(Expectation e, string id) => e.Address.Replace("{id}", id, StringComparison.Ordinal)
+            .Replace("{id:guid}", id, StringComparison.Ordinal);
     }
 
     private sealed record Place(char Relation, Stage? Stage, string Path, (string Name, string Value)[] Fields);

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using PerfLedger.Domain;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Campaigns.SetUp;
 
 namespace PerfLedger.Workbench.Features.Campaigns;
 
@@ -14,7 +15,7 @@ internal sealed record CampaignFile(
     CampaignFile.StageOrder[]? Stages = null, int? ExtensionLimitDays = null,
     int[]? Reminders = null)
 {
-    private const string Known = "perfledger/campaign/1";
+    public const string Known = "perfledger/campaign/1";
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
@@ -23,6 +24,12 @@ internal sealed record CampaignFile(
         RespectRequiredConstructorParameters = true,
         AllowDuplicateProperties = false,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    private static readonly JsonSerializerOptions Written = new(Strict)
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     internal sealed record Direction(string Code, string Name, string? Office);
@@ -35,6 +42,7 @@ internal sealed record CampaignFile(
         CampaignStage Stage, string Office, DateOnly Due, string? UnitKind = null, string? Form = null, string? Direction = null,
         DateOnly? From = null, decimal? Rate = null, string? Contact = null);
 
+    [JsonIgnore]
     public string Stream => StreamIds.Campaign(FiscalYear, Issuer, Notice);
 
     public static CampaignFile Read(FileInfo file)
@@ -48,13 +56,45 @@ internal sealed record CampaignFile(
         }
         catch (JsonException e)
         {
-            throw new CliException(ExitCodes.BadInput,
-                $"{file.Name}：{e.Path ?? "整个文件"} 第{e.LineNumber + 1}行看不懂，应符合 {Known}（见 docs/campaigns.md）：{e.Message}");
+            throw new CliException(ExitCodes.BadInput, Faults(file) is { Count: > 0 } faults
+                ? $"{file.Name} 有 {faults.Count} 处错误，应符合 {Known}（见 docs/campaigns.md），没有写入：\n  "
+                    + string.Join("\n  ", faults.Select(f => $"{f.Place}：{f.What}"))
+                : $"{file.Name}：{e.Path ?? "整个文件"} 第{e.LineNumber + 1}行看不懂，应符合 {Known}（见 docs/campaigns.md）：{e.Message}");
         }
     }
 
+    private static List<SetUpFault> Faults(FileInfo file)
+    {
+        var (draft, faults) = CampaignJson.Read(File.ReadAllBytes(file.FullName));
+        return [.. faults, .. draft is null ? [] : DraftReading.Of(draft, []).Faults];
+    }
+
+    /// <summary>The file that would set up a campaign as it stands.</summary>
+    public static CampaignFile Of(Campaign c) => new(
+        Known, c.Opened!.FiscalYear, c.Opened.Issuer, c.Opened.Notice, c.Opened.Title, c.Opened.RulePack, [.. c.Opened.Forms],
+        c.Opened.Retrospective, [.. c.Directions.Values.Select(d => new Direction(d.Code, d.Name, d.Office))],
+        [.. c.Units.Values.Select(u => new Unit(u.Code, u.Name, u.Kind))],
+        [.. c.Routes.Select(r => new Route(r.Form, r.UnitKind, r.Direction, r.Office, r.Due, r.Contact))], c.Opened.LockAtDue,
+        [.. c.Stages.Select(s => new StageOrder(s.Stage, s.Office, s.Due, s.UnitKind, s.Form, s.Direction, s.From, s.Rate, s.Contact))],
+        c.Opened.ExtensionLimitDays, [.. c.Reminders.Ascending.Reverse()]);
+
+    /// <summary>The bytes of the file.</summary>
+    public byte[] Write() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Written), (byte)'\n'];
+
     /// <summary>All that the file orders, as one decision: what stands already gives no events; all refusals at once.</summary>
     public Decision<ICampaignEvent> Decide(Campaign state)
+    {
+        var (events, told, _) = Judge(state);
+        if (told.Count == 0) return events.ToList();
+        return told.Count == 1
+            ? told[0].Refusal with { Message = $"{told[0].Place}：{told[0].Refusal.Message}" }
+            : throw new CliException(ExitCodes.Refused, string.Join('\n',
+                told.Select(r => $"{r.Place}：{r.Refusal.Message}（{r.Refusal.Code}）")));
+    }
+
+    /// <summary>What it would record, what stands against it, and the campaign as it would stand without the items refused.</summary>
+    public (IReadOnlyList<ICampaignEvent> Events, IReadOnlyList<(string Place, Refusal Refusal)> Refusals,
+        Campaign Then) Judge(Campaign state)
     {
         var (events, refusals) = (new List<ICampaignEvent>(), new List<(string Place, Refusal Refusal)>());
         foreach (var (place, step) in Steps())
@@ -67,12 +107,7 @@ internal sealed record CampaignFile(
         }
 
         // What follows from the first, such as a campaign that is closed, is said once.
-        var told = refusals.DistinctBy(r => r.Refusal).ToList();
-        if (told.Count == 0) return events;
-        return told.Count == 1
-            ? told[0].Refusal with { Message = $"{told[0].Place}：{told[0].Refusal.Message}" }
-            : throw new CliException(ExitCodes.Refused, string.Join('\n',
-                told.Select(r => $"{r.Place}：{r.Refusal.Message}（{r.Refusal.Code}）")));
+        return (events, [.. refusals.DistinctBy(r => r.Refusal)], state);
     }
 
     private IEnumerable<(string Place, Func<Campaign, Decision<ICampaignEvent>> Step)> Steps() =>

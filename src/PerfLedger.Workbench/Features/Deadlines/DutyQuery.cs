@@ -52,7 +52,8 @@ internal sealed class DutyQuery(Reads reads, EventLedger ledger)
         return new DutyList(campaignStream, campaign, await FormsAsync(campaignStream, ct), await ledger.ClockAsync(ct)).All();
     }
 
-    private async Task<IReadOnlyList<FormStanding>> FormsAsync(string campaign, CancellationToken ct)
+    /// <summary>Where the forms and reports of a campaign stand.</summary>
+    public async Task<IReadOnlyList<FormStanding>> FormsAsync(string campaign, CancellationToken ct)
     {
         var forms = new List<FormStanding>();
         await using var query = reads.CreateCommand(Forms);

@@ -8,12 +8,23 @@ namespace PerfLedger.Workbench.Features.Intake;
 /// <summary>Makes a proposal of files: reads each in a worker, tells whose it is, holds it against the ledger. Writes nothing.</summary>
 internal sealed class ProposalMaker(LedgerSession session)
 {
-    public async Task<Proposal> MakeAsync(IReadOnlyList<HandedIn> files, CancellationToken ct)
+    /// <summary>Of all forms of the ledger: for who sits at the console.</summary>
+    public async Task<Proposal> MakeAsync(IReadOnlyList<HandedIn> files, CancellationToken ct) =>
+        await MakeAsync(files, await EvaluationQuery.AllAsync(session.Reads, ct), (_, _) => Task.CompletedTask, ct);
+
+    /// <summary>Of these forms alone; tells after each file how many are read.</summary>
+    public async Task<Proposal> MakeAsync(
+        IReadOnlyList<HandedIn> files, IReadOnlyList<EvaluationRow> forms, Func<int, CancellationToken, Task> told, CancellationToken ct)
     {
-        var belonging = new Belonging(await EvaluationQuery.AllAsync(session.Reads, ct));
+        var belonging = new Belonging(forms);
         var proposed = ImmutableArray.CreateBuilder<ProposedFile>();
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in files) proposed.Add(await FileAsync(belonging, taken, file, ct));
+        foreach (var file in files)
+        {
+            proposed.Add(await FileAsync(belonging, taken, file, ct));
+            await told(proposed.Count, ct);
+        }
+
         return new Proposal(Proposal.Version, session.Name, proposed.ToImmutable());
     }
 

@@ -35,7 +35,8 @@ internal static class JobsText
         if (stopped.Count > Shown) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  等 {stopped.Count} 件（--json 列出全部）"));
     }
 
-    private static string? Standing(OutboundView? view) => view is null or { Done: 0, Waiting: 0, GivenUp: 0, Stopped: [] } ? null
+    /// <summary>How many of a job of which each piece counts stand where; null while there is none.</summary>
+    public static string? Standing(OutboundView? view) => view is null or { Done: 0, Waiting: 0, GivenUp: 0, Stopped: [] } ? null
         : string.Create(CultureInfo.InvariantCulture, $"已发 {view.Done}，待发 {view.Waiting}，停下 {view.Stopped.Count}，放弃 {view.GivenUp}");
 
     /// <summary>How one run ended, in a line.</summary>
@@ -59,7 +60,8 @@ internal static class JobsText
             + $"。处理后用 perfledger jobs run {job.Kind} 再运行一次。";
     }
 
-    private static string StateOf(JobView job) => job.State switch
+    /// <summary>How a job stands, in a word.</summary>
+    public static string StateOf(JobView job) => job.State switch
     {
         JobState.Never => "未运行",
         JobState.Ok => "正常",

@@ -32,21 +32,23 @@ internal sealed class NoticeComposer(LedgerSession session, WorkCalendar calenda
 
     public async Task<NoticeText> ComposeAsync(NoticeRow notice, bool outside, CancellationToken ct) => notice.Told switch
     {
-        ReminderIssued r => Reminder(r, notice, await CampaignAsync(notice.Stream, ct), outside ? null : await ProjectAsync(r.Subject, ct)),
+        ReminderIssued r => Reminder(r, notice.Unit, await CampaignAsync(notice.Stream, ct), outside
+            ? null : await ProjectAsync(r.Subject, ct)),
         LateUnitsEscalated l => Escalation(l, await CampaignAsync(notice.Stream, ct)),
         UndeliveredReported u => Undelivered(u, outside),
         _ => throw new InvalidOperationException($"No notice is made of {notice.Told.GetType().Name}."),
     };
 
-    private NoticeText Reminder(ReminderIssued r, NoticeRow notice, Campaign campaign, string? project)
+    /// <summary>What a reminder tells a unit.</summary>
+    public NoticeText Reminder(ReminderIssued r, string toldUnit, Campaign campaign, string? project)
     {
-        var unit = UnitName(campaign, notice.Unit);
+        var unit = UnitName(campaign, toldUnit);
         var form = NoticeNames.Form(r.Form, r.Stage, campaign.Opened?.FiscalYear);
         var asked = r.Role is Role.Reviewer or Role.Organiser ? "待复核" : r.Kind == ReminderKind.Returned ? "已退回，请修改后重新送审" : "待报送";
         var lines = new List<string> { $"{unit}：{NoticeNames.Of(r.Stage)}，{form}{(project is null ? "" : $"（{project}）")}，{asked}。" };
         lines.Add($"期限：{NoticeNames.Long(r.Due)}24时，{Left(r.Due)}。");
         if (Rest(r.Due) is { } rest) lines.Add(rest);
-        if (r.Form is not null && campaign.RouteFor(r.Form, notice.Unit, r.Direction) is { Office: var office }) lines.Add($"报送：{office}。");
+        if (r.Form is not null && campaign.RouteFor(r.Form, toldUnit, r.Direction) is { Office: var office }) lines.Add($"报送：{office}。");
         if (r.Subject is not null) lines.Add($"办理：在 PerfLedger 中打开 {r.Subject}。");
         else lines.Add("办理：还没有建表，请在 PerfLedger 中新建或导入。");
         if (campaign.Opened is { } opened) lines.Add($"依据：{NoticeNames.Line(opened.Title)}。");

@@ -2,11 +2,15 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.Batches.Pages;
+using PerfLedger.Workbench.Features.Campaigns.Pages;
 using PerfLedger.Workbench.Features.Evaluations.Cells;
 using PerfLedger.Workbench.Features.Desk;
 using PerfLedger.Workbench.Features.Evaluations.Pages;
 using PerfLedger.Workbench.Features.Filings.Pages;
+using PerfLedger.Workbench.Features.Intake.Pages;
+using PerfLedger.Workbench.Features.Jobs.Pages;
 using PerfLedger.Workbench.Features.Overviews.Pages;
+using PerfLedger.Workbench.Features.Templates.Pages;
 using PerfLedger.Workbench.Features.Trail.Pages;
 
 namespace PerfLedger.Workbench.Features.Serving;
@@ -22,8 +26,12 @@ internal static class Routes
         EvaluationPages.Map(app);
         OverviewPages.Map(app);
         BatchPages.Map(app);
+        CampaignPages.Map(app);
         CellPages.Map(app);
         FilingPages.Map(app);
+        ImportPages.Map(app);
+        JobPages.Map(app);
+        TemplatePages.Map(app);
         TrailPages.Map(app);
         TracePages.Map(app);
         app.MapFallback(() => Results.NotFound());

@@ -10,12 +10,14 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using PerfLedger.Domain.Batches;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.Evaluations.Cells;
+using PerfLedger.Workbench.Features.Intake.Pages;
 using PerfLedger.Workbench.Features.Overviews;
 using PerfLedger.Workbench.Features.Reading;
 
@@ -66,6 +68,8 @@ internal static class WebHost
         services.AddSingleton(settings).AddSingleton(settings.Clock);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // else every Chinese character is written as &#x6307;
         services.AddSingleton(_ => new LiveBoard(session)); // one for all units: who listens was asked for his rights
+        // Reads on when the page is long answered; whose forms it compares, it asks itself.
+        services.AddSingleton(s => new ImportDesk(session, s.GetRequiredService<IHostApplicationLifetime>()));
         services.AddRazorComponents();
         services.Configure<FormOptions>(o => o.ValueCountLimit = 2 * RequestBatch.Most); // a check box a form
         services.Configure<HostFilteringOptions>(o => o.AllowedHosts = [.. settings.AllowedHosts]);

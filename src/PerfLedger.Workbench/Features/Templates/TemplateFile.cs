@@ -14,19 +14,25 @@ internal sealed record TemplateFile(string Form, byte[] Docx, byte[] Fields, Tem
     public static async Task<TemplateFile> ReadAsync(
         FileInfo file, string form, FileInfo? fields, Func<string, Task<byte[]?>> part, CancellationToken ct)
     {
-        var uploaded = await Bytes(file, ct);
-        var schema = await FieldsAsync(form, fields, ct);
+        return await ReadAsync(file.Name, await Bytes(file, ct), form, await FieldsAsync(form, fields, ct), part);
+    }
+
+    /// <summary>The same of bytes that came another way; the field schema is the one given, or that shipped with the form.</summary>
+    public static async Task<TemplateFile> ReadAsync(
+        string name, byte[] uploaded, string form, byte[]? fields, Func<string, Task<byte[]?>> part)
+    {
+        var schema = fields ?? Library.Template(form).Fields;
         try
         {
             var parts = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
-            foreach (var name in TemplateIncludes.Names(uploaded)) parts[name] = await part(name);
+            foreach (var included in TemplateIncludes.Names(uploaded)) parts[included] = await part(included);
             List<TemplateFault> faults = [];
             var docx = TemplateIncludes.Expand(uploaded, parts.GetValueOrDefault, faults);
             return new(form, docx, schema, faults.Count > 0 ? new(faults, null) : TemplateInspection.Of(docx, schema));
         }
         catch (Exception e) when (e is TemplateException or PackageRefusedException)
         {
-            throw new CliException(ExitCodes.BadInput, $"{file.Name}：{e.Message}");
+            throw new CliException(ExitCodes.BadInput, $"{name}：{e.Message}");
         }
     }
 

@@ -12,9 +12,6 @@ namespace PerfLedger.Workbench.Features.Templates;
 /// <summary>template check, preview, publish, withdraw, list.</summary>
 internal static class TemplateWords
 {
-    private const string MediaTypeJson = "application/json";
-    private const string MediaTypeDocx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     private static readonly Argument<FileInfo> Template = new("文件") { Description = "用 Word 或 WPS 编辑的模板（.docx）" };
     private static readonly Argument<string> OfForm = new("表样") { Description = "如 project-self-evaluation/2020-zhuzhou" };
     private static readonly Argument<string> Digest = new("摘要") { Description = "模板的 SHA-256，或其开头几位" };
@@ -67,10 +64,8 @@ internal static class TemplateWords
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var desk = await session.DeskAsync(call, ct);
         var (form, from) = (call.GetValue(Form)!, call.GetValue(From)!.Value);
-        // Who may not publish, or not for these days, is told so before the template is looked at.
-        var asked = new PublishTemplate(desk.Actor.Who(), form, new string('0', 64), new string('0', 64), 1, from, call.GetValue(To));
-        if (asked.Decide(FormTemplates.Initial) is Decision<ITemplateEvent>.Refused no)
-            throw new CliException(ExitCodes.Refused, $"{no.Refusal.Message}（{no.Refusal.Code}）");
+        var publishing = new TemplateDesk(session, desk);
+        publishing.Ask(form, from, call.GetValue(To));
         var file = await ReadAsync(call, session, ct);
         if (file.IsFaulty)
         {
@@ -79,14 +74,8 @@ internal static class TemplateWords
             return ExitCodes.AnswerIsNo;
         }
 
-        var publish = asked with
-        {
-            Digest = await session.Archive.PutAsync(file.Docx, MediaTypeDocx, ct),
-            FieldsDigest = await session.Archive.PutAsync(file.Fields, MediaTypeJson, ct),
-            Size = file.Docx.Length,
-        };
-        await session.Archive.PutAsync(await File.ReadAllBytesAsync(call.GetValue(Template)!.FullName, ct), MediaTypeDocx, ct);
-        var outcome = await desk.DecideAsync(Streams.Templates, StreamIds.Template(form), publish.Decide, ct);
+        var uploaded = await File.ReadAllBytesAsync(call.GetValue(Template)!.FullName, ct);
+        var (outcome, publish) = await publishing.PublishAsync(file, uploaded, from, call.GetValue(To), ct);
         Console.WriteLine(outcome.Events == 0 ? "已是如此，没有新记录。"
             : $"已发布 {form}（{TemplateText.Days(publish.From, publish.To)}，SHA-256 {publish.Digest}，{outcome.Positions}）。");
         return ExitCodes.Done;
