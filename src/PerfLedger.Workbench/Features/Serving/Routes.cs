@@ -6,6 +6,7 @@ using PerfLedger.Workbench.Features.Evaluations.Cells;
 using PerfLedger.Workbench.Features.Desk;
 using PerfLedger.Workbench.Features.Evaluations.Pages;
 using PerfLedger.Workbench.Features.Filings.Pages;
+using PerfLedger.Workbench.Features.Filings.Previews;
 using PerfLedger.Workbench.Features.Overviews.Pages;
 using PerfLedger.Workbench.Features.Trail.Pages;
 
@@ -24,6 +25,7 @@ internal static class Routes
         BatchPages.Map(app);
         CellPages.Map(app);
         FilingPages.Map(app);
+        PreviewPages.Map(app);
         TrailPages.Map(app);
         TracePages.Map(app);
         app.MapFallback(() => Results.NotFound());
