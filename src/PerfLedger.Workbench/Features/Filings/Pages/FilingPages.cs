@@ -35,7 +35,7 @@ internal static class FilingPages
             int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y) ? y : null,
             Enum.TryParse<FilingState>(state, out var s) && Enum.IsDefined(s) ? s : null, Given(text));
         var number = 1;
-        var (total, rows) = await FilingListQuery.PageAsync(session.Main, filter,
+        var (total, rows) = await FilingListQuery.PageAsync(session.Reads, filter,
             all => ((number = Paging.Number(page, all, Size)) - 1) * Size, Size, ct, officer.Reach);
         return View.Page<FilingListPage>(new FilingListModel(filter, Access.OnlyUnit(officer) is null, rows, number, total, Size));
     }
@@ -53,10 +53,10 @@ internal static class FilingPages
         var state = (await session.Ledger.FoldAsync(Streams.Filings, row.Filing, AsOf.Now, ct)).State;
         var people = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var person in state.Papers.Select(p => p.ReceivedBy).Distinct(StringComparer.Ordinal))
-            people[person] = (await Actors.FindAsync(session.Main, person, ct))?.Name ?? person;
+            people[person] = (await Actors.FindAsync(session.Reads, person, ct))?.Name ?? person;
         var unit = Units.Of(row.Filing);
         return View.Page<FilingPage>(new FilingModel(row, filed, Output.Local(recorded.RecordedAt), receipt,
-            await FilingQuery.OfAsync(session.Main, row.Filing, ct), state, people)
+            await FilingQuery.OfAsync(session.Reads, row.Filing, ct), state, people)
         {
             Attaches = officer.Role is "filler" or "head" && Access.Sees(officer, unit),
             Receives = Access.Reviews(officer, unit),
@@ -99,7 +99,7 @@ internal static class FilingPages
         if (at < 0 || !int.TryParse(id.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) throw Missing(id);
         var officer = Officer.Of(http);
         Access.Demand(officer, Units.Of(id[..at]));
-        var row = (await FilingQuery.OfAsync(session.Main, id[..at], ct)).FirstOrDefault(r => r.Number == number) ?? throw Missing(id);
+        var row = (await FilingQuery.OfAsync(session.Reads, id[..at], ct)).FirstOrDefault(r => r.Number == number) ?? throw Missing(id);
         await Access.DemandFormAsync(session.Ledger, officer, row.Subject, ct);
         return row;
     }

@@ -31,7 +31,7 @@ internal static class FileActs
         var head = await reader.HeadAsync(id, made, ct);
         if (head.Filed is not null) return await FiledAsync(http, session, id, ct);
         var basis = FilingBasis.Of(made);
-        var titles = await EvaluationQuery.TitlesAsync(session.Main, made.Cut.Frozen.Select(s => s.Stream), ct);
+        var titles = await EvaluationQuery.TitlesAsync(session.Reads, made.Cut.Frozen.Select(s => s.Stream), ct);
         return View.Page<FilePage>(new FilePageModel(head,
             [.. PreviewReader.Facts(made), .. await reader.RouteAsync(id, made, ct), ("报送人", $"{officer.Name}（{officer.RoleName}）")],
             [.. basis.Parts.Select(p => (titles.GetValueOrDefault(p.Name, p.Name), p.Value.Length == 64 ? p.Value : $"版本 {p.Value}"))],
@@ -66,7 +66,7 @@ internal static class FileActs
         }
         catch (BasisChangedException moved)
         {
-            var titles = await EvaluationQuery.TitlesAsync(session.Main, moved.Changes.Select(c => c.Name), ct);
+            var titles = await EvaluationQuery.TitlesAsync(session.Reads, moved.Changes.Select(c => c.Name), ct);
             var changes = string.Join('；', moved.Changes.Select(c => c.Say(name => titles.GetValueOrDefault(name, name))));
             return await ShowAsync(http, session, id, new PageNotice(
                 $"没有报送：您打开这一页之后有改动——{changes}。下面已换成现在的内容，请重新核对后再报送。", Alarm: true), StatusCodes.Status409Conflict, ct);
@@ -80,7 +80,7 @@ internal static class FileActs
 
     private static async Task<IResult> FiledAsync(HttpContext http, LedgerSession session, string id, CancellationToken ct)
     {
-        var row = await FilingQuery.LastAsync(session.Main, id, ct)
+        var row = await FilingQuery.LastAsync(session.Reads, id, ct)
             ?? throw new CliException(ExitCodes.NotFound, $"“{id}”已报送，但报送列表里没有它：请系统管理员重建读模型。");
         return SeeOther(http, $"/filings/{row.Id}?done={(row.FiledBy == Officer.Of(http).Person ? "file" : "already")}");
     }

@@ -60,6 +60,6 @@ internal static class FindingsPages
 
     private static async Task<string?> ConfirmedAsync(LedgerSession session, SelfEvaluation form, CancellationToken ct) =>
         form.Acknowledgement is { } a
-            ? $"{(await Actors.FindAsync(session.Main, a.Head, ct))?.Name ?? a.Head} 确认了 {a.Findings.Length} 条：{a.Reason.Text}"
+            ? $"{(await Actors.FindAsync(session.Reads, a.Head, ct))?.Name ?? a.Head} 确认了 {a.Findings.Length} 条：{a.Reason.Text}"
             : null;
 }

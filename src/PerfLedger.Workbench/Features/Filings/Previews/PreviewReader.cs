@@ -40,7 +40,7 @@ internal sealed class PreviewReader(LedgerSession session)
         return new PreviewHead(stream, made.Frame.Title, form.Stage, made.Cut.Own.Version, made.Cut.Position,
             Output.Local(made.Cut.At), made.Document.ModelDigest[..AttachSeal.CodeLength])
         {
-            Filed = form.Stage == Stage.Filed ? (await FilingQuery.LastAsync(session.Main, stream, ct))?.Id : null,
+            Filed = form.Stage == Stage.Filed ? (await FilingQuery.LastAsync(session.Reads, stream, ct))?.Id : null,
             Retrospective = form.Opened!.Retrospective,
         };
     }
@@ -88,7 +88,7 @@ internal sealed class PreviewReader(LedgerSession session)
         if (campaign.Opened is { } opened) facts.Add(("评价工作", $"{opened.Title}（{opened.Notice}）"));
         if (DueDates.RouteOf(campaign, FormKey.Of(form.Opened!)) is { } route)
         {
-            var name = (await UnitQuery.AllAsync(session.Main, ct)).Select(u => u.Unit).FirstOrDefault(u => u.Code == route.Office)?.Name;
+            var name = (await UnitQuery.AllAsync(session.Reads, ct)).Select(u => u.Unit).FirstOrDefault(u => u.Code == route.Office)?.Name;
             facts.Add(("收件单位", (name is null ? route.Office : $"{name}（{route.Office}）")
                 + (route.Contact is { } contact ? $"，联系：{contact}" : "")));
         }
