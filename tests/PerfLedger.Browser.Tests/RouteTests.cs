@@ -30,6 +30,13 @@ public sealed class RouteTests(Workbench workbench)
         "POST /evaluations/{id}/acknowledge", "POST /evaluations/{id}/submit", "POST /evaluations/{id}/return",
         "POST /evaluations/{id}/accept", "POST /evaluations/{id}/correct", "POST /evaluations/{id}/evidence",
         "POST /evaluations/{id}/pick",
+        "GET /evaluations/{id}/preview", "GET /evaluations/{id}/preview/document", "GET /evaluations/{id}/preview/pdf",
+        "GET /evaluations/{id}/preview/workbook", "GET /evaluations/{id}/findings", "GET /evaluations/{id}/findings/document",
+        "GET /evaluations/{id}/findings/pdf", "GET /evaluations/{id}/file", "POST /evaluations/{id}/file",
+        "GET /filings/{id}/receipt/pdf", "GET /filings/{id}/pdf", "POST /filings/{id}/pdf", "GET /filings/{id}/workbook",
+        "GET /filings/{id}/package", "POST /filings/{id}/seal", "GET /filings/{id}/seal/{sha256}", "POST /filings/{id}/paper",
+        "GET /filings/{id}/check", "POST /filings/{id}/check", "GET /filings/{id}/public", "POST /filings/{id}/public",
+        "GET /filings/{id}/public/{n:int}", "POST /filings/{id}/publish",
     ];
 
     private Site Site => workbench.Site;

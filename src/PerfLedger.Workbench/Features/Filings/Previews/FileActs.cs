@@ -26,7 +26,7 @@ internal static class FileActs
         HttpContext http, LedgerSession session, string id, PageNotice? notice, int status, CancellationToken ct)
     {
         var (officer, reader) = (Officer.Of(http), new PreviewReader(session));
-        await Access.DemandFormAsync(session.Ledger, officer, id, ct);
+        await new PreviewReader(session).DemandAsync(officer, id, ct);
         var made = await reader.MakeAsync(id, null, officer.Person, ct);
         var head = await reader.HeadAsync(id, made, ct);
         if (head.Filed is not null) return await FiledAsync(http, session, id, ct);
@@ -46,7 +46,7 @@ internal static class FileActs
         HttpContext http, LedgerSession session, string id, IFormCollection form, CancellationToken ct)
     {
         var officer = Officer.Of(http);
-        await Access.DemandFormAsync(session.Ledger, officer, id, ct);
+        await new PreviewReader(session).DemandAsync(officer, id, ct);
         // Sent twice, or by a second person: what is filed is filed.
         var state = Streams.FormOf((await Streams.FoldAsync(session.Ledger, id, AsOf.Now, ct)).State);
         if (state is { Stage: Stage.Filed }) return await FiledAsync(http, session, id, ct);

@@ -26,7 +26,7 @@ internal static class FindingsPages
     private static async Task<IResult> ShowAsync(HttpContext http, LedgerSession session, string id, CancellationToken ct)
     {
         var reader = new PreviewReader(session);
-        await Access.DemandFormAsync(session.Ledger, Officer.Of(http), id, ct);
+        await new PreviewReader(session).DemandAsync(Officer.Of(http), id, ct);
         var made = await reader.MakeAsync(id, null, PreviewReader.Nobody, ct);
         var form = Streams.FormOf(made.Cut.Own.State)!;
         var errors = made.Findings.Where(f => f.Severity == Severity.Error).Select(f => new AcknowledgedFinding(f.Rule, f.At));
@@ -52,7 +52,7 @@ internal static class FindingsPages
     private static async Task<(byte[] Bytes, string Name)> ReportAsync(
         HttpContext http, LedgerSession session, string id, CancellationToken ct)
     {
-        await Access.DemandFormAsync(session.Ledger, Officer.Of(http), id, ct);
+        await new PreviewReader(session).DemandAsync(Officer.Of(http), id, ct);
         var cut = AsOf.Position((await session.Ledger.HeadAsync(ct)).Position);
         var report = await new CheckReport(session).MakeAsync(await FindingsWord.CheckAsync(session, [id], cut, ct), false, cut, ct);
         return (report.Document.Package, report.FileName);

@@ -28,7 +28,7 @@ internal static class PreviewPages
     private static async Task<IResult> ShowAsync(HttpContext http, LedgerSession session, string id, CancellationToken ct)
     {
         var (officer, reader) = (Officer.Of(http), new PreviewReader(session));
-        await Access.DemandFormAsync(session.Ledger, officer, id, ct);
+        await new PreviewReader(session).DemandAsync(officer, id, ct);
         var made = await reader.MakeAsync(id, null, PreviewReader.Nobody, ct);
         var head = await reader.HeadAsync(id, made, ct);
         return View.Page<PreviewPage>(new PreviewModel(head, await reader.SheetAsync(id, made, ct),
@@ -57,7 +57,7 @@ internal static class PreviewPages
     private static async Task<MadeReport> MakeAsync(HttpContext http, LedgerSession session, string id, long? at, CancellationToken ct)
     {
         var officer = Officer.Of(http);
-        await Access.DemandFormAsync(session.Ledger, officer, id, ct);
+        await new PreviewReader(session).DemandAsync(officer, id, ct);
         if (at is { } position && (position < 1 || position > (await session.Ledger.HeadAsync(ct)).Position))
             throw new CliException(ExitCodes.NotFound, $"台账还没有位置 {position}：请从预览页打开。");
         // As its page showed it: the one on which it is filed names the filer.

@@ -2,18 +2,20 @@ using System.Globalization;
 using PerfLedger.Domain;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Checks;
+using PerfLedger.Domain.Filings;
 using PerfLedger.Domain.Reports.Linking;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Domain.SelfEvaluations.Commands;
-using PerfLedger.Domain.Filings;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.Deadlines;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Evaluations.Pages;
 using PerfLedger.Workbench.Features.Organisation;
 using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Reports;
+using PerfLedger.Workbench.Features.Serving;
 
 namespace PerfLedger.Workbench.Features.Filings.Previews;
 
@@ -23,10 +25,16 @@ internal sealed class PreviewReader(LedgerSession session)
     /// <summary>Stands for the filer where nothing is filed.</summary>
     public const string Nobody = "预览";
 
+    /// <summary>Ends the request unless this is a form or a report that the person may look at.</summary>
+    public async Task DemandAsync(Officer officer, string stream, CancellationToken ct)
+    {
+        if (Domain.StreamIds.Parse(stream) is null || !(Streams.IsForm(stream) || Streams.IsReport(stream))) throw Missing(stream);
+        await Access.DemandFormAsync(session.Ledger, officer, stream, ct);
+    }
+
     /// <summary>The report frozen at a position; null = now.</summary>
     public async Task<MadeReport> MakeAsync(string stream, long? position, string author, CancellationToken ct)
     {
-        if (Domain.StreamIds.Parse(stream) is null || !(Streams.IsForm(stream) || Streams.IsReport(stream))) throw Missing(stream);
         var head = position is { } p ? await session.Ledger.HeadAtAsync(p, ct) : await session.Ledger.HeadAsync(ct);
         var cut = await Cut.AtAsync(session.Ledger, stream, AsOf.Position(head.Position), head, ct);
         return Streams.FormOf(cut.Own.State)?.Opened is null ? throw Missing(stream)
