@@ -17,7 +17,7 @@ public sealed class FileTests(Workbench workbench) : FilingJourney(workbench)
         Assert.Equal(200, await tab.GoAsync($"/evaluations/{form}/preview"));
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "核对并报送" }).ClickAsync();
         var shown = await FactAsync(tab, "文件 SHA-256");
-        Assert.Contains(Site.Office, await FactAsync(tab, "收件单位"), StringComparison.Ordinal);
+        Assert.Contains("教科文科", await FactAsync(tab, "收件单位"), StringComparison.Ordinal);
         var link = await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Word 文件，与报送件逐字节相同" }).GetAttributeAsync("href");
         Assert.Equal(shown, Digest(await TakeAsync(tab, link!)));
         await using (var other = await OpenAsync(Role.Head)) await FileAsync(other); // others write on meanwhile

@@ -1,9 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.Playwright;
-using Npgsql;
 using PerfLedger.Domain;
-using PerfLedger.Domain.Filings;
+using PerfLedger.Workbench.Features.Trail;
 
 namespace PerfLedger.Browser.Tests.Filing;
 
@@ -44,7 +43,7 @@ public sealed class FiledTests(Workbench workbench) : FilingJourney(workbench)
         await Assertions.Expect(row).ToContainTextAsync("填报人");
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "年度资金总额·全年执行数" }).ClickAsync();
         Assert.Contains("/history?figure=funds.total.executed", tab.Path, StringComparison.Ordinal);
-        await Assertions.Expect(tab.Page.Locator(".timeline li").First).ToContainTextAsync("118.96");
+        await Assertions.Expect(tab.Page.Locator(".timeline li", new() { HasText = "118.96" }).First).ToContainTextAsync("沈砚禾");
     }
 
     [BrowserFact]
@@ -97,18 +96,18 @@ public sealed class FiledTests(Workbench workbench) : FilingJourney(workbench)
         await using var tab = await OpenAsync(Role.Head);
         var filing = await FileAsync(tab);
         await tab.GoAsync(filing + "/public");
-        Assert.True(await tab.Page.Locator("select[name^='place-']").CountAsync() > 0);
-        await tab.Page.Locator("select[name='place-1']").SelectOptionAsync("keep");
         await tab.Page.Locator("#texts").FillAsync("没有这样的文字");
+        await tab.Page.Locator("#ground").FillAsync("含有未公开的内容");
         await PressAsync(tab, "制作");
         await Assertions.Expect(tab.Page.Locator("main .notice-alarm")).ToContainTextAsync("不在这份报告里");
-        await Assertions.Expect(tab.Page.Locator("select[name='place-1']")).ToHaveValueAsync("keep");
-        await tab.Page.Locator("#texts").FillAsync("");
-        await tab.Page.Locator("select[name='place-1']").SelectOptionAsync("hide");
+        await Assertions.Expect(tab.Page.Locator("#texts")).ToHaveValueAsync("没有这样的文字");
+        await Assertions.Expect(tab.Page.Locator("#ground")).ToHaveValueAsync("含有未公开的内容");
+        await tab.Page.Locator("#texts").FillAsync("试填项目");
         await PressAsync(tab, "制作");
         await SaysAsync(tab, "公开版已制作");
         var made = (await StateAsync(filing)).Renditions.Single();
-        Assert.All(made.Places, p => Assert.True(p.Hidden));
+        Assert.NotEmpty(made.Places);
+        Assert.All(made.Places, p => Assert.Equal((true, "含有未公开的内容"), (p.Hidden, p.Ground)));
         Assert.Equal(made.Pins.ByteDigest, Digest(await TakeAsync(tab, filing + "/public/1")));
         await tab.Page.Locator("#on").FillAsync("2020-08-30");
         await tab.Page.Locator("#where").FillAsync("https://www.example.org/jx");
@@ -193,6 +192,26 @@ public sealed class FiledTests(Workbench workbench) : FilingJourney(workbench)
         var form = (await StateAsync(filing)).Latest!.Freeze.Streams[0].Stream;
         foreach (var page in new[] { "/preview", "/preview/document", "/preview/pdf", "/preview/workbook", "/findings", "/findings/document", "/file" })
             Assert.Equal(403, (await stranger.Page.Context.APIRequest.GetAsync($"{Site.Url}/evaluations/{form}{page}")).Status);
+    }
+
+    [BrowserFact]
+    public async Task Every_ready_question_of_the_trail_has_its_page_its_workbook_and_its_paper()
+    {
+        await using var tab = await OpenAsync(Role.Reviewer);
+        foreach (var preset in SearchPreset.All)
+        {
+            Assert.Equal(200, await tab.GoAsync($"/trail?preset={preset.Name}"));
+            var hits = await tab.Page.Locator("main tbody tr").CountAsync();
+            Assert.True((hits > 0) == (await tab.Page.Locator("main .empty").CountAsync() == 0), preset.Name);
+            foreach (var kind in new[] { "excel", "word" })
+            {
+                var answer = await tab.Page.Context.APIRequest.GetAsync($"{Site.Url}/trail/{kind}?preset={Uri.EscapeDataString(preset.Name)}");
+                Assert.Equal(hits > 0 ? 200 : 404, answer.Status); // nothing found makes no file
+                if (hits == 0) continue;
+                using var file = new ZipArchive(new MemoryStream(await answer.BodyAsync()));
+                Assert.NotEmpty(file.Entries);
+            }
+        }
     }
 
     private static async Task CheckAsync(Tab tab, string filing)

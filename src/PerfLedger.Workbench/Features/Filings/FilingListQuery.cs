@@ -90,8 +90,8 @@ internal static class FilingListQuery
         var text = Put(filter.Text, NpgsqlDbType.Text);
         return $"""
             from ledger.filing join (
-                select stream, unit_name, project_name, fiscal_year, '' as kind from ledger.evaluation
-                union all select stream, unit_name, project_name, fiscal_year, '报告' from ledger.report) f on f.stream = filing.subject
+                select stream as form, unit_name, project_name, fiscal_year, '' as kind from ledger.evaluation
+                union all select stream, unit_name, project_name, fiscal_year, '报告' from ledger.report) f on f.form = filing.subject
             where ({unit} is null or filing.unit = {unit}) and ({year} is null or f.fiscal_year = {year})
                 and ({text} is null or strpos(coalesce(f.project_name, '') || ' ' || f.unit_name || ' ' || filing.stream, {text}) > 0
                     or (length({text}) >= 8 and starts_with(filing.model_digest, lower({text}))))
