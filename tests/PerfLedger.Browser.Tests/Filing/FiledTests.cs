@@ -74,7 +74,8 @@ public sealed class FiledTests(Workbench workbench) : FilingJourney(workbench)
     {
         await using var tab = await OpenAsync(Role.Head, script: false);
         var filing = await FileAsync(tab);
-        Assert.Equal(404, await tab.GoAsync(filing + "/pdf"));
+        await tab.GoAsync(filing + "/pdf");
+        await SaysAsync(tab, "还没有 PDF");
         await tab.GoAsync(filing);
         await PressAsync(tab, "转换为 PDF 并存档");
         var download = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Page.GetByRole(AriaRole.Link, new() { Name = "下载" }).ClickAsync());
@@ -87,7 +88,7 @@ public sealed class FiledTests(Workbench workbench) : FilingJourney(workbench)
             Assert.NotEmpty(zip.Entries);
         }
 
-        Assert.StartsWith("%PDF-", Encoding.ASCII.GetString((await AwaitAsync(tab, filing + "/receipt/pdf"))[..5]), StringComparison.Ordinal);
+        Assert.StartsWith("%PDF-", Encoding.ASCII.GetString((await AwaitAsync(tab, filing + "/receipt?form=pdf"))[..5]), StringComparison.Ordinal);
     }
 
     [BrowserFact]
@@ -187,10 +188,10 @@ public sealed class FiledTests(Workbench workbench) : FilingJourney(workbench)
         await using var tab = await OpenAsync(Role.Filler);
         var filing = await FileAsync(tab);
         await using var stranger = await OpenAsync(Role.Filler, unit: "ZZ-WJJ");
-        foreach (var file in new[] { "", "/document", "/receipt", "/receipt/pdf", "/pdf", "/workbook", "/package", "/check", "/public", "/public/1" })
+        foreach (var file in new[] { "", "/document", "/receipt", "/pdf", "/workbook", "/package", "/check", "/public", "/public/1" })
             Assert.Equal(403, (await stranger.Page.Context.APIRequest.GetAsync(Site.Url + filing + file)).Status);
         var form = (await StateAsync(filing)).Latest!.Freeze.Streams[0].Stream;
-        foreach (var page in new[] { "/preview", "/preview/document", "/preview/pdf", "/preview/workbook", "/findings", "/findings/document", "/file" })
+        foreach (var page in new[] { "/preview", "/preview/document", "/preview/workbook", "/findings", "/findings/document", "/file" })
             Assert.Equal(403, (await stranger.Page.Context.APIRequest.GetAsync($"{Site.Url}/evaluations/{form}{page}")).Status);
     }
 

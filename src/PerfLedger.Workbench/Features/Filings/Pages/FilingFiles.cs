@@ -16,7 +16,6 @@ internal static class FilingFiles
     {
         app.MapGet("/filings/{id}/document", DocumentAsync);
         app.MapGet("/filings/{id}/receipt", ReceiptAsync);
-        app.MapGet("/filings/{id}/receipt/pdf", ReceiptPdfAsync);
         app.MapGet("/filings/{id}/pdf", PdfAsync);
         app.MapPost("/filings/{id}/pdf", RenderAsync).RequireRateLimiting(Pace.Name);
         app.MapGet("/filings/{id}/workbook", WorkbookAsync);
@@ -29,19 +28,12 @@ internal static class FilingFiles
         return Results.File(await session.TakeAsync("报送文件", row.ByteDigest, ct), MadeFiles.Docx, Name(row, ".docx"));
     }
 
-    private static async Task<IResult> ReceiptAsync(HttpContext http, LedgerSession session, string id, CancellationToken ct)
-    {
-        var row = await FilingPages.FindAsync(http, session, id, ct);
-        return Results.File((await ReceiptWord.MakeAsync(session, row, ct)).Package, MadeFiles.Docx, Name(row, "_回执.docx"));
-    }
-
-    private static async Task<IResult> ReceiptPdfAsync(
-        HttpContext http, LedgerSession session, LongWork works, string id, CancellationToken ct)
+    private static async Task<IResult> ReceiptAsync(
+        HttpContext http, LedgerSession session, LongWork works, string id, string? form, CancellationToken ct)
     {
         var row = await FilingPages.FindAsync(http, session, id, ct);
         var receipt = (await ReceiptWord.MakeAsync(session, row, ct)).Package;
-        return await MadeFiles.AnswerAsync(http, works, $"pdf {Library.Digest(receipt)}", "回执 PDF", $"/filings/{id}",
-            token => PdfPress.MakeAsync(receipt, Name(row, "_回执.docx"), token));
+        return await PdfPress.AnswerAsync(http, works, receipt, Name(row, "_回执.docx"), $"/filings/{id}", form);
     }
 
     /// <summary>The PDF that is kept, of the report or of a public rendition; while it is being made, the page that waits.</summary>
@@ -51,9 +43,10 @@ internal static class FilingFiles
         var row = await FilingPages.FindAsync(http, session, id, ct);
         var (of, name) = await SourceAsync(session, row, rendition, ct);
         var state = (await session.Ledger.FoldAsync(Streams.Filings, row.Filing, AsOf.Now, ct)).State;
-        return await MadeFiles.AnswerAsync(http, works, Key(of), "PDF", $"/filings/{id}", async token =>
-            await new PdfDesk(session).FindAsync(state, of, token) is var (_, bytes) ? new MadeFile(bytes, MadeFiles.Pdf, name)
-            : throw new CliException(ExitCodes.NotFound, "还没有 PDF。请在报送页点“转换为 PDF 并存档”；外部审计和评价人员请通知填报单位或主管处室办理。"));
+        var kept = await new PdfDesk(session).FindAsync(state, of, ct);
+        if (kept is null && !works.Knows(Key(of))) return FilingPages.Back(http, $"/filings/{id}?done=no-pdf");
+        return await MadeFiles.AnswerAsync(http, works, Key(of), "PDF", $"/filings/{id}",
+            _ => Task.FromResult(new MadeFile(kept!.Value.Bytes, MadeFiles.Pdf, name)));
     }
 
     /// <summary>Converts once, keeps and records it; every later download is those bytes.</summary>

@@ -58,9 +58,9 @@ internal static class FilingPages
         return View.Page<FilingPage>(new FilingModel(row, filed, Output.Local(recorded.RecordedAt), receipt,
             await FilingQuery.OfAsync(session.Reads, row.Filing, ct), state, people)
         {
-            Attaches = officer.Role is "filler" or "head" && Access.Sees(officer, unit),
+            Attaches = Access.Fills(officer, unit),
             Receives = Access.Reviews(officer, unit),
-            Publishes = officer.Role is "head" or "organiser" && Access.Sees(officer, unit),
+            Publishes = PublicPages.Publishes(officer, row),
             Renders = officer.Role is "filler" or "head" or "reviewer" or "organiser",
             Today = await session.TodayAsync(ct),
             Notice = notice,
@@ -108,6 +108,7 @@ internal static class FilingPages
     {
         "file" => new("已报送。下面是回执；请打印盖章，并把盖章件的扫描件传回这一页。"),
         "already" => new("这一版已由他人报送，没有重复报送。"),
+        "no-pdf" => new("还没有 PDF。请点“转换为 PDF 并存档”；外部审计和评价人员请通知填报单位或主管处室办理。", Alarm: true),
         "seal" => new("盖章件已附到这一版。"),
         "paper" => new("纸质件收讫已登记。"),
         "publish" => new("公开已登记。"),

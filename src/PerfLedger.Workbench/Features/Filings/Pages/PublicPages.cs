@@ -23,7 +23,7 @@ internal static class PublicPages
     {
         app.MapGet("/filings/{id}/public", ShowAsync);
         app.MapPost("/filings/{id}/public", MakeAsync).RequireRateLimiting(Pace.Name);
-        app.MapGet("/filings/{id}/public/{n:int}", TakeAsync);
+        app.MapGet("/filings/{id}/public/{n}", TakeAsync);
         app.MapPost("/filings/{id}/publish", PublishAsync).RequireRateLimiting(Pace.Name);
     }
 
@@ -42,7 +42,7 @@ internal static class PublicPages
         return View.Page<PublicPage>(new PublicModel(row, filed.Title,
             [.. found.Select((f, n) => new FoundPlace(n + 1, RenditionDesk.Say(f.Place), f.Kind, Context(texts[f.Place], f)))], state)
         {
-            Publishes = officer.Role is "head" or "organiser" && Access.Sees(officer, Units.Of(row.Filing)),
+            Publishes = Publishes(officer, row),
             Notice = notice,
             Typed = typed,
         }, status);
@@ -51,6 +51,7 @@ internal static class PublicPages
     private static async Task<IResult> MakeAsync(HttpContext http, LedgerSession session, string id, IFormCollection form, CancellationToken ct)
     {
         var row = await FilingPages.FindAsync(http, session, id, ct);
+        Demand(Officer.Of(http), row);
         var (_, found) = await new RenditionDesk(session).FindAsync(row, ct);
         var kept = Enumerable.Range(1, found.Count).Where(n => form[$"place-{n}"] == "keep").ToList();
         var choice = new RenditionChoice(
@@ -71,10 +72,10 @@ internal static class PublicPages
         return FilingPages.Back(http, $"/filings/{id}/public?done=made");
     }
 
-    private static async Task<IResult> TakeAsync(HttpContext http, LedgerSession session, string id, int n, CancellationToken ct)
+    private static async Task<IResult> TakeAsync(HttpContext http, LedgerSession session, string id, string n, CancellationToken ct)
     {
         var row = await FilingPages.FindAsync(http, session, id, ct);
-        var made = await FindAsync(session, row, n, ct);
+        var made = await FindAsync(session, row, int.TryParse(n, out var number) ? number : 0, ct);
         return Results.File(await session.TakeAsync("公开版", made.Pins.ByteDigest, ct), MadeFiles.Docx,
             FilingFiles.Name(row, $"_公开版{n}.docx"));
     }
@@ -83,6 +84,7 @@ internal static class PublicPages
         HttpContext http, LedgerSession session, string id, IFormCollection form, CancellationToken ct)
     {
         var row = await FilingPages.FindAsync(http, session, id, ct);
+        Demand(Officer.Of(http), row);
         return await FilingPages.TryAsync(http, session, id, "publish", form, async desk =>
         {
             var input = new ActInput(form);
@@ -94,11 +96,25 @@ internal static class PublicPages
         }, ct);
     }
 
+    /// <summary>True for who decides on publication: the head of the unit, and 财务建设处.</summary>
+    public static bool Publishes(Officer officer, FilingRow row) => officer.Role switch
+    {
+        "head" => Access.Fills(officer, Units.Of(row.Filing)),
+        "organiser" => Access.Reviews(officer, Units.Of(row.Filing)),
+        _ => false,
+    };
+
+    private static void Demand(Officer officer, FilingRow row)
+    {
+        if (!Publishes(officer, row))
+            throw new CliException(ExitCodes.Refused, $"公开由单位负责人或财务建设处决定，您以{officer.RoleName}身份不能办理；没有写入。");
+    }
+
     /// <summary>A rendition of this number.</summary>
     public static async Task<RenditionMade> FindAsync(LedgerSession session, FilingRow row, int rendition, CancellationToken ct) =>
         (await session.Ledger.FoldAsync(Streams.Filings, row.Filing, AsOf.Now, ct)).State.Renditions
             .Find(r => r.Number == row.Number && r.Rendition == rendition)
-        ?? throw new CliException(ExitCodes.NotFound, $"{row.Id} 没有公开版第 {rendition} 稿。");
+        ?? throw new CliException(ExitCodes.BadInput, $"{row.Id} 没有公开版第 {rendition} 稿。请从公开版页打开。");
 
     private static string Context(string text, PersonalPlace f)
     {

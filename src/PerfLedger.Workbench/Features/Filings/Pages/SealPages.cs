@@ -10,6 +10,7 @@ using PerfLedger.Workbench.Features.Evaluations.Acts;
 using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Seals;
 using PerfLedger.Workbench.Features.Serving;
+using PerfLedger.Workbench.Features.Trail;
 
 namespace PerfLedger.Workbench.Features.Filings.Pages;
 
@@ -29,6 +30,7 @@ internal static class SealPages
         HttpContext http, LedgerSession session, IAntiforgery antiforgery, string id, CancellationToken ct)
     {
         var row = await FilingPages.FindAsync(http, session, id, ct);
+        Access.DemandFilling(Officer.Of(http), Units.Of(row.Filing));
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = BlobArchive.MostBytes + Envelope;
         await antiforgery.ValidateRequestAsync(http);
         var form = await http.Request.ReadFormAsync(ct);
@@ -54,7 +56,7 @@ internal static class SealPages
         var row = await FilingPages.FindAsync(http, session, id, ct);
         var state = (await session.Ledger.FoldAsync(Streams.Filings, row.Filing, AsOf.Now, ct)).State;
         var scan = state.Seals.Find(s => s.Number == row.Number && s.Scan == sha256)
-            ?? throw new CliException(ExitCodes.NotFound, "这份报送没有这件盖章件。");
+            ?? throw new CliException(ExitCodes.BadInput, "这份报送没有这件盖章件。请从报送页打开。");
         return Results.File(await session.TakeAsync($"盖章件“{scan.Name}”", sha256, ct), scan.MediaType, scan.Name);
     }
 
@@ -62,6 +64,7 @@ internal static class SealPages
         HttpContext http, LedgerSession session, string id, IFormCollection form, CancellationToken ct)
     {
         var row = await FilingPages.FindAsync(http, session, id, ct);
+        Access.DemandReviewing(Officer.Of(http), Units.Of(row.Filing));
         return await FilingPages.TryAsync(http, session, id, "paper", form, async desk =>
         {
             var input = new ActInput(form);

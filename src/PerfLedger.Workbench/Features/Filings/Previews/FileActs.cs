@@ -47,6 +47,7 @@ internal static class FileActs
     {
         var officer = Officer.Of(http);
         await new PreviewReader(session).DemandAsync(officer, id, ct);
+        Access.DemandFilling(officer, Trail.Units.Of(id));
         // Sent twice, or by a second person: what is filed is filed.
         var state = Streams.FormOf((await Streams.FoldAsync(session.Ledger, id, AsOf.Now, ct)).State);
         if (state is { Stage: Stage.Filed }) return await FiledAsync(http, session, id, ct);

@@ -20,7 +20,6 @@ internal static class FindingsPages
     {
         app.MapGet("/evaluations/{id}/findings", ShowAsync);
         app.MapGet("/evaluations/{id}/findings/document", DocumentAsync);
-        app.MapGet("/evaluations/{id}/findings/pdf", PdfAsync);
     }
 
     private static async Task<IResult> ShowAsync(HttpContext http, LedgerSession session, string id, CancellationToken ct)
@@ -36,17 +35,11 @@ internal static class FindingsPages
             errors.Except(form.Acknowledgement?.Findings ?? []).Count()));
     }
 
-    private static async Task<IResult> DocumentAsync(HttpContext http, LedgerSession session, string id, CancellationToken ct)
+    private static async Task<IResult> DocumentAsync(
+        HttpContext http, LedgerSession session, LongWork works, string id, string? form, CancellationToken ct)
     {
         var (bytes, name) = await ReportAsync(http, session, id, ct);
-        return Results.File(bytes, MadeFiles.Docx, name);
-    }
-
-    private static async Task<IResult> PdfAsync(HttpContext http, LedgerSession session, LongWork works, string id, CancellationToken ct)
-    {
-        var (bytes, name) = await ReportAsync(http, session, id, ct);
-        return await MadeFiles.AnswerAsync(http, works, $"pdf {Library.Digest(bytes)}", "校验报告 PDF", $"/evaluations/{id}/findings",
-            token => PdfPress.MakeAsync(bytes, name, token));
+        return await PdfPress.AnswerAsync(http, works, bytes, name, $"/evaluations/{id}/findings", form);
     }
 
     private static async Task<(byte[] Bytes, string Name)> ReportAsync(

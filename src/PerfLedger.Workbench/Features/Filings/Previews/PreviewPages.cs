@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using PerfLedger.Domain.Checks;
-using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
@@ -19,7 +17,6 @@ internal static class PreviewPages
     {
         app.MapGet("/evaluations/{id}/preview", ShowAsync);
         app.MapGet("/evaluations/{id}/preview/document", DocumentAsync);
-        app.MapGet("/evaluations/{id}/preview/pdf", PdfAsync);
         app.MapGet("/evaluations/{id}/preview/workbook", WorkbookAsync);
         FindingsPages.Map(app);
         FileActs.Map(app);
@@ -36,15 +33,11 @@ internal static class PreviewPages
             head.Filed is not null ? [] : await reader.AgainstAsync(officer.Actor(http), id, made, ct)));
     }
 
-    private static async Task<IResult> DocumentAsync(HttpContext http, LedgerSession session, string id, long? at, CancellationToken ct) =>
-        Results.File((await MakeAsync(http, session, id, at, ct)).Document.Package, MadeFiles.Docx, FilingWords.FileName(id, null));
-
-    private static async Task<IResult> PdfAsync(
-        HttpContext http, LedgerSession session, LongWork works, string id, long? at, CancellationToken ct)
+    private static async Task<IResult> DocumentAsync(
+        HttpContext http, LedgerSession session, LongWork works, string id, long? at, string? form, CancellationToken ct)
     {
-        var document = (await MakeAsync(http, session, id, at, ct)).Document;
-        return await MadeFiles.AnswerAsync(http, works, $"pdf {document.ByteDigest}", "PDF 预览", $"/evaluations/{id}/preview",
-            token => PdfPress.MakeAsync(document.Package, FilingWords.FileName(id, null), token));
+        var (document, name) = ((await MakeAsync(http, session, id, at, ct)).Document, FilingWords.FileName(id, null));
+        return await PdfPress.AnswerAsync(http, works, document.Package, name, $"/evaluations/{id}/preview", form);
     }
 
     private static async Task<IResult> WorkbookAsync(HttpContext http, LedgerSession session, string id, long? at, CancellationToken ct)
