@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using Microsoft.Playwright;
 using PerfLedger.Domain;
 using PerfLedger.Workbench.Features.Trail;
@@ -78,7 +77,8 @@ public sealed class FiledTests(Workbench workbench) : FilingJourney(workbench)
         await SaysAsync(tab, "还没有 PDF");
         await tab.GoAsync(filing);
         await PressAsync(tab, "转换为 PDF 并存档");
-        var download = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Page.GetByRole(AriaRole.Link, new() { Name = "下载" }).ClickAsync());
+        var download = await tab.Page.RunAndWaitForDownloadAsync(() =>
+            tab.Page.GetByRole(AriaRole.Link, new() { Name = "下载" }).ClickAsync());
         var pdf = (await StateAsync(filing)).Pdfs.Single();
         Assert.Equal(pdf.Digest, Digest(await File.ReadAllBytesAsync((await download.PathAsync())!)));
         Assert.Equal(pdf.Digest, Digest(await AwaitAsync(tab, filing + "/pdf")));
@@ -88,7 +88,7 @@ public sealed class FiledTests(Workbench workbench) : FilingJourney(workbench)
             Assert.NotEmpty(zip.Entries);
         }
 
-        Assert.StartsWith("%PDF-", Encoding.ASCII.GetString((await AwaitAsync(tab, filing + "/receipt?form=pdf"))[..5]), StringComparison.Ordinal);
+        Assert.Equal("%PDF-"u8.ToArray(), (await AwaitAsync(tab, filing + "/receipt?form=pdf"))[..5]);
     }
 
     [BrowserFact]
@@ -206,7 +206,8 @@ public sealed class FiledTests(Workbench workbench) : FilingJourney(workbench)
             Assert.True((hits > 0) == (await tab.Page.Locator("main .empty").CountAsync() == 0), preset.Name);
             foreach (var kind in new[] { "excel", "word" })
             {
-                var answer = await tab.Page.Context.APIRequest.GetAsync($"{Site.Url}/trail/{kind}?preset={Uri.EscapeDataString(preset.Name)}");
+                var answer = await tab.Page.Context.APIRequest.GetAsync(
+                    $"{Site.Url}/trail/{kind}?preset={Uri.EscapeDataString(preset.Name)}");
                 Assert.Equal(hits > 0 ? 200 : 404, answer.Status); // nothing found makes no file
                 if (hits == 0) continue;
                 using var file = new ZipArchive(new MemoryStream(await answer.BodyAsync()));

@@ -61,14 +61,15 @@ internal static class FilingListQuery
 
     /// <summary>How many there are, and one page of them, newest first.</summary>
     public static async Task<(int Total, IReadOnlyList<ListedFiling> Rows)> PageAsync(
-        Reads reads, FilingFilter filter, Func<int, int> skip, int size, CancellationToken ct, ReachSql? reach)
+        Reads reads, FilingFilter filter, Func<int, int> skip, int size, ReachSql? reach, CancellationToken ct)
     {
         await using var count = reads.CreateCommand();
         count.CommandText = $"select count(*) {From(filter, reach, count.Parameters)}";
         var total = Convert.ToInt32(await count.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture);
         await using var query = reads.CreateCommand();
         query.CommandText = $"""
-            select {FilingQuery.Columns}, coalesce(f.project_name, f.unit_name) || f.kind, f.unit_name, f.fiscal_year, {Received}, {Published}
+            select {FilingQuery.Columns}, coalesce(f.project_name, f.unit_name) || f.kind, f.unit_name, f.fiscal_year, {Received},
+                {Published}
             {From(filter, reach, query.Parameters)} order by filing.position desc limit {size} offset {skip(total)}
             """;
         var rows = new List<ListedFiling>();

@@ -12,7 +12,7 @@ internal sealed record MadeFile(byte[] Bytes, string Type, string Name);
 /// Work that may take longer than a browser waits: a PDF, a package, making a filing again. It goes on when the person who asked goes away,
 /// two who ask for the same wait for one, and what came out is kept for a while. It lives in this process: another node begins anew.
 /// </summary>
-internal sealed class LongWork
+internal sealed class LongWork : IDisposable
 {
     private const int AtOnce = 2;
     private const long MostBytes = 256L * 1024 * 1024;
@@ -30,7 +30,7 @@ internal sealed class LongWork
     /// <param name="ct">The person who asks; the work itself goes on without him.</param>
     public async Task<T?> AskAsync<T>(string key, Func<CancellationToken, Task<T>> work, CancellationToken ct) where T : class
     {
-        var running = Take(key, async () => await work(new CancellationTokenSource(Longest).Token));
+        var running = Take(key, async token => await work(token));
         try
         {
             return (T)await running.WaitAsync(Patience, ct);
@@ -47,7 +47,9 @@ internal sealed class LongWork
         lock (_lock) return _pieces.ContainsKey(key);
     }
 
-    private Task<object> Take(string key, Func<Task<object>> work)
+    public void Dispose() => _hands.Dispose();
+
+    private Task<object> Take(string key, Func<CancellationToken, Task<object>> work)
     {
         lock (_lock)
         {
@@ -60,12 +62,13 @@ internal sealed class LongWork
         }
     }
 
-    private async Task<object> InTurnAsync(Func<Task<object>> work)
+    private async Task<object> InTurnAsync(Func<CancellationToken, Task<object>> work)
     {
         await _hands.WaitAsync();
         try
         {
-            return await work();
+            using var limit = new CancellationTokenSource(Longest);
+            return await work(limit.Token);
         }
         finally
         {
@@ -78,8 +81,8 @@ internal sealed class LongWork
     {
         lock (_lock)
         {
-            if (done.IsCompletedSuccessfully) (piece.Ended, piece.Bytes) = (Stopwatch.GetTimestamp(), (done.Result as MadeFile)?.Bytes.Length ?? 0);
-            else _pieces.Remove(key);
+            if (!done.IsCompletedSuccessfully) _pieces.Remove(key);
+            else (piece.Ended, piece.Bytes) = (Stopwatch.GetTimestamp(), (done.Result as MadeFile)?.Bytes.Length ?? 0);
         }
     }
 

@@ -3,7 +3,7 @@ using PerfLedger.Workbench.Components;
 
 namespace PerfLedger.Workbench.Features.Serving;
 
-/// <summary>Hands out a file that takes its time: at once when it is quick, else a page that asks again by itself, without script.</summary>
+/// <summary>Hands out a file that takes its time: at once when it is quick, else a page that asks again by itself.</summary>
 internal static class MadeFiles
 {
     public const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

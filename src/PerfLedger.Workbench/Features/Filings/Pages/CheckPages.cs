@@ -22,7 +22,9 @@ internal static class CheckPages
         var (_, filed) = await FilingQuery.EventAsync(session.Ledger, row, ct);
         var key = Key(row, run);
         if (run is null || !works.Knows(key)) return View.Page<CheckPage>(new CheckModel(row, filed.Title, null, run is not null));
-        return await works.AskAsync<CheckedAgain>(key, _ => throw new CliException(ExitCodes.NotFound, "这次核验的结果已不在，请重新核验。"), ct) is { } found
+        var kept = await works.AskAsync<CheckedAgain>(
+            key, _ => throw new CliException(ExitCodes.NotFound, "这次核验的结果已不在，请重新核验。"), ct);
+        return kept is { } found
             ? View.Page<CheckPage>(new CheckModel(row, filed.Title, found, false))
             : MadeFiles.Wait(http, "重新生成并核验", $"/filings/{id}");
     }

@@ -71,7 +71,8 @@ internal static class FilingFiles
         return FilingPages.Back(http, Addresses.Of($"/filings/{id}/pdf", ("rendition", rendition), ("waited", 1)));
     }
 
-    private static async Task<IResult> WorkbookAsync(HttpContext http, LedgerSession session, LongWork works, string id, CancellationToken ct)
+    private static async Task<IResult> WorkbookAsync(
+        HttpContext http, LedgerSession session, LongWork works, string id, CancellationToken ct)
     {
         var row = await FilingPages.FindAsync(http, session, id, ct);
         return await MadeFiles.AnswerAsync(http, works, $"workbook {row.Id} {row.ByteDigest}", "Excel 工作簿", $"/filings/{id}", async token =>
@@ -93,7 +94,8 @@ internal static class FilingFiles
         });
     }
 
-    private static async Task<(string Of, string Name)> SourceAsync(LedgerSession session, FilingRow row, int? rendition, CancellationToken ct)
+    private static async Task<(string Of, string Name)> SourceAsync(
+        LedgerSession session, FilingRow row, int? rendition, CancellationToken ct)
     {
         if (rendition is not { } n) return (row.ByteDigest, Name(row, ".pdf"));
         var made = await PublicPages.FindAsync(session, row, n, ct);

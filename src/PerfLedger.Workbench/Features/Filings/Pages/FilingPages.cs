@@ -36,7 +36,7 @@ internal static class FilingPages
             Enum.TryParse<FilingState>(state, out var s) && Enum.IsDefined(s) ? s : null, Given(text));
         var number = 1;
         var (total, rows) = await FilingListQuery.PageAsync(session.Reads, filter,
-            all => ((number = Paging.Number(page, all, Size)) - 1) * Size, Size, ct, officer.Reach);
+            all => ((number = Paging.Number(page, all, Size)) - 1) * Size, Size, officer.Reach, ct);
         return View.Page<FilingListPage>(new FilingListModel(filter, Access.OnlyUnit(officer) is null, rows, number, total, Size));
     }
 
@@ -68,7 +68,7 @@ internal static class FilingPages
         }, status);
     }
 
-    /// <summary>Decides and records on a filing; leads back to its page, or shows it with what was typed and what stands against it.</summary>
+    /// <summary>Decides and records on a filing; leads back to its page, or shows what was typed and what stands against it.</summary>
     public static async Task<IResult> TryAsync(
         HttpContext http, LedgerSession session, string id, string done, IFormCollection form, Func<CommandDesk, Task> act,
         CancellationToken ct)

@@ -48,7 +48,8 @@ internal static class PublicPages
         }, status);
     }
 
-    private static async Task<IResult> MakeAsync(HttpContext http, LedgerSession session, string id, IFormCollection form, CancellationToken ct)
+    private static async Task<IResult> MakeAsync(
+        HttpContext http, LedgerSession session, string id, IFormCollection form, CancellationToken ct)
     {
         var row = await FilingPages.FindAsync(http, session, id, ct);
         Demand(Officer.Of(http), row);

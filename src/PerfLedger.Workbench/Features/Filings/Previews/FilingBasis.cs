@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PerfLedger.Workbench.Features.Filings.Previews;
 
 /// <summary>
-/// What a person had before him when he said 报送: where it was frozen, its bytes, the version of every stream and the digest of everything it
-/// is printed with. Others may write on: as long as these parts stand, exactly those bytes are filed.
+/// What a person had before him when he said 报送: where it was frozen, its bytes, the version of every stream and the digest of everything
+/// it is printed with. Others may write on: as long as these parts stand, exactly those bytes are filed.
 /// </summary>
 /// <param name="Position">Position it was frozen at.</param>
 /// <param name="ByteDigest">SHA-256 of the document with this person as its filer.</param>
@@ -36,7 +36,8 @@ internal sealed record FilingBasis(long Position, string ByteDigest, IReadOnlyLi
     /// <summary>What stands otherwise now.</summary>
     public IReadOnlyList<BasisChange> ChangedTo(FilingBasis now)
     {
-        var (then, today) = (Parts.DistinctBy(p => p.Name).ToDictionary(p => p.Name, p => p.Value), now.Parts.Select(p => p.Name).ToHashSet());
+        var then = Parts.DistinctBy(p => p.Name).ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
+        var today = now.Parts.Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. now.Parts.Where(p => then.GetValueOrDefault(p.Name) != p.Value)

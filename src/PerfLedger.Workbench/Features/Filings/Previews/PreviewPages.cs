@@ -44,7 +44,8 @@ internal static class PreviewPages
     {
         var made = await MakeAsync(http, session, id, at, ct);
         var form = FormReference.Of(made, Documents.DocumentEngines.Current);
-        return Results.File(FormBook.Write(form, null, made.Cut.At), MadeFiles.Xlsx, Path.ChangeExtension(FilingWords.FileName(id, null), ".xlsx"));
+        return Results.File(FormBook.Write(form, null, made.Cut.At), MadeFiles.Xlsx,
+            Path.ChangeExtension(FilingWords.FileName(id, null), ".xlsx"));
     }
 
     private static async Task<MadeReport> MakeAsync(HttpContext http, LedgerSession session, string id, long? at, CancellationToken ct)
