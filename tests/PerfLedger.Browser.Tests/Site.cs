@@ -100,6 +100,18 @@ public sealed class Site : IAsyncDisposable
         return await act(scope.ServiceProvider.GetRequiredService<AccountDesk>());
     }
 
+    /// <summary>What nobody may do: changes the tables behind the back of the ledger; returns the first value.</summary>
+    internal async Task<string?> TamperAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(
+            Environment.GetEnvironmentVariable("PERFLEDGER_TEST_SERVER"))
+        { Database = database.Name }.ConnectionString);
+        await using var connection = await source.OpenConnectionAsync();
+        await using (var off = new NpgsqlCommand("set session_replication_role = replica", connection)) await off.ExecuteNonQueryAsync();
+        await using var query = new NpgsqlCommand(sql, connection);
+        return (await query.ExecuteScalarAsync())?.ToString();
+    }
+
     private async Task PlayAsync()
     {
         var said = Console.Out;

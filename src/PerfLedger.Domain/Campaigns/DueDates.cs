@@ -73,9 +73,11 @@ public static class DueDates
         return DueLock.OfContent(campaign, evaluation, state) is null ? DueStanding.Late : DueStanding.Locked;
     }
 
-    // The route of the project before the one of its fund before the one for all.
-    internal static RouteLaid? RouteOf(Campaign campaign, FormKey key)
+    /// <summary>The route of the project before the one of its fund before the one for all; null when the notice asks for none.</summary>
+    public static RouteLaid? RouteOf(Campaign campaign, FormKey key)
     {
+        ArgumentNullException.ThrowIfNull(campaign);
+        ArgumentNullException.ThrowIfNull(key);
         var own = campaign.RouteFor(key.Form, key.Unit, key.Project);
         return own is { Direction: not null } ? own : campaign.RouteFor(key.Form, key.Unit, key.Fund);
     }

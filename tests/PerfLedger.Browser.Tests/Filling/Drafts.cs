@@ -6,6 +6,7 @@ using PerfLedger.Domain.SelfEvaluations.Commands;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench;
 using PerfLedger.Workbench.Features.Demo;
+using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Imports;
 
 namespace PerfLedger.Browser.Tests.Filling;
@@ -30,12 +31,27 @@ internal static class Drafts
         // No open error: what is to be seen here is the way of a form, not its findings.
         await DecideAsync(site, stream, desk, s => new EnterFigures([new("total.score", FormCells.Read(s, "total.score", "").Value!)],
             Ground.None).Decide(s));
-        if (stage is Stage.Submitted or Stage.Returned) await DecideAsync(site, stream, desk, new Submit([]).Decide);
+        if (stage == Stage.Accepted) await AcknowledgeAsync(site, stream);
+        if (stage is Stage.Submitted or Stage.Returned or Stage.Accepted) await DecideAsync(site, stream, desk, new Submit([]).Decide);
         if (stage == Stage.Returned)
-            await DecideAsync(site, stream, Desk(site, "p-07", Role.Organiser),
-                new Return(new Who("p-07", Role.Organiser), [new Opinion(null, "请核对执行数")]).Decide);
+            await ReturnAsync(site, stream);
+        if (stage == Stage.Accepted)
+            await DecideAsync(site, stream, Desk(site, "p-07", Role.Organiser), new Accept(new Who("p-07", Role.Organiser)).Decide);
         return stream;
     }
+
+    // To be filed, a form needs what was found in it confirmed by the head.
+    private static async Task AcknowledgeAsync(Site site, string stream)
+    {
+        var found = await Assessment.ReadAsync(site.Session, await ReadAsync(site, stream), AsOf.Now, CancellationToken.None);
+        var reason = new Reason("other", "按原报告录入，差异已逐条核对");
+        await DecideAsync(site, stream, Desk(site, "p-04", Role.Head), s =>
+            new AcknowledgeFindings(found.All, found.Code, reason, "p-04", new Who("p-04", Role.Head)).Decide(s));
+    }
+
+    /// <summary>An office returns it.</summary>
+    public static Task ReturnAsync(Site site, string stream) => DecideAsync(site, stream, Desk(site, "p-07", Role.Organiser),
+        new Return(new Who("p-07", Role.Organiser), [new Opinion(null, "请核对执行数")]).Decide);
 
     public static async Task<SelfEvaluation> ReadAsync(Site site, string stream) =>
         (await site.Session.Ledger.FoldAsync(Streams.Evaluations, stream, AsOf.Now, CancellationToken.None)).State;

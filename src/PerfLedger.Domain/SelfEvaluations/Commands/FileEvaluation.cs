@@ -12,8 +12,17 @@ public sealed record FileEvaluation(string Filing, ImmutableArray<AcknowledgedFi
     {
         if (!StreamIds.IsFiling(Filing)) return Refusals.FilingIdIsMalformed(Filing);
         if (state.Stage == Stage.Filed && state.Filing == Filing) return Decision<ISelfEvaluationEvent>.Nothing;
-        if (state.Stage != Stage.Accepted) return Refusals.OnlyAnAcceptedFormIsFiled(state);
-        if (ReviewRule.CheckFindings(state, OpenErrors) is { } no) return no;
+        if (Against(state) is [var no, ..]) return no;
         return FigureChange.Record(state, new EvaluationFiled(Filing, state.Filings + 1));
+    }
+
+    /// <summary>All that stands against filing the form as it is; empty when nothing does.</summary>
+    public IReadOnlyList<Refusal> Against(SelfEvaluation state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var against = new List<Refusal>();
+        if (state.Stage != Stage.Accepted) against.Add(Refusals.OnlyAnAcceptedFormIsFiled(state));
+        if (ReviewRule.CheckFindings(state, OpenErrors) is { } open) against.Add(open);
+        return against;
     }
 }

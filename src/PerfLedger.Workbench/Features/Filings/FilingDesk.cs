@@ -6,6 +6,7 @@ using PerfLedger.Domain.Filings;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Filings.Previews;
 using PerfLedger.Workbench.Features.Libraries;
 using PerfLedger.Workbench.Features.Templates;
 
@@ -17,6 +18,12 @@ internal sealed record MadeReport(
     IReadOnlyList<Finding> Findings)
 {
     public int Count(Severity severity) => Findings.Count(f => f.Severity == severity);
+}
+
+/// <summary>What a person wanted to file is not what stands now.</summary>
+internal sealed class BasisChangedException(IReadOnlyList<BasisChange> changes) : Exception("The report changed since it was looked at.")
+{
+    public IReadOnlyList<BasisChange> Changes { get; } = changes;
 }
 
 /// <summary>Files reports (house journey 2): freeze at a position, build the model, render, archive, then one atomic append.</summary>
@@ -34,13 +41,18 @@ internal sealed class FilingDesk(LedgerSession session)
     }
 
     /// <summary>Files the report; returns what was filed.</summary>
-    public async Task<FilingRow> FileAsync(string stream, CommandDesk desk, CancellationToken ct)
+    /// <param name="stream">The form or report.</param>
+    /// <param name="desk">Of who files it.</param>
+    /// <param name="ct">Cancellation.</param>
+    /// <param name="seen">What the person had before him; when something of it changed, nothing is filed. Null = whatever stands.</param>
+    public async Task<FilingRow> FileAsync(string stream, CommandDesk desk, CancellationToken ct, FilingBasis? seen = null)
     {
         for (var attempt = 1; ; attempt++)
         {
             var head = await session.Ledger.HeadAsync(ct);
             var cut = await Cut.AtAsync(session.Ledger, stream, AsOf.Position(head.Position), head, ct);
             var made = await MakeAsync(cut, desk.Actor.Id, ct);
+            if (seen is not null) made = await AsSeenAsync(made, seen, desk.Actor.Id, ct);
             var campaign = await CampaignAsync(made.Frame.Campaign, head.Position, ct);
             var report = Report(made, made.Kind.Overdue(campaign.State, made.Cut));
             var filing = Streams.FilingOf(stream);
@@ -61,6 +73,17 @@ internal sealed class FilingDesk(LedgerSession session)
                 // unreferenced, nothing else.
             }
         }
+    }
+
+    /// <summary>The report frozen where the person looked at it, byte for byte; nothing of it changed since, or it is refused.</summary>
+    private async Task<MadeReport> AsSeenAsync(MadeReport now, FilingBasis seen, string author, CancellationToken ct)
+    {
+        if (seen.ChangedTo(FilingBasis.Of(now)) is { Count: > 0 } changed) throw new BasisChangedException(changed);
+        var then = await session.Ledger.HeadAtAsync(seen.Position, ct);
+        var made = await MakeAsync(now.Cut with { Position = then.Position, At = then.RecordedAt }, author, ct);
+        return made.Document.ByteDigest == seen.ByteDigest
+            ? made
+            : throw new BasisChangedException([new BasisChange("报送文件", seen.ByteDigest, made.Document.ByteDigest)]);
     }
 
     /// <summary>Makes the report of streams as they stood; nothing is written.</summary>

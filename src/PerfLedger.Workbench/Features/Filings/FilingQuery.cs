@@ -22,7 +22,7 @@ public sealed record FilingRow(
 /// <summary>Finds filings.</summary>
 internal static class FilingQuery
 {
-    private const string Columns =
+    internal const string Columns =
         "stream, number, subject, version, freeze_position, position, recorded_at, filed_by, model_digest, byte_digest, retrospective, "
         + "overdue_days, (select max(l.number) from ledger.filing l where l.stream = filing.stream), "
         + "exists (select from ledger.seal s where s.stream = filing.stream and s.number = filing.number and s.scan is not null)";
@@ -64,10 +64,19 @@ internal static class FilingQuery
             ?? throw new CliException(ExitCodes.NotFound, $"没有报送“{text}”。用 perfledger filings 查看全部。");
     }
 
+    /// <summary>The last filing of a form or report; null when there is none.</summary>
+    public static async Task<FilingRow?> LastAsync(Reads reads, string subject, CancellationToken ct) =>
+        (await ReadAsync(reads, $"select {Columns} from ledger.filing where subject = $1 order by number desc limit 1", subject, ct))
+        .SingleOrDefault();
+
+    /// <summary>All filings of one stream, by number.</summary>
+    public static Task<IReadOnlyList<FilingRow>> OfAsync(Reads reads, string filing, CancellationToken ct) =>
+        ReadAsync(reads, $"select {Columns} from ledger.filing where stream = $1 order by number", filing, ct);
+
     /// <summary>The filing a command recorded, now or when it was first given.</summary>
     public static async Task<FilingRow> AtAsync(Reads reads, string filing, AppendResult.Accepted command, CancellationToken ct)
     {
-        var rows = await ReadAsync(reads, $"select {Columns} from ledger.filing where stream = $1 order by number", filing, ct);
+        var rows = await OfAsync(reads, filing, ct);
         return rows.Single(r => r.Position >= command.FirstPosition && r.Position <= command.LastPosition);
     }
 
@@ -92,10 +101,13 @@ internal static class FilingQuery
     {
         var rows = new List<FilingRow>();
         await using var r = await query.ExecuteReaderAsync(ct);
-        while (await r.ReadAsync(ct))
-            rows.Add(new(r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5),
-                r.GetFieldValue<DateTimeOffset>(6), r.GetString(7), r.GetString(8), r.GetString(9), r.GetBoolean(10),
-                r.IsDBNull(11) ? null : r.GetInt32(11), r.GetInt32(12), r.GetBoolean(13)));
+        while (await r.ReadAsync(ct)) rows.Add(Row(r));
         return rows;
     }
+
+    /// <summary>The row of the columns above.</summary>
+    internal static FilingRow Row(NpgsqlDataReader r) => new(
+        r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5),
+        r.GetFieldValue<DateTimeOffset>(6), r.GetString(7), r.GetString(8), r.GetString(9), r.GetBoolean(10),
+        r.IsDBNull(11) ? null : r.GetInt32(11), r.GetInt32(12), r.GetBoolean(13));
 }

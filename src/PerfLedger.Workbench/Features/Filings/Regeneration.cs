@@ -7,15 +7,20 @@ using PerfLedger.Workbench.Cli;
 namespace PerfLedger.Workbench.Features.Filings;
 
 /// <summary>One digest compared.</summary>
-internal sealed record DigestCheck(string What, string Pinned, string Found)
+/// <param name="What">Of what.</param>
+/// <param name="Pinned">As the filing pinned it.</param>
+/// <param name="Found">As it is now; 缺失 or 损坏 where there are no bytes to compare.</param>
+public sealed record DigestCheck(string What, string Pinned, string Found)
 {
+    /// <summary>Nothing changed.</summary>
     public bool Same => Pinned == Found;
 }
 
 /// <summary>The outcome of regenerating one filing.</summary>
-internal sealed record RegenerationReport(string Filing, int Number, IReadOnlyList<DigestCheck> Checks, string? FirstDifference,
+public sealed record RegenerationReport(string Filing, int Number, IReadOnlyList<DigestCheck> Checks, string? FirstDifference,
     byte[]? Package)
 {
+    /// <summary>Every digest is the one pinned.</summary>
     public bool Identical => Checks.All(c => c.Same);
 }
 

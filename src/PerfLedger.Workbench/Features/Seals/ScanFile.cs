@@ -6,10 +6,11 @@ using PerfLedger.Workbench.Features.Pdf;
 namespace PerfLedger.Workbench.Features.Seals;
 
 /// <summary>A scan of stamped paper, known by what it holds: its name is not believed.</summary>
+/// <param name="Name">Its name as a person knows it.</param>
 /// <param name="Bytes">The file.</param>
 /// <param name="MediaType">application/pdf, image/jpeg or image/png.</param>
 /// <param name="Pages">Its pages; a picture is one.</param>
-internal sealed record ScanFile(byte[] Bytes, string MediaType, int Pages)
+internal sealed record ScanFile(string Name, byte[] Bytes, string MediaType, int Pages)
 {
     private const int MostPages = 2000, MostPixels = 30_000;
 
@@ -18,12 +19,22 @@ internal sealed record ScanFile(byte[] Bytes, string MediaType, int Pages)
     public static async Task<ScanFile> ReadAsync(FileInfo file, CancellationToken ct)
     {
         if (!file.Exists) throw new CliException(ExitCodes.BadInput, $"没有文件 {file.FullName}。");
-        if (file.Length is 0 or > BlobArchive.MostBytes)
-            throw Refused(file, file.Length == 0 ? "是空的" : "超过 50 MB", "请重新扫描，或降低分辨率（200 至 300 dpi 即可）");
-        return Of(file, await File.ReadAllBytesAsync(file.FullName, ct));
+        await using var bytes = file.OpenRead();
+        return await ReadAsync(file.Name, file.Length, bytes, ct);
     }
 
-    private static ScanFile Of(FileInfo file, byte[] bytes)
+    /// <summary>Judges bytes that somebody sent.</summary>
+    /// <exception cref="CliException">It is none that can be kept: says what was found and what to do.</exception>
+    public static async Task<ScanFile> ReadAsync(string name, long length, Stream sent, CancellationToken ct)
+    {
+        if (length is 0 or > BlobArchive.MostBytes)
+            throw Refused(name, length == 0 ? "是空的" : "超过 50 MB", "请重新扫描，或降低分辨率（200 至 300 dpi 即可）");
+        var bytes = new byte[length];
+        await sent.ReadExactlyAsync(bytes, ct);
+        return Of(name, bytes);
+    }
+
+    private static ScanFile Of(string file, byte[] bytes)
     {
         if (PdfFacts.IsPdf(bytes)) return OfPdf(file, bytes);
         var picture = Png(bytes) is { } png ? ("image/png", png) : Jpeg(bytes) is { } jpeg ? ("image/jpeg", jpeg) : default;
@@ -31,17 +42,17 @@ internal sealed record ScanFile(byte[] Bytes, string MediaType, int Pages)
             throw Refused(file, "不是 PDF、JPG 或 PNG，或已残缺", "请用扫描仪另存为 PDF 或 JPG（内容决定类型，改扩展名无用）");
         var (width, height) = picture.Item2;
         return width is > 0 and <= MostPixels && height is > 0 and <= MostPixels
-            ? new ScanFile(bytes, picture.Item1, 1)
+            ? new ScanFile(file, bytes, picture.Item1, 1)
             : throw Refused(file, $"尺寸为 {width}×{height} 像素", $"每边须在 1 至 {MostPixels} 像素之间，请重新扫描");
     }
 
-    private static ScanFile OfPdf(FileInfo file, byte[] bytes)
+    private static ScanFile OfPdf(string file, byte[] bytes)
     {
         var facts = PdfFacts.Read(bytes);
         if (facts.IsEncrypted) throw Refused(file, "已加密", "请去掉口令和限制后再上传");
         if (facts.Active is { } active) throw Refused(file, $"带有可执行或附加内容（{active}）", "请打印为普通 PDF 或重新扫描");
         return facts.Pages is > 0 and <= MostPages
-            ? new ScanFile(bytes, "application/pdf", facts.Pages)
+            ? new ScanFile(file, bytes, "application/pdf", facts.Pages)
             : throw Refused(file, facts.Pages == 0 ? "读不出页数，可能已残缺" : $"有 {facts.Pages} 页", $"请重新扫描，至多 {MostPages} 页一件");
     }
 
@@ -68,6 +79,6 @@ internal sealed record ScanFile(byte[] Bytes, string MediaType, int Pages)
         return null;
     }
 
-    private static CliException Refused(FileInfo file, string found, string next) =>
-        new(ExitCodes.BadInput, $"盖章扫描件 {file.Name} {found}；没有写入。{next}。");
+    private static CliException Refused(string file, string found, string next) =>
+        new(ExitCodes.BadInput, $"盖章扫描件 {file} {found}；没有写入。{next}。");
 }

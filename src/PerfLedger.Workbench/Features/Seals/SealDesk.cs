@@ -11,21 +11,14 @@ namespace PerfLedger.Workbench.Features.Seals;
 internal sealed class SealDesk(LedgerSession session)
 {
     public async Task<(ImmutableArray<SealAttached> Attached, Outcome Outcome)> AttachAsync(
-        FilingRow row, FileInfo[] files, string typed, string? pages, CommandDesk desk, CancellationToken ct)
+        FilingRow row, IReadOnlyList<ScanFile> scans, string typed, string? pages, CommandDesk desk, CancellationToken ct)
     {
         var code = Code(typed);
-        if (pages is not null && files.Length > 1)
+        if (pages is not null && scans.Count > 1)
             throw new CliException(ExitCodes.BadInput, "--pages 只用于一件扫描件；几件扫描件请分次上传，各写各的页。");
-        var scans = new List<ScanFile>();
-        var attached = ImmutableArray.CreateBuilder<SealAttached>();
-        foreach (var file in files)
-        {
-            scans.Add(await ScanFile.ReadAsync(file, ct));
-            attached.Add(Seal(row, code, file, scans[^1], pages));
-        }
-
+        var attached = scans.Select(scan => Seal(row, code, scan, pages)).ToImmutableArray();
         var elsewhere = (await FilingQuery.ByCodeAsync(session.Main, code, ct)).FirstOrDefault(r => r.Id != row.Id)?.Id;
-        var attach = new AttachSeal(row.Number, attached.DrainToImmutable(), elsewhere, desk.Actor.Who());
+        var attach = new AttachSeal(row.Number, attached, elsewhere, desk.Actor.Who());
         // A scan of the wrong paper must not stay in the archive for ever: the rules are asked before the bytes are put there.
         await StreamWork.Of<Filing, IFilingEvent>(Streams.Filings, row.Filing, attach.Decide).Decide(session.Ledger, ct);
         foreach (var seal in attach.Scans) await RequireFreePagesAsync(row, seal, ct);
@@ -41,10 +34,10 @@ internal sealed class SealDesk(LedgerSession session)
                 + $"{bound[0].Number}；没有写入。一页只属于一张表，请核对 --pages。");
     }
 
-    private static SealAttached Seal(FilingRow row, string code, FileInfo file, ScanFile scan, string? pages)
+    private static SealAttached Seal(FilingRow row, string code, ScanFile scan, string? pages)
     {
         var (first, last) = Range(pages, scan.Pages);
-        return new(row.Number, code, Library.Digest(scan.Bytes), file.Name, scan.MediaType, scan.Bytes.Length, scan.Pages, first, last);
+        return new(row.Number, code, Library.Digest(scan.Bytes), scan.Name, scan.MediaType, scan.Bytes.Length, scan.Pages, first, last);
     }
 
     private static string Code(string typed)

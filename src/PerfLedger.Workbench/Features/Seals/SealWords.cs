@@ -33,8 +33,10 @@ internal static class SealWords
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var row = await FilingQuery.OneAsync(session.Reads, call.GetValue(Filing)!, ct);
         var desk = await session.DeskAsync(call, ct);
+        var scans = new List<ScanFile>();
+        foreach (var file in call.GetValue(Scans)!) scans.Add(await ScanFile.ReadAsync(file, ct));
         var (attached, outcome) = await new SealDesk(session)
-            .AttachAsync(row, call.GetValue(Scans)!, call.GetValue(Code)!, call.GetValue(Pages), desk, ct);
+            .AttachAsync(row, scans, call.GetValue(Code)!, call.GetValue(Pages), desk, ct);
         var now = await FilingQuery.OneAsync(session.Reads, row.Id, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(new { filing = now, scans = attached, events = outcome.Events });
         else Console.WriteLine(outcome.Events == 0 ? $"{row.Id} 已附过，没有新记录（{SealStates.Word(now.Seal)}）。"

@@ -9,6 +9,7 @@ using PerfLedger.Workbench.Features.Evaluations.Pages;
 using PerfLedger.Workbench.Features.Filings.Pages;
 using PerfLedger.Workbench.Features.Intake.Pages;
 using PerfLedger.Workbench.Features.Jobs.Pages;
+using PerfLedger.Workbench.Features.Filings.Previews;
 using PerfLedger.Workbench.Features.Overviews.Pages;
 using PerfLedger.Workbench.Features.Templates.Pages;
 using PerfLedger.Workbench.Features.Trail.Pages;
@@ -32,6 +33,7 @@ internal static class Routes
         ImportPages.Map(app);
         JobPages.Map(app);
         TemplatePages.Map(app);
+        PreviewPages.Map(app);
         TrailPages.Map(app);
         TracePages.Map(app);
         app.MapFallback(() => Results.NotFound());

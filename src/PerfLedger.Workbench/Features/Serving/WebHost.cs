@@ -67,6 +67,7 @@ internal static class WebHost
         services.AddSingleton(new FormShelf(session)).AddSingleton(new LedgerFacts(session.Name));
         services.AddSingleton(settings).AddSingleton(settings.Clock);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // else every Chinese character is written as &#x6307;
+        services.AddSingleton<LongWork>();
         services.AddSingleton(_ => new LiveBoard(session)); // one for all units: who listens was asked for his rights
         // Reads on when the page is long answered; whose forms it compares, it asks itself.
         services.AddSingleton(s => new ImportDesk(session, s.GetRequiredService<IHostApplicationLifetime>()));
