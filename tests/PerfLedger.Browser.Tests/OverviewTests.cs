@@ -30,12 +30,12 @@ public sealed class OverviewTests(Workbench workbench)
     [BrowserFact]
     public async Task The_table_is_sorted_and_narrowed_and_its_totals_stay_those_of_all_forms()
     {
-        await using var tab = await FillerAsync();
+        await using var tab = await FillerAsync(script: false);
         await tab.GoAsync("/overview");
         var total = await tab.Page.Locator(".overview-grid tfoot tr").First.InnerTextAsync();
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "全年执行", Exact = true }).ClickAsync();
         Assert.Equal("ascending", await tab.Page.Locator("th[aria-sort]").GetAttributeAsync("aria-sort"));
-        var executed = await tab.Page.Locator("td[data-figure='funds.total.executed']").AllInnerTextsAsync();
+        var executed = await tab.Page.Locator("td[data-column='executed']").AllInnerTextsAsync();
         var amounts = executed.Select(t => decimal.Parse(t, System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(amounts.Order(), amounts);
         await tab.GoAsync("/overview?text=标准化");

@@ -1,5 +1,5 @@
 // @ts-check
-// Filling in a form on its page: keys as in a spreadsheet, one cell saved as it is left, a pasted block as one.
+// Filling in a form on its page, or many in the 项目总表: keys as in a spreadsheet, one cell saved as it is left, a pasted block as one.
 import { Cell } from './cell.js';
 import { readBlock } from './clipboard.js';
 import { button, GroundDialog } from './ground.js';
@@ -18,11 +18,17 @@ document.documentElement.classList.add('scripted');
 const unsent = new Unsent(evaluation);
 const ground = new GroundDialog(/** @type {HTMLFieldSetElement} */ (document.getElementById('ground')));
 const fresh = new Freshness(form, say);
-const saver = new Saver(form, ground, unsent, cellOf, { say, done: () => fresh.soon(), conflict });
+const saver = new Saver(form, ground, unsent, cellOf, { say, done, conflict });
 
 /** @param {string} sentence */
 function say(sentence) {
     state.textContent = sentence;
+}
+
+/** @param {import('./saver.js').Answer} answer */
+function done(answer) {
+    form.dispatchEvent(new CustomEvent('answered', { detail: answer }));
+    fresh.soon();
 }
 
 /** @returns {Entry[]} */
@@ -87,7 +93,9 @@ form.addEventListener('input', event => {
     else if (cell?.place.dataset.state === 'saved') cell.show('');
 });
 
-form.addEventListener('submit', event => event.preventDefault());
+form.addEventListener('submit', event => {
+    if (!form.dataset.save) event.preventDefault(); // the table has acts of its own
+});
 
 // Keys
 
@@ -174,6 +182,13 @@ form.addEventListener('paste', event => {
 });
 
 /**
+ * True when a place that cannot be filled in shows this already, as a computed one of a block that was copied from here does.
+ * @param {HTMLTableCellElement | undefined} place
+ * @param {string} text
+ */
+const stands = (place, text) => text.trim() === '' || place?.textContent?.trim() === text.trim();
+
+/**
  * All of the block or nothing: a piece that falls beside the form would be lost without a word.
  * @param {Entry} entry
  * @param {string[][]} block
@@ -190,7 +205,7 @@ function paste(entry, block) {
     block.forEach((cells, r) => cells.forEach((text, c) => {
         const target = entryIn(row < 0 ? undefined : places[row + r]?.[column + c]);
         if (target && !typed.has(target)) typed.set(target, text.trim());
-        else if (!target && text.trim() !== '') beside++;
+        else if (!target && !stands(places[row + r]?.[column + c], text)) beside++;
     }));
     if (beside > 0) {
         say(`没有粘贴：这一块有 ${block.length} 行 ${Math.max(...block.map(r => r.length))} 列，从这一格起有 ${beside} 格落在不能填的地方。请从对应的格开始粘贴，或减少行列。`);
@@ -209,7 +224,7 @@ function paste(entry, block) {
 
 // Other people
 
-listen(evaluation, Number(form.dataset.position), change => {
+listen(form.dataset.live ?? `/evaluations/${evaluation}/live`, Number(form.dataset.position), change => {
     const cell = change.figure ? cellOf(change.figure) : null;
     if (cell && change.position > cell.seen) {
         if (cell.isDirty && !change.own)
@@ -223,9 +238,15 @@ listen(evaluation, Number(form.dataset.position), change => {
             if (!change.own) cell.show('news', `${change.by} ${change.at} 改`);
         }
     }
-    if (!change.own) say(cell ? `${change.by} ${change.at} 改了${cell.name}。` : `${change.by} ${change.at} 办理了这张表。`);
+    if (!change.own) say(`${change.by} ${change.at} ${cell ? `改了${cell.name}` : `办理了${titleOf(change.figure)}`}。`);
     fresh.soon();
 });
+
+/** @param {string} figure */
+function titleOf(figure) {
+    const row = figure.includes('/') ? document.getElementById(`r-${figure.split('/')[0]}`) : null;
+    return row?.querySelector('th a')?.textContent ?? '这张表';
+}
 
 // What was typed and did not get through
 

@@ -5,6 +5,7 @@ using PerfLedger.Domain.Batches;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.Batches;
+using PerfLedger.Workbench.Features.Overviews.Cells;
 using PerfLedger.Workbench.Features.Serving;
 using PerfLedger.Workbench.Features.Trail;
 
@@ -26,6 +27,7 @@ internal static class OverviewPages
         app.MapPost("/overview/print", PrintAsync);
         app.MapPost("/overview/word", WordAsync);
         app.MapPost("/overview/excel", ExcelAsync);
+        GridPages.Map(app);
     }
 
     private static async Task<IResult> GridAsync(
@@ -35,9 +37,12 @@ internal static class OverviewPages
         var scope = Scope(officer, asked);
         var ofAllUnits = Access.OnlyUnit(officer) is null;
         var units = await query.UnitsAsync(scope, ct);
-        return View.Page<OverviewPage>(units.Sum(u => u.Forms) > OverviewModel.MostForms
-            ? new OverviewModel(asked, ofAllUnits, null, units)
-            : new OverviewModel(asked, ofAllUnits, await query.ReadAsync(scope, ct), units));
+        var isTooMuch = units.Sum(u => u.Forms) > OverviewModel.MostForms;
+        return View.Page<OverviewPage>(new OverviewModel(asked, ofAllUnits, isTooMuch ? null : await query.ReadAsync(scope, ct), units)
+        {
+            Fills = units.Select(u => u.Unit).Where(u => Access.Fills(officer, u)).ToHashSet(StringComparer.Ordinal),
+            Reviews = units.Any(u => Access.Reviews(officer, u.Unit)),
+        });
     }
 
     private static async Task<IResult> WorkbookAsync(
@@ -79,7 +84,8 @@ internal static class OverviewPages
         return chosen.Count > 0 ? chosen : throw new CliException(ExitCodes.BadInput, "还没有选自评表：请返回，在要办的各行前打勾。");
     }
 
-    private static OverviewScope Scope(Officer officer, OverviewAsked asked) => new(
+    /// <summary>What was asked, within what the person sees.</summary>
+    public static OverviewScope Scope(Officer officer, OverviewAsked asked) => new(
         Access.OnlyUnit(officer) ?? Given(asked.Unit), Given(asked.Fund),
         int.TryParse(asked.Year, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null)
     {
