@@ -22,7 +22,8 @@ public sealed class RouteTests(Workbench workbench)
         "GET /evaluations/{id}/live", "GET /evaluations/{id}/versions", "GET /filings", "GET /filings/{id}",
         "GET /filings/{id}/document", "GET /filings/{id}/receipt", "GET /overview", "GET /overview/live", "GET /overview/workbook", "GET /trail",
         "GET /trail/excel", "GET /trail/word", "POST /account/again", "POST /account/code", "POST /account/password",
-        "POST /account/role", "POST /overview/excel", "POST /overview/print", "POST /overview/submit", "POST /overview/word",
+        "POST /account/role", "POST /overview/excel", "POST /overview/print", "POST /overview/accept", "POST /overview/return", "POST /overview/pdf",
+        "POST /overview/file", "GET /batches/{id}/pdf", "GET /batches/{id}/files/{number:int}", "POST /overview/submit", "POST /overview/word",
         "POST /sign-out", "POST /evaluations/{id}/cells", "POST /overview/cells",
         "POST /evaluations/{id}/adjust", "POST /evaluations/{id}/unadjust", "POST /evaluations/{id}/part", "POST /evaluations/{id}/unpart",
         "POST /evaluations/{id}/indicator", "POST /evaluations/{id}/rename", "POST /evaluations/{id}/withdraw",
@@ -51,7 +52,8 @@ public sealed class RouteTests(Workbench workbench)
         using var client = Client();
         foreach (var address in Closed)
         {
-            var (method, path) = (address.Split(' ')[0], address.Split(' ')[1].Replace("{id}", Site.Form9, StringComparison.Ordinal));
+            var (method, path) = (address.Split(' ')[0], address.Split(' ')[1].Replace("{id}", Site.Form9, StringComparison.Ordinal)
+                .Replace("{number:int}", "1", StringComparison.Ordinal));
             using var request = new HttpRequestMessage(new HttpMethod(method), path);
             if (method == "POST") request.Content = new FormUrlEncodedContent([]);
             using var answer = await client.SendAsync(request);

@@ -77,6 +77,7 @@ public sealed class GridTests(Workbench workbench) : FillingJourney(workbench)
         await using var theirs = await GridAsync();
         await Assertions.Expect(mine.Page.Locator("html")).ToHaveAttributeAsync("data-live", "on");
         await TypeAsync(theirs, cell, "66");
+        await StateAsync(theirs, cell, "saved");
         await StateAsync(mine, cell, "news", 2_500);
         Assert.Equal("66", await Entry(mine, cell).InputValueAsync());
         await Entry(mine, cell).FillAsync("68");

@@ -1,10 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using PerfLedger.Domain.Batches;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
-using PerfLedger.Workbench.Features.Batches;
 using PerfLedger.Workbench.Features.Overviews.Cells;
 using PerfLedger.Workbench.Features.Serving;
 using PerfLedger.Workbench.Features.Trail;
@@ -16,18 +14,15 @@ internal static class OverviewPages
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// <summary>As long as a person waits for an answer; what is left then, a program that serves does.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     public static void Map(WebApplication app)
     {
         app.MapGet("/overview", GridAsync);
         app.MapGet("/overview/workbook", WorkbookAsync);
-        app.MapPost("/overview/submit", SubmitAsync);
         app.MapPost("/overview/print", PrintAsync);
         app.MapPost("/overview/word", WordAsync);
         app.MapPost("/overview/excel", ExcelAsync);
         GridPages.Map(app);
+        ChosenActs.Map(app);
     }
 
     private static async Task<IResult> GridAsync(
@@ -54,18 +49,6 @@ internal static class OverviewPages
         return Results.File(OverviewBook.Write(overview, at), Xlsx, "项目总表.xlsx");
     }
 
-    /// <summary>One request for all; every form is decided by itself and has its own result.</summary>
-    private static async Task<IResult> SubmitAsync(HttpContext http, LedgerSession session, IFormCollection form, CancellationToken ct)
-    {
-        var chosen = Chosen(http, form);
-        var officer = Officer.Of(http);
-        var desk = new CommandDesk(session.Ledger, officer.Actor(http)) { Documents = session.Documents };
-        var batches = new BatchDesk(session);
-        var (batch, works) = await batches.RequestAsync(desk, BatchAct.Submit, chosen, ct);
-        if (!await BatchJob.PausedAsync(session, ct)) await batches.WorkAsync(works, Patience, ct);
-        return Results.LocalRedirect($"/batches/{batch}");
-    }
-
     private static async Task<IResult> PrintAsync(HttpContext http, LedgerSession session, IFormCollection form, CancellationToken ct) =>
         View.Page<PrintPage>(await new ChosenForms(session).ViewsAsync(Chosen(http, form), ct));
 
@@ -76,7 +59,7 @@ internal static class OverviewPages
         Results.File(await new ChosenForms(session).BookAsync(Chosen(http, form), ct), Xlsx, "自评表.xlsx");
 
     /// <summary>The forms ticked, each of a unit the person sees.</summary>
-    private static IReadOnlyList<string> Chosen(HttpContext http, IFormCollection form)
+    public static IReadOnlyList<string> Chosen(HttpContext http, IFormCollection form)
     {
         var officer = Officer.Of(http);
         IReadOnlyList<string> chosen = [.. form["form"].OfType<string>().Where(Streams.IsForm).Distinct(StringComparer.Ordinal)];
