@@ -26,9 +26,9 @@ internal static class BatchPages
     {
         var batch = await SeenAsync(http, session, id, ct);
         if (!batch.Ended) http.Response.Headers["Refresh"] = Seconds.ToString(CultureInfo.InvariantCulture);
-        var titles = await EvaluationQuery.TitlesAsync(session.Main, batch.Items.Select(i => i.Subject), ct);
-        var person = await People.Actors.FindAsync(session.Main, batch.RequestedBy, ct);
-        return View.Page<BatchPage>(new BatchModel(batch, person?.Name ?? batch.RequestedBy,
+        var titles = await EvaluationQuery.TitlesAsync(session.Reads, batch.Items.Select(i => i.Subject), ct);
+        var asker = await People.PersonQuery.NameAsync(session.Reads, batch.RequestedBy, ct);
+        return View.Page<BatchPage>(new BatchModel(batch, asker,
             [.. batch.Items.Select(i => (i, titles.GetValueOrDefault(i.Subject, i.Subject)))]));
     }
 

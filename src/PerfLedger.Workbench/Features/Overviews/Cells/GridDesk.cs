@@ -46,7 +46,7 @@ internal sealed class GridDesk(LedgerSession session)
         if (batch.Edits.Length > CellBatch.Most)
             throw new CliException(ExitCodes.BadInput, $"一次最多保存 {CellBatch.Most} 格，这次有 {batch.Edits.Length} 格；没有写入。请分几次粘贴。");
         var forms = batch.Edits.GroupBy(e => Split(e.Figure).Stream, StringComparer.Ordinal).ToList();
-        var titles = await EvaluationQuery.TitlesAsync(session.Main, forms.Select(f => f.Key), ct);
+        var titles = await EvaluationQuery.TitlesAsync(session.Reads, forms.Select(f => f.Key), ct);
         var answers = new CellsAnswer[forms.Count];
         var desk = new CellDesk(session) { Operation = command, Recomputes = false };
         await Parallel.ForAsync(0, forms.Count, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = ct },

@@ -50,7 +50,7 @@ internal static class GridPages
         long? after, CancellationToken ct)
     {
         var scope = OverviewPages.Scope(Officer.Of(http), asked);
-        var forms = (await EvaluationQuery.AllAsync(session.Main, ct, scope.Reach))
+        var forms = (await EvaluationQuery.AllAsync(session.Reads, ct, scope.Reach))
             .Where(r => StreamIds.IsEvaluation(r.Evaluation) && scope.MayWant(r)).Select(r => r.Evaluation);
         return Live.Follow(http, board, program, forms.ToHashSet(StringComparer.Ordinal), after, c => Cell(c.Stream, c.Figure));
     }
