@@ -7,6 +7,7 @@ using PerfLedger.Workbench.Features.Desk;
 using PerfLedger.Workbench.Features.Evaluations.Pages;
 using PerfLedger.Workbench.Features.Filings.Pages;
 using PerfLedger.Workbench.Features.Overviews.Pages;
+using PerfLedger.Workbench.Features.Reports.Pages;
 using PerfLedger.Workbench.Features.Trail.Pages;
 
 namespace PerfLedger.Workbench.Features.Serving;
@@ -22,6 +23,7 @@ internal static class Routes
         EvaluationPages.Map(app);
         OverviewPages.Map(app);
         BatchPages.Map(app);
+        ReportPages.Map(app);
         CellPages.Map(app);
         FilingPages.Map(app);
         TrailPages.Map(app);

@@ -46,6 +46,9 @@ function entryOf(target) {
         ? target : null;
 }
 
+/** @param {string | undefined} text */
+const shown = text => !text ? '（空）' : text.length > 30 ? text.slice(0, 30) + '…' : text;
+
 /** What others wrote where a choice is open. @type {Map<string, { sentence?: string, text?: string, seen: number }>} */
 const open = new Map();
 
@@ -56,9 +59,10 @@ const open = new Map();
  */
 function conflict(cell, theirs) {
     open.set(cell.figure, theirs);
-    cell.show('conflict', theirs.sentence, [
+    const sentence = form.dataset.prose ? `${theirs.sentence}\n对方写的：\n${theirs.text ?? ''}` : theirs.sentence;
+    cell.show('conflict', sentence, [
         {
-            text: `用我的“${cell.entry.value || '（空）'}”`,
+            text: `用我的“${shown(cell.entry.value)}”`,
             act: () => {
                 open.delete(cell.figure);
                 cell.seen = theirs.seen;
@@ -67,7 +71,7 @@ function conflict(cell, theirs) {
             },
         },
         {
-            text: `用对方的“${theirs.text || '（空）'}”`,
+            text: `用对方的“${shown(theirs.text)}”`,
             act: () => {
                 open.delete(cell.figure);
                 cell.entry.value = cell.entry.defaultValue = theirs.text ?? '';
@@ -104,7 +108,12 @@ const ways = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 
 
 form.addEventListener('keydown', event => {
     const entry = entryOf(event.target);
-    if (!entry || event.isComposing || event.ctrlKey || event.metaKey) return;
+    if (entry && event.key === 's' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        entry.blur(); // saves
+        entry.focus();
+    }
+    if (!entry || event.isComposing || event.ctrlKey || event.metaKey || form.dataset.prose) return;
     if (event.key === 'Escape') {
         restore(entry);
     } else if (event.key === 'Enter') {
@@ -168,7 +177,7 @@ function isAtEdge(entry, way) {
 form.addEventListener('paste', event => {
     const entry = entryOf(event.target);
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (!entry) return;
+    if (!entry || form.dataset.prose) return;
     const block = readBlock(text);
     const isProse = new Cell(entry).place.classList.contains('text') && !text.includes('\t');
     if (block.length === 1 && block[0].length === 1) {
@@ -229,7 +238,7 @@ listen(form.dataset.live ?? `/evaluations/${evaluation}/live`, Number(form.datas
     if (cell && change.position > cell.seen) {
         if (cell.isDirty && !change.own)
             conflict(cell, {
-                sentence: `${change.by} ${change.at} 已改为“${change.text ?? '（空）'}”，您填的还没有保存。请选用其一。`,
+                sentence: `${change.by} ${change.at} 已改为“${shown(change.text)}”，您填的还没有保存。请选用其一。`,
                 text: change.text,
                 seen: change.position,
             });

@@ -109,7 +109,7 @@ internal static class ActPages
     private static SelfEvaluation Opened(SelfEvaluation s, string id) =>
         s.Opened is not null ? s : throw new CliException(ExitCodes.NotFound, $"没有自评表“{id}”。");
 
-    private static string Digest(string id, string act, IFormCollection form) => Convert.ToHexStringLower(SHA256.HashData(
+    public static string Digest(string id, string act, IFormCollection form) => Convert.ToHexStringLower(SHA256.HashData(
         Encoding.UTF8.GetBytes(string.Join('\0', new[] { id, act }.Concat(form
             .Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal)).OrderBy(f => f.Key, StringComparer.Ordinal)
             .SelectMany(f => f.Value.Prepend(f.Key)))))));

@@ -16,11 +16,10 @@ namespace PerfLedger.Workbench.Features.Reports.Pages;
 /// <param name="Version">Version shown.</param>
 /// <param name="Position">Its position.</param>
 /// <param name="LastChange">When and by whom it was last changed.</param>
-public sealed record ReportHead(string Report, string Title, string Subtitle, Stage Stage, long Version, long Position, string LastChange)
+/// <param name="At">The moment asked for; null = now.</param>
+public sealed record ReportHead(
+    string Report, string Title, string Subtitle, Stage Stage, long Version, long Position, string LastChange, string? At)
 {
-    /// <summary>The moment shown; null = now.</summary>
-    public string? At { get; init; }
-
     /// <summary>Opinions of the last return, while it is to be answered.</summary>
     public IReadOnlyList<string> Opinions { get; init; } = [];
 }
@@ -47,45 +46,17 @@ public sealed record SectionView(OutlineSection Heading, string? Text, Immutable
     /// <summary>When and by whom it was last written; null when never.</summary>
     public string? Last { get; init; }
 
-    /// <summary>Anchor of the section on the page.</summary>
-    public string Anchor => "s-" + Heading.Id;
+    /// <summary>Code of its text as a figure.</summary>
+    public string Figure => Report.FigureOf(Heading.Id);
+
+    /// <summary>Its heading in one line.</summary>
+    public string Name => Heading.No + Heading.Title;
 }
 
-/// <summary>A text that was not saved, and what stands against it.</summary>
-/// <param name="Section">Id of the section.</param>
-/// <param name="Text">As typed.</param>
-/// <param name="Answer">What stands against it.</param>
-/// <param name="Ground">The ground as typed.</param>
-public sealed record SectionAttempt(string Section, string Text, SectionAnswer Answer, GroundFields Ground);
-
-/// <summary>The answer to a section that was to be saved.</summary>
-/// <param name="Saved">It stands in the ledger, or stood so already.</param>
-/// <param name="Seen">Position of its last change in the ledger.</param>
-/// <param name="Text">What the ledger has; null = never written.</param>
-public sealed record SectionAnswer(bool Saved, long Seen, string? Text)
-{
-    /// <summary>What stands against it.</summary>
-    public string? Sentence { get; init; }
-
-    /// <summary>Each fault with its line.</summary>
-    public IReadOnlyList<string> Faults { get; init; } = [];
-
-    /// <summary>Somebody else wrote in between.</summary>
-    public bool Conflict { get; init; }
-
-    /// <summary>A reason is all that is missing.</summary>
-    public bool AskGround { get; init; }
-}
-
-/// <summary>An attachment the notice asks for, with what was said of it.</summary>
-/// <param name="Asked">What is asked for.</param>
-/// <param name="Stated">What was said; null when nothing.</param>
-public sealed record AttachmentView(OutlineAttachment Asked, AttachmentStated? Stated);
-
-/// <summary>A form of the unit that can be a source of the report.</summary>
+/// <summary>A source of the report, or a form that could be one.</summary>
 /// <param name="Stream">Stream id.</param>
 /// <param name="Name">What a person calls it.</param>
-/// <param name="Alias">The short name proposed for it.</param>
+/// <param name="Alias">Its short name in the report, or the one proposed.</param>
 public sealed record SourceChoice(string Stream, string Name, string Alias);
 
 /// <summary>The page of one report.</summary>
@@ -94,36 +65,24 @@ public sealed record SourceChoice(string Stream, string Name, string Alias);
 /// <param name="Findings">What was found, numbered.</param>
 public sealed record ReportPageModel(ReportHead Head, IReadOnlyList<SectionView> Sections, IReadOnlyList<PlacedFinding> Findings)
 {
-    /// <summary>Sources by short name, with what a person calls them.</summary>
+    /// <summary>Its sources.</summary>
     public IReadOnlyList<SourceChoice> Sources { get; init; } = [];
 
     /// <summary>Forms of the unit and year that are no source yet.</summary>
     public IReadOnlyList<SourceChoice> Unlinked { get; init; } = [];
 
-    /// <summary>What is to be attached.</summary>
-    public IReadOnlyList<AttachmentView> Attachments { get; init; } = [];
+    /// <summary>What is to be attached, with what was said of it.</summary>
+    public IReadOnlyList<(OutlineAttachment Asked, AttachmentStated? Stated)> Attachments { get; init; } = [];
+
+    /// <summary>Writing on it; null for who only reads, for a report that is not open, and for one as it was.</summary>
+    public FormEditing? Editing { get; init; }
 
     /// <summary>What can be done on it; null for a report as it was.</summary>
     public ActPanelModel? Acts { get; init; }
 
-    /// <summary>The person writes on it.</summary>
-    public bool Open => Acts?.CanFill ?? false;
-
     /// <summary>What was just done, or what stands against it.</summary>
     public PageNotice? Notice { get; init; }
-
-    /// <summary>What was tried and not saved.</summary>
-    public SectionAttempt? Attempt { get; init; }
 }
-
-/// <summary>The figures of a source, to be put into a text.</summary>
-/// <param name="Head">The report.</param>
-/// <param name="Alias">The source chosen; null when there is none.</param>
-/// <param name="Sources">All sources.</param>
-/// <param name="Text">Words looked for.</param>
-/// <param name="Figures">Its figures: name, what it prints, the tag to write, the address of its history.</param>
-public sealed record FiguresModel(
-    ReportHead Head, string? Alias, IReadOnlyList<SourceChoice> Sources, string? Text, IReadOnlyList<PickedFigure> Figures);
 
 /// <summary>A figure that can be put into a text.</summary>
 /// <param name="Name">As a person names it.</param>
@@ -131,3 +90,46 @@ public sealed record FiguresModel(
 /// <param name="Tag">What is written in the text.</param>
 /// <param name="History">Address of its history; null for a figure of a programme.</param>
 public sealed record PickedFigure(string Name, string Printed, string Tag, string? History);
+
+/// <summary>The figures of a source, to be put into a text.</summary>
+/// <param name="Head">The report.</param>
+/// <param name="Sources">All sources.</param>
+/// <param name="Source">The one shown; null when there is none.</param>
+/// <param name="Text">Words looked for.</param>
+/// <param name="Figures">Its figures.</param>
+public sealed record FiguresModel(
+    ReportHead Head, IReadOnlyList<SourceChoice> Sources, SourceChoice? Source, string? Text, IReadOnlyList<PickedFigure> Figures);
+
+/// <summary>Who changed which paragraph of a section.</summary>
+/// <param name="Head">The report.</param>
+/// <param name="Section">The section asked for; null = all.</param>
+/// <param name="Changes">Newest first, each with the heading of its section and the name of the person.</param>
+/// <param name="Number">Number of the page.</param>
+/// <param name="Total">How many changes there are.</param>
+/// <param name="Size">Changes a page.</param>
+public sealed record SectionHistoryModel(
+    ReportHead Head, OutlineSection? Section, IReadOnlyList<(SectionChange Change, string Heading, string Person)> Changes,
+    int Number, int Total, int Size);
+
+/// <summary>The reports a person sees.</summary>
+/// <param name="Rows">Those of the page.</param>
+/// <param name="Text">Words looked for.</param>
+/// <param name="Year">Year asked for.</param>
+/// <param name="Number">Number of the page.</param>
+/// <param name="Total">How many there are.</param>
+/// <param name="Size">Reports a page.</param>
+/// <param name="CanOpen">The person may begin one.</param>
+public sealed record ReportListModel(
+    IReadOnlyList<ReportRow> Rows, string? Text, string? Year, int Number, int Total, int Size, bool CanOpen);
+
+/// <summary>Beginning a report.</summary>
+/// <param name="Unit">The unit it is of.</param>
+/// <param name="UnitName">Its name.</param>
+/// <param name="Forms">Kinds of report with their titles.</param>
+/// <param name="Campaigns">Campaigns the unit is in, with their titles.</param>
+/// <param name="Funds">Special funds of the unit's forms.</param>
+/// <param name="Typed">As typed, by field.</param>
+/// <param name="Sentence">What stands against it; null when nothing was tried.</param>
+public sealed record OpenReportModel(
+    string Unit, string UnitName, IReadOnlyList<(string Form, string Title)> Forms, IReadOnlyList<(string Stream, string Title)> Campaigns,
+    IReadOnlyList<string> Funds, IReadOnlyDictionary<string, string> Typed, string? Sentence);
