@@ -7,6 +7,7 @@ using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Domain.SelfEvaluations.Commands;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench;
+using PerfLedger.Workbench.Features.Demo;
 
 namespace PerfLedger.Browser.Tests.Reports;
 
@@ -23,7 +24,7 @@ internal static class ReportDrafts
         var form = await Drafts.MakeAsync(site);
         var fund = $"试写专项{Interlocked.Increment(ref made):00}";
         var opening = new SelfEvaluationOpened(Kind, "cn-2020", 2020, new UnitRef(Site.Unit, Site.UnitName), Site.UnitName, fund, null, "万元",
-            null, null, false, null);
+            DemoSamples.Read().Campaign.Stream, null, false, null);
         var report = StreamIds.Report(2020, Site.Unit, Kind, StreamIds.Fund(null, fund), null);
         var outline = PerfLedger.Workbench.Library.Outline(Kind);
         await DecideAsync(site, report, new OpenReport(opening, outline).Decide);

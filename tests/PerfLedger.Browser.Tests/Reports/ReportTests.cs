@@ -19,7 +19,7 @@ public sealed class ReportTests(Workbench workbench) : FillingJourney(workbench)
         await Entry(tab, figure).FillAsync("全年执行");
         await Entry(tab, figure).PressAsync("End");
         await tab.Page.GetByLabel("名称中的字").FillAsync("年度资金总额·全年执行");
-        await tab.Page.Locator("#picker-list button").First.ClickAsync();
+        await tab.Page.Locator("#picker-list button", new() { HasText = "年度资金总额·全年执行数" }).ClickAsync();
         await Entry(tab, figure).PressSequentiallyAsync("万元。");
         await Entry(tab, figure).PressAsync("Control+s");
         await StateAsync(tab, figure, "saved");
@@ -86,6 +86,7 @@ public sealed class ReportTests(Workbench workbench) : FillingJourney(workbench)
         Assert.Contains("引用的数不存在：丙", await tab.Page.Locator("[role=alert]").First.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("丙.funds", await Entry(tab, second).InputValueAsync(), StringComparison.Ordinal);
         Assert.NotNull((await ReportDrafts.ReadAsync(Site, report)).TextOf(sections[0].Id)); // each section by itself
+        await tab.Page.Locator("summary", new() { HasText = "送审" }).ClickAsync();
         await Press(tab, "送审");
         Assert.Contains("REV", await tab.Page.Locator("[role=alert]").First.InnerTextAsync(), StringComparison.Ordinal); // errors stand
         await tab.GoAsync($"/reports/{report}/figures?text=全年执行");

@@ -91,7 +91,7 @@ internal sealed class SectionDesk(LedgerSession session)
         var report = (await session.Ledger.FoldAsync(Streams.Reports, stream, AsOf.Now, ct)).State;
         var name = report.Heading(section) is { } heading ? heading.No + heading.Title : section;
         var seen = report.Form.Figures.TryGetValue(edit.Figure, out var figure) ? figure.Last.Position : 0;
-        return new CellOutcome(edit.Figure, name, fate, report.TextOf(section), seen) { Sentence = sentence };
+        return new CellOutcome(edit.Figure, name, fate, report.TextOf(section)?.TrimEnd('\n'), seen) { Sentence = sentence };
     }
 
     // The command of each section follows from that of the batch: sent again it is known section by section.

@@ -26,19 +26,19 @@ internal static class Live
         var officer = Officer.Of(http);
         if (!Streams.IsForm(id)) throw new CliException(ExitCodes.NotFound, $"没有自评表“{id}”。");
         Access.Demand(officer, Trail.Units.Of(id));
-        return Follow(http, board, program, new HashSet<string>(StringComparer.Ordinal) { id }, after, c => c.Figure);
+        return Follow(http, board, program, new HashSet<string>(StringComparer.Ordinal) { id }, after);
     }
 
-    /// <summary>The changes of these streams; a figure goes by the name that the page has for its cell.</summary>
+    /// <summary>The changes of these streams, each as the page wants to hear of it.</summary>
     public static IResult Follow(
         HttpContext http, LiveBoard board, IHostApplicationLifetime program, IReadOnlySet<string> streams, long? after,
-        Func<LiveChange, string> figure)
+        Func<LiveChange, LiveChange>? heard = null)
     {
         var person = Officer.Of(http).Person;
         var last = http.Request.Headers["Last-Event-ID"].ToString();
         var from = long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : after ?? 0;
         return TypedResults.ServerSentEvents(FollowAsync(
-            board, streams, from, c => Text(c, figure(c), person), program.ApplicationStopping, http.RequestAborted));
+            board, streams, from, c => Text(heard?.Invoke(c) ?? c, person), program.ApplicationStopping, http.RequestAborted));
     }
 
     private static async IAsyncEnumerable<SseItem<string>> FollowAsync(
@@ -72,10 +72,10 @@ internal static class Live
         ReconnectionInterval = Again,
     };
 
-    private static string Text(LiveChange change, string figure, string person) => JsonSerializer.Serialize(new
+    private static string Text(LiveChange change, string person) => JsonSerializer.Serialize(new
     {
         change.Position,
-        figure,
+        change.Figure,
         change.Event,
         text = change.After,
         by = change.Name,

@@ -34,7 +34,8 @@ internal static class SectionPost
     {
         if (!Streams.IsReport(id)) throw new CliException(ExitCodes.NotFound, $"没有报告“{id}”。");
         await Access.DemandFormAsync(session.Ledger, Officer.Of(http), id, ct);
-        return Live.Follow(http, board, program, new HashSet<string>(StringComparer.Ordinal) { id }, after, c => c.Figure);
+        return Live.Follow(http, board, program, new HashSet<string>(StringComparer.Ordinal) { id }, after,
+            c => c with { After = c.After?.TrimEnd('\n') }); // a text ends where its last line does
     }
 
     private static async Task<IResult> OfFormAsync(
