@@ -83,7 +83,8 @@ public sealed class OverviewTests(Workbench workbench)
         var bind = tab.Page.GetByRole(AriaRole.Link, new() { Name = "下载合订的 PDF（2 张）" });
         await Assertions.Expect(bind).ToBeVisibleAsync(new() { Timeout = 20_000 }); // the page asks again by itself
         var pages = (await tab.Page.Locator("main .grid tbody tr").AllInnerTextsAsync())
-            .Sum(t => int.Parse(System.Text.RegularExpressions.Regex.Match(t, @"已生成 (\d+) 页").Groups[1].Value, CultureInfo.InvariantCulture));
+            .Select(t => System.Text.RegularExpressions.Regex.Match(t, @"已生成 (\d+) 页").Groups[1].Value)
+            .Sum(n => int.Parse(n, CultureInfo.InvariantCulture));
         var bound = await tab.Page.RunAndWaitForDownloadAsync(() => bind.ClickAsync());
         var facts = PdfFacts.Read(await File.ReadAllBytesAsync(await bound.PathAsync()));
         Assert.Equal((pages, false, null), (facts.Pages, facts.IsEncrypted, facts.Active));
@@ -93,7 +94,8 @@ public sealed class OverviewTests(Workbench workbench)
     [BrowserFact]
     public async Task An_office_accepts_many_and_returns_many_with_one_opinion_each_with_its_result()
     {
-        string[] forms = [await Drafts.MakeAsync(Site, Stage.Submitted), await Drafts.MakeAsync(Site, Stage.Submitted), await Drafts.MakeAsync(Site)];
+        string[] forms =
+            [await Drafts.MakeAsync(Site, Stage.Submitted), await Drafts.MakeAsync(Site, Stage.Submitted), await Drafts.MakeAsync(Site)];
         var (name, password) = await Site.PersonAsync(Site.Office, [Role.Organiser]);
         await using var tab = await workbench.Browser.OpenAsync(Site);
         await tab.SignInAsync(name, password);

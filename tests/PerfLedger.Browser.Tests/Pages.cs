@@ -17,8 +17,13 @@ internal static class Pages
 
     private static async Task<string> ReportAsync(Site site)
     {
-        var (report, form, _) = await ReportDrafts.MakeAsync(site,
-            "本年执行 {{ 甲.funds.total.executed | 万元 }} 万元，执行率 {{ 甲.execution.rate }}。\n- 其中项目一\n| 项目 | 金额 |\n|:--|--:|\n| 甲 | {{ 甲.funds.total.initial | 万元 }} |");
+        var (report, form, _) = await ReportDrafts.MakeAsync(site, """
+            本年执行 {{ 甲.funds.total.executed | 万元 }} 万元，执行率 {{ 甲.execution.rate }}。
+            - 其中项目一
+            | 项目 | 金额 |
+            |:--|--:|
+            | 甲 | {{ 甲.funds.total.initial | 万元 }} |
+            """);
         await Drafts.EnterAsync(site, form, "funds.total.executed", "117.5");
         return report;
     }

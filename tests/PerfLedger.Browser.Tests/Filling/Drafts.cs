@@ -39,7 +39,8 @@ internal static class Drafts
 
     /// <summary>Another value in a cell of a draft.</summary>
     public static Task EnterAsync(Site site, string stream, string figure, string text) => DecideAsync(site, stream,
-        Desk(site, "p-01", Role.Filler), s => new EnterFigures([new(figure, FormCells.Read(s, figure, text).Value!)], Ground.None).Decide(s));
+        Desk(site, "p-01", Role.Filler),
+        s => new EnterFigures([new(figure, FormCells.Read(s, figure, text).Value!)], Ground.None).Decide(s));
 
     public static async Task<SelfEvaluation> ReadAsync(Site site, string stream) =>
         (await site.Session.Ledger.FoldAsync(Streams.Evaluations, stream, AsOf.Now, CancellationToken.None)).State;

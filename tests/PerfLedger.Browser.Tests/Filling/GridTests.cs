@@ -55,7 +55,8 @@ public sealed class GridTests(Workbench workbench) : FillingJourney(workbench)
     [BrowserFact]
     public async Task One_reason_holds_for_all_forms_of_a_paste()
     {
-        var forms = new[] { await Drafts.MakeAsync(Site, Stage.Returned), await Drafts.MakeAsync(Site), await Drafts.MakeAsync(Site, Stage.Returned) };
+        string[] forms =
+            [await Drafts.MakeAsync(Site, Stage.Returned), await Drafts.MakeAsync(Site), await Drafts.MakeAsync(Site, Stage.Returned)];
         await using var tab = await GridAsync();
         await PasteAsync(tab, $"{forms[0]}/{Executed}", "77\n78\n79");
         var dialog = tab.Page.GetByRole(AriaRole.Dialog);

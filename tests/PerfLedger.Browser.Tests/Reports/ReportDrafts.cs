@@ -18,13 +18,13 @@ internal static class ReportDrafts
 
     private static int made;
 
-    /// <summary>A report with one source called 甲; returns its stream, the form it draws on and its first section that is no cover.</summary>
+    /// <summary>A report with one source called 甲; returns its stream, the form it draws on and its first section.</summary>
     public static async Task<(string Report, string Form, string Section)> MakeAsync(Site site, string? text = null)
     {
         var form = await Drafts.MakeAsync(site);
         var fund = $"试写专项{Interlocked.Increment(ref made):00}";
-        var opening = new SelfEvaluationOpened(Kind, "cn-2020", 2020, new UnitRef(Site.Unit, Site.UnitName), Site.UnitName, fund, null, "万元",
-            DemoSamples.Read().Campaign.Stream, null, false, null);
+        var opening = new SelfEvaluationOpened(Kind, "cn-2020", 2020, new UnitRef(Site.Unit, Site.UnitName), Site.UnitName, fund, null,
+            "万元", DemoSamples.Read().Campaign.Stream, null, false, null);
         var report = StreamIds.Report(2020, Site.Unit, Kind, StreamIds.Fund(null, fund), null);
         var outline = PerfLedger.Workbench.Library.Outline(Kind);
         await DecideAsync(site, report, new OpenReport(opening, outline).Decide);
@@ -39,6 +39,7 @@ internal static class ReportDrafts
         (await site.Session.Ledger.FoldAsync(Streams.Reports, report, AsOf.Now, CancellationToken.None)).State;
 
     private static Task DecideAsync(Site site, string report, Func<Report, Decision<ISelfEvaluationEvent>> decide) =>
-        new CommandDesk(site.Session.Ledger, new Actor("p-01", "filler", Site.Unit, Assurance.Asserted)) { Documents = site.Session.Documents }
+        new CommandDesk(site.Session.Ledger, new Actor("p-01", "filler", Site.Unit, Assurance.Asserted))
+        { Documents = site.Session.Documents }
             .DecideAsync(Streams.Reports, report, decide, CancellationToken.None);
 }

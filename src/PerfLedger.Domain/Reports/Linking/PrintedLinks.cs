@@ -45,5 +45,6 @@ public static class PrintedLinks
         return new($"表“{table.Title}”", Places(Links.Of(block)), string.Join('\n', rows), broken.FirstOrDefault());
     }
 
-    private static ImmutableArray<(string Source, string? Figure)> Places(IEnumerable<Link> links) => [.. links.Select(l => (l.Source, l.Figure)).Distinct()];
+    private static ImmutableArray<(string Source, string? Figure)> Places(IEnumerable<Link> links) =>
+        [.. links.Select(l => (l.Source, l.Figure)).Distinct()];
 }

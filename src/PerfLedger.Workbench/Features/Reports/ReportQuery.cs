@@ -33,7 +33,9 @@ internal static class ReportQuery
     {
         await using var count = reads.CreateCommand();
         Put(count, text, year);
-        count.CommandText = $"select count(*)::int from ledger.report r where {Conditions} and {ReachSql.Forms(reach, "r", count.Parameters)}";
+        count.CommandText = $"""
+            select count(*)::int from ledger.report r where {Conditions} and {ReachSql.Forms(reach, "r", count.Parameters)}
+            """;
         var total = (int)(await count.ExecuteScalarAsync(ct))!;
         await using var query = reads.CreateCommand();
         Put(query, text, year);

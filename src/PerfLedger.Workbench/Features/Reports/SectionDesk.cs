@@ -70,8 +70,9 @@ internal sealed class SectionDesk(LedgerSession session)
         catch (CliException no) when (no.ExitCode == ExitCodes.Refused)
         {
             var report = (await session.Ledger.FoldAsync(Streams.Reports, stream, AsOf.Now, ct)).State;
-            var asks = new WriteSection(section, reading.Content, Sound, edit.Seen).Decide(report) is Decision<ISelfEvaluationEvent>.Accepted
-                && new WriteSection(section, reading.Content, ground, edit.Seen).Decide(report) is Decision<ISelfEvaluationEvent>.Refused;
+            var write = new WriteSection(section, reading.Content, ground, edit.Seen);
+            var asks = (write with { Ground = Sound }).Decide(report) is Decision<ISelfEvaluationEvent>.Accepted
+                && write.Decide(report) is Decision<ISelfEvaluationEvent>.Refused;
             return (await CellAsync(stream, edit, section, asks ? CellFate.Held : CellFate.Refused, no.Message, ct), asks);
         }
     }

@@ -52,6 +52,7 @@ internal static class GridPages
         var scope = OverviewPages.Scope(Officer.Of(http), asked);
         var forms = (await EvaluationQuery.AllAsync(session.Reads, ct, scope.Reach))
             .Where(r => StreamIds.IsEvaluation(r.Evaluation) && scope.MayWant(r)).Select(r => r.Evaluation);
-        return Live.Follow(http, board, program, forms.ToHashSet(StringComparer.Ordinal), after, c => c with { Figure = Cell(c.Stream, c.Figure) });
+        return Live.Follow(http, board, program, forms.ToHashSet(StringComparer.Ordinal), after,
+            c => c with { Figure = Cell(c.Stream, c.Figure) });
     }
 }

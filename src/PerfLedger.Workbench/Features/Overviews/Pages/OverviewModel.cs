@@ -84,7 +84,9 @@ internal static class OverviewColumns
 
     public static IReadOnlyList<OverviewColumn> Scores { get; } =
     [
-        new("execution", "执行得分", r => r.Scores.Execution), new("score", "总分", r => r.Scores.Score), new("rule", "规则得分", r => r.Scores.RuleScore), new("grade", "等级", r => -r.Scores.Score),
+        new("execution", "执行得分", r => r.Scores.Execution),
+        new("score", "总分", r => r.Scores.Score), new("rule", "规则得分", r => r.Scores.RuleScore),
+        new("grade", "等级", r => -r.Scores.Score),
         new("findings", "校验", r => r.Findings.Errors * 1_000_000L + r.Findings.Warnings * 1_000L + r.Findings.Hints),
         new("stage", "状态", r => (int)r.Stage), new("due", "期限", r => r.Due.Instant),
         new("handler", "经办人", r => r.Handler),

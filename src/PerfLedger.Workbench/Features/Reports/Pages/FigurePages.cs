@@ -21,7 +21,7 @@ internal static class FigurePages
     // What a form prints although nobody entered it.
     private static readonly string[] Computed = ["execution.rate", "execution.score", "total.weight", "total.score", "total.grade"];
 
-    /// <summary>The figures of a source with the tags that put them into a text; the script of the report's page shows them beside it.</summary>
+    /// <summary>The figures of a source with the tags that put them into a text; the report's page shows them beside it.</summary>
     public static async Task<IResult> ShowAsync(
         HttpContext http, LedgerSession session, string id, string? source, string? text, CancellationToken ct)
     {

@@ -83,7 +83,8 @@ internal static class ReportListPages
         if (faults.Count > 0) throw new CliException(ExitCodes.BadInput, $"没有建：{string.Join("；", faults)}。");
         var opening = new SelfEvaluationOpened(kind, campaign?.RulePack ?? UsualPack, year, new UnitRef(officer.Unit, officer.UnitName),
             officer.UnitName, fund, null, "万元", named, null, campaign?.Retrospective ?? false, code);
-        return (StreamIds.Report(year, officer.Unit, kind, StreamIds.Fund(code, fund), null), new OpenReport(opening, Library.Outline(kind)));
+        var stream = StreamIds.Report(year, officer.Unit, kind, StreamIds.Fund(code, fund), null);
+        return (stream, new OpenReport(opening, Library.Outline(kind)));
     }
 
     private static async Task<OpenReportModel> ModelAsync(
@@ -104,5 +105,6 @@ internal static class ReportListPages
     private static string? Text(IFormCollection form, string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
 
     private static int? Year(string? text) =>
-        text?.Trim() is { Length: 4 } digits && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
+        text?.Trim() is { Length: 4 } digits && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            ? year : null;
 }

@@ -7,7 +7,7 @@ using PerfLedger.Workbench.Cli;
 
 namespace PerfLedger.Workbench.Features.Reports.Pages;
 
-/// <summary>The numbers of the ledger in a report: what each prints, where it comes from, and what it printed when it was written.</summary>
+/// <summary>The numbers of the ledger in a report: what each prints, where it comes from, and what it printed when written.</summary>
 /// <param name="session">The ledger.</param>
 /// <param name="report">The report.</param>
 /// <param name="now">Its sources as they stand.</param>
