@@ -23,23 +23,31 @@ internal static class ReportDrafts
     {
         var form = await Drafts.MakeAsync(site);
         var fund = $"试写专项{Interlocked.Increment(ref made):00}";
-        var opening = new SelfEvaluationOpened(Kind, "cn-2020", 2020, new UnitRef(Site.Unit, Site.UnitName), Site.UnitName, fund, null,
-            "万元", DemoSamples.Read().Campaign.Stream, null, false, null);
-        var report = StreamIds.Report(2020, Site.Unit, Kind, StreamIds.Fund(null, fund), null);
-        var outline = PerfLedger.Workbench.Library.Outline(Kind);
-        await DecideAsync(site, report, new OpenReport(opening, outline).Decide);
+        var report = await OpenAsync(Desk(site), Site.Unit, fund, DemoSamples.Read().Campaign.Stream);
         await DecideAsync(site, report, new LinkSource("甲", form, Ground.None).Decide);
-        var section = outline.Sections[0].Id;
+        var section = PerfLedger.Workbench.Library.Outline(Kind).Sections[0].Id;
         if (text is not null)
             await DecideAsync(site, report, new WriteSection(section, ReportText.Read(text).Content, Ground.None).Decide);
         return (report, form, section);
+    }
+
+    /// <summary>A report of a fund, with nothing in it yet; returns its stream.</summary>
+    public static async Task<string> OpenAsync(CommandDesk desk, string unit, string fund, string? campaign)
+    {
+        var opening = new SelfEvaluationOpened(
+            Kind, "cn-2020", 2020, new UnitRef(unit, unit), unit, fund, null, "万元", campaign, null, false, null);
+        var report = StreamIds.Report(2020, unit, Kind, StreamIds.Fund(null, fund), null);
+        var open = new OpenReport(opening, PerfLedger.Workbench.Library.Outline(Kind));
+        await desk.DecideAsync(Streams.Reports, report, open.Decide, CancellationToken.None);
+        return report;
     }
 
     public static async Task<Report> ReadAsync(Site site, string report) =>
         (await site.Session.Ledger.FoldAsync(Streams.Reports, report, AsOf.Now, CancellationToken.None)).State;
 
     private static Task DecideAsync(Site site, string report, Func<Report, Decision<ISelfEvaluationEvent>> decide) =>
-        new CommandDesk(site.Session.Ledger, new Actor("p-01", "filler", Site.Unit, Assurance.Asserted))
-        { Documents = site.Session.Documents }
-            .DecideAsync(Streams.Reports, report, decide, CancellationToken.None);
+        Desk(site).DecideAsync(Streams.Reports, report, decide, CancellationToken.None);
+
+    private static CommandDesk Desk(Site site) =>
+        new(site.Session.Ledger, new Actor("p-01", "filler", Site.Unit, Assurance.Asserted)) { Documents = site.Session.Documents };
 }

@@ -51,7 +51,7 @@ internal static class BatchPages
     private static async Task<BatchView> SeenAsync(HttpContext http, LedgerSession session, string id, CancellationToken ct)
     {
         var batch = await BatchQuery.NamedAsync(session, id, ct);
-        foreach (var item in batch.Items) await Access.DemandFormAsync(session.Ledger, Officer.Of(http), item.Subject, ct);
+        await Access.DemandFormsAsync(session, Officer.Of(http), [.. batch.Items.Select(i => i.Subject)], ct);
         return batch;
     }
 }

@@ -49,7 +49,7 @@ internal static class CellPost
         CellsRequest? asked;
         try
         {
-            asked = await http.Request.ReadFromJsonAsync<CellsRequest>(Json, ct);
+            asked = http.Request.HasJsonContentType() ? await http.Request.ReadFromJsonAsync<CellsRequest>(Json, ct) : null;
         }
         catch (JsonException)
         {

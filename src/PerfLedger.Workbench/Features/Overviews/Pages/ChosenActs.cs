@@ -31,9 +31,11 @@ internal static class ChosenActs
     private static async Task<IResult> RequestAsync(
         HttpContext http, LedgerSession session, IFormCollection form, BatchAct act, CancellationToken ct)
     {
-        var request = new RequestBatch(act, OverviewPages.Chosen(http, form));
+        var request = new RequestBatch(act, await OverviewPages.ChosenAsync(http, session, form, ct));
         if (act == BatchAct.Return)
             request = request with { Opinion = form["opinion"], AnswerBy = GroundFields.Day(form["answerBy"]) };
+        if (act == BatchAct.Return && string.IsNullOrWhiteSpace(request.Opinion))
+            throw new CliException(ExitCodes.BadInput, "退回须写明审核意见：请返回，写明什么问题、怎么改，再退回。没有写入。");
         var desk = new CommandDesk(session.Ledger, Officer.Of(http).Actor(http)) { Documents = session.Documents };
         var batches = new BatchDesk(session);
         var (batch, works) = await batches.RequestAsync(desk, request, ct);
