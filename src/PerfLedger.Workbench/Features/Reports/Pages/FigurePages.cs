@@ -28,7 +28,7 @@ internal static class FigurePages
         var reader = new ReportReader(session);
         var folded = await reader.FoldAsync(Officer.Of(http), id, null, ct);
         var sources = await reader.SourcesAsync(folded.State, ct);
-        var chosen = sources.FirstOrDefault(s => s.Alias == source) ?? sources.FirstOrDefault();
+        var chosen = sources.FirstOrDefault(s => s.Alias == source) ?? (sources is [var first, ..] ? first : null);
         text = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
         var figures = chosen is null ? [] : await FiguresAsync(session, folded.State, chosen, ct);
         return View.Page<FiguresPage>(new FiguresModel(await reader.HeadAsync(id, folded, null, ct), sources, chosen, text,
