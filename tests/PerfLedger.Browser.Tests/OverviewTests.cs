@@ -1,7 +1,11 @@
+using System.Globalization;
 using System.IO.Compression;
 using Microsoft.Playwright;
+using PerfLedger.Browser.Tests.Filling;
 using PerfLedger.Domain;
+using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Workbench.Features.Filings;
+using PerfLedger.Workbench.Features.Pdf;
 
 namespace PerfLedger.Browser.Tests;
 
@@ -30,12 +34,12 @@ public sealed class OverviewTests(Workbench workbench)
     [BrowserFact]
     public async Task The_table_is_sorted_and_narrowed_and_its_totals_stay_those_of_all_forms()
     {
-        await using var tab = await FillerAsync();
+        await using var tab = await FillerAsync(script: false);
         await tab.GoAsync("/overview");
         var total = await tab.Page.Locator(".overview-grid tfoot tr").First.InnerTextAsync();
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "全年执行", Exact = true }).ClickAsync();
         Assert.Equal("ascending", await tab.Page.Locator("th[aria-sort]").GetAttributeAsync("aria-sort"));
-        var executed = await tab.Page.Locator("td[data-figure='funds.total.executed']").AllInnerTextsAsync();
+        var executed = await tab.Page.Locator("td[data-column='executed']").AllInnerTextsAsync();
         var amounts = executed.Select(t => decimal.Parse(t, System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(amounts.Order(), amounts);
         await tab.GoAsync("/overview?text=标准化");
@@ -61,10 +65,85 @@ public sealed class OverviewTests(Workbench workbench)
 
         var book = await tab.Page.RunAndWaitForDownloadAsync(() => PressAsync(tab, "下载 Excel（一本）"));
         Assert.Equal("自评表.xlsx", book.SuggestedFilename);
-        await PressAsync(tab, "合并打印（PDF）");
+        await PressAsync(tab, "合并打印");
         Assert.Equal(2, await tab.Page.Locator(".sheet").CountAsync());
         var paper = await tab.Page.PdfAsync(new() { Format = "A4" });
         Assert.InRange(System.Text.RegularExpressions.Regex.Count(System.Text.Encoding.Latin1.GetString(paper), "/Type /Page\\b"), 2, 8);
+    }
+
+    [BrowserFact]
+    public async Task Chosen_forms_become_one_pdf_made_by_the_server_with_a_result_for_each()
+    {
+        if (!PdfConverters.Exists) return; // no LibreOffice here
+        var draft = await Drafts.MakeAsync(Site);
+        await using var tab = await FillerAsync();
+        await tab.GoAsync("/overview");
+        await TickAsync(tab, Site.Form12, draft);
+        await PressAsync(tab, "合成一个 PDF");
+        var bind = tab.Page.GetByRole(AriaRole.Link, new() { Name = "下载合订的 PDF（2 张）" });
+        await Assertions.Expect(bind).ToBeVisibleAsync(new() { Timeout = 20_000 }); // the page asks again by itself
+        var pages = (await tab.Page.Locator("main .grid tbody tr").AllInnerTextsAsync())
+            .Select(t => System.Text.RegularExpressions.Regex.Match(t, @"已生成 (\d+) 页").Groups[1].Value)
+            .Sum(n => int.Parse(n, CultureInfo.InvariantCulture));
+        var bound = await tab.Page.RunAndWaitForDownloadAsync(() => bind.ClickAsync());
+        var facts = PdfFacts.Read(await File.ReadAllBytesAsync(await bound.PathAsync()));
+        Assert.Equal((pages, false, null), (facts.Pages, facts.IsEncrypted, facts.Active));
+        Assert.InRange(pages, 2, 8);
+    }
+
+    [BrowserFact]
+    public async Task An_office_accepts_many_and_returns_many_with_one_opinion_each_with_its_result()
+    {
+        string[] forms =
+            [await Drafts.MakeAsync(Site, Stage.Submitted), await Drafts.MakeAsync(Site, Stage.Submitted), await Drafts.MakeAsync(Site)];
+        var (name, password) = await Site.PersonAsync(Site.Office, [Role.Organiser]);
+        await using var tab = await workbench.Browser.OpenAsync(Site);
+        await tab.SignInAsync(name, password);
+        await tab.EnrolAsync();
+        await tab.GoAsync("/overview");
+        await TickAsync(tab, forms);
+        await PressAsync(tab, "审核通过");
+        Assert.Equal(2, await tab.Page.Locator(".badge-done").CountAsync());
+        Assert.Equal(1, await tab.Page.Locator(".badge-warning").CountAsync()); // a draft waits for no review
+        await tab.GoAsync("/overview");
+        await TickAsync(tab, forms[0], forms[1]);
+        await tab.Page.GetByText("退回打勾的表").ClickAsync();
+        await PressAsync(tab, "退回");
+        Assert.Contains("退回须写明审核意见", await tab.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await tab.GoAsync("/overview");
+        await TickAsync(tab, forms[0], forms[1]);
+        await tab.Page.GetByText("退回打勾的表").ClickAsync();
+        await tab.Page.Locator("[name=opinion]").FillAsync("执行数请附决算报表");
+        await PressAsync(tab, "退回");
+        Assert.Equal(2, await tab.Page.Locator(".badge-done").CountAsync());
+        foreach (var form in forms.Take(2))
+        {
+            var state = await Drafts.ReadAsync(Site, form);
+            Assert.Equal((Stage.Returned, "执行数请附决算报表"), (state.Stage, state.Opinions.Single().Text));
+        }
+    }
+
+    [BrowserFact]
+    public async Task Filing_many_asks_for_the_password_and_files_what_is_accepted()
+    {
+        var form = await Drafts.MakeAsync(Site, Stage.Submitted);
+        await using var tab = await FillerAsync();
+        await tab.GoAsync("/overview");
+        await TickAsync(tab, form);
+        await PressAsync(tab, "报送");
+        Assert.Contains("拒绝", await tab.Page.Locator("main .grid tbody tr").InnerTextAsync(), StringComparison.Ordinal); // not accepted yet
+        Site.Clock.Ahead = TimeSpan.FromMinutes(6);
+        try
+        {
+            await tab.GoAsync("/overview");
+            await TickAsync(tab, form);
+            await PressAsync(tab, "报送");
+            Assert.StartsWith("/account/again", tab.Path, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Site.Clock.Ahead = TimeSpan.Zero;
+        }
     }
 
     [BrowserFact]

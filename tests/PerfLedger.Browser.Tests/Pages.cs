@@ -1,5 +1,6 @@
 using PerfLedger.Browser.Tests.Filling;
 using PerfLedger.Browser.Tests.SettingUp;
+using PerfLedger.Browser.Tests.Reports;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Workbench.Features.Filings;
 
@@ -28,9 +29,23 @@ internal static class Pages
         ("templates", "/templates"),
     ];
 
+    private static async Task<string> ReportAsync(Site site)
+    {
+        var (report, form, _) = await ReportDrafts.MakeAsync(site, """
+            本年执行 {{ 甲.funds.total.executed | 万元 }} 万元，执行率 {{ 甲.execution.rate }}。
+            - 其中项目一
+            | 项目 | 金额 |
+            |:--|--:|
+            | 甲 | {{ 甲.funds.total.initial | 万元 }} |
+            """);
+        await Drafts.EnterAsync(site, form, "funds.total.executed", "117.5");
+        return report;
+    }
+
     public static async Task<IReadOnlyList<(string Name, string Path)>> OfFillerAsync(Site site, string person)
     {
         var filings = await FilingQuery.AllAsync(site.Session.Main, CancellationToken.None);
+        var report = await ReportAsync(site);
         return
         [
             ("desk", "/"),
@@ -45,6 +60,12 @@ internal static class Pages
             ("overview", "/overview"),
             ("overview-sorted", "/overview?sort=score&down=1&all=1&stage=Filed"),
             ("overview-none", "/overview?fund=没有"),
+            ("reports", "/reports"),
+            ("report-new", "/reports/new"),
+            ("report", $"/reports/{report}"),
+            ("report-then", $"/reports/{report}?at=3"),
+            ("report-figures", $"/reports/{report}/figures"),
+            ("report-history", $"/reports/{report}/history"),
             ("form-since", $"/evaluations/{Site.Form12}?since=1"),
             ("compare", $"/evaluations/{Site.Form12}/compare?from=1"),
             ("compare-wrong", $"/evaluations/{Site.Form12}/compare?from=filing:9"),

@@ -17,7 +17,8 @@ public sealed class RouteTests(Workbench workbench)
         using var client = Client();
         foreach (var address in Expectation.All.Where(e => e.Words != "anybody"))
         {
-            var path = address.Address.Replace("{id}", Site.Form9, StringComparison.Ordinal);
+            var path = address.Address.Replace("{id}", Site.Form9, StringComparison.Ordinal)
+                .Replace("{number:int}", "1", StringComparison.Ordinal);
             using var request = new HttpRequestMessage(new HttpMethod(address.Method), path);
             if (address.Method == "POST") request.Content = new FormUrlEncodedContent([]);
             using var answer = await client.SendAsync(request);

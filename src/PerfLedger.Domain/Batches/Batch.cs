@@ -16,15 +16,28 @@ public enum BatchAct
 
     /// <summary>送审</summary>
     Submit,
+
+    /// <summary>审核通过</summary>
+    Accept,
+
+    /// <summary>退回, all with the same opinion.</summary>
+    Return,
+
+    /// <summary>生成PDF: of a filed form its filed document, of any other a preview.</summary>
+    Pdf,
 }
 
 /// <summary>A person wants the same done to many forms and reports, each by itself: one that is refused keeps none of the others.</summary>
 /// <param name="Act">What is done.</param>
 /// <param name="Subjects">Stream ids of forms and reports, each once, in the order asked for.</param>
-public sealed record BatchRequested(BatchAct Act, ImmutableArray<string> Subjects) : IBatchEvent
+/// <param name="Opinion">What all are returned with; null for every other act.</param>
+/// <param name="AnswerBy">Date by which an answer to it is expected.</param>
+public sealed record BatchRequested(BatchAct Act, ImmutableArray<string> Subjects, string? Opinion = null, DateOnly? AnswerBy = null)
+    : IBatchEvent
 {
     /// <inheritdoc/>
-    public bool Equals(BatchRequested? other) => other is not null && Act == other.Act && Subjects.SequenceEqual(other.Subjects);
+    public bool Equals(BatchRequested? other) => other is not null && Act == other.Act && Opinion == other.Opinion
+        && AnswerBy == other.AnswerBy && Subjects.SequenceEqual(other.Subjects);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Act, Subjects.Length);
@@ -53,7 +66,9 @@ public sealed record Batch
 /// </summary>
 /// <param name="Act">What is done.</param>
 /// <param name="Subjects">Stream ids of forms and reports.</param>
-public sealed record RequestBatch(BatchAct Act, IReadOnlyList<string> Subjects)
+/// <param name="Opinion">What all are returned with.</param>
+/// <param name="AnswerBy">Date by which an answer to it is expected.</param>
+public sealed record RequestBatch(BatchAct Act, IReadOnlyList<string> Subjects, string? Opinion = null, DateOnly? AnswerBy = null)
 {
     /// <summary>Most forms of one batch: those of a large department in one season.</summary>
     public const int Most = 2000;
@@ -61,9 +76,11 @@ public sealed record RequestBatch(BatchAct Act, IReadOnlyList<string> Subjects)
     /// <summary>Decides.</summary>
     public Decision<IBatchEvent> Decide(Batch state)
     {
-        var asked = new BatchRequested(Act, [.. Subjects.Distinct(StringComparer.Ordinal)]);
+        var asked = new BatchRequested(Act, [.. Subjects.Distinct(StringComparer.Ordinal)],
+            string.IsNullOrWhiteSpace(Opinion) ? null : Opinion.Trim(), AnswerBy);
         if (state.Requested is { } standing) return standing == asked ? Decision<IBatchEvent>.Nothing : Refusals.BatchIsAnother();
         if (asked.Subjects.IsEmpty) return Refusals.BatchIsEmpty();
+        if (Act == BatchAct.Return && asked.Opinion is null) return Refusals.ReturnNeedsAnOpinion();
         return asked.Subjects.Length > Most ? Refusals.BatchIsTooLarge(asked.Subjects.Length, Most) : new IBatchEvent[] { asked };
     }
 }

@@ -14,6 +14,7 @@ internal static class Sections
         ("/", "工作台", _ => true),
         ("/evaluations", "自评表", o => !Administrators.Contains(o.Role)),
         ("/overview", "项目总表", o => !Administrators.Contains(o.Role)),
+        ("/reports", "报告", o => !Administrators.Contains(o.Role)),
         ("/filings", "报送", o => !Administrators.Contains(o.Role)),
         ("/imports", "导入", o => o.Role is "filler" or "head"),
         ("/campaigns", "评价工作", o => !Administrators.Contains(o.Role)),

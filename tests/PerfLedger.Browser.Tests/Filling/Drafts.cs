@@ -53,6 +53,11 @@ internal static class Drafts
     public static Task ReturnAsync(Site site, string stream) => DecideAsync(site, stream, Desk(site, "p-07", Role.Organiser),
         new Return(new Who("p-07", Role.Organiser), [new Opinion(null, "请核对执行数")]).Decide);
 
+    /// <summary>Another value in a cell of a draft.</summary>
+    public static Task EnterAsync(Site site, string stream, string figure, string text) => DecideAsync(site, stream,
+        Desk(site, "p-01", Role.Filler),
+        s => new EnterFigures([new(figure, FormCells.Read(s, figure, text).Value!)], Ground.None).Decide(s));
+
     public static async Task<SelfEvaluation> ReadAsync(Site site, string stream) =>
         (await site.Session.Ledger.FoldAsync(Streams.Evaluations, stream, AsOf.Now, CancellationToken.None)).State;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
+using PerfLedger.Browser.Tests.Reports;
 using PerfLedger.Domain;
 using PerfLedger.Domain.Organisation;
 using PerfLedger.Domain.SelfEvaluations;
@@ -26,6 +27,7 @@ internal sealed class Family
 
     private readonly Dictionary<(char Relation, Stage Stage), string> _forms = [];
     private readonly Dictionary<char, string> _filings = [];
+    private readonly Dictionary<char, string> _reports = [];
 
     /// <summary>The stages in which a form is asked for.</summary>
     public static IReadOnlyList<Stage> Stages { get; } = [Stage.Draft, Stage.Submitted, Stage.Filed];
@@ -40,6 +42,8 @@ internal sealed class Family
     public string Form(char relation, Stage stage) => _forms[(relation, stage)];
 
     public string Filing(char relation) => _filings[relation];
+
+    public string Report(char relation) => _reports[relation];
 
     /// <summary>The one family of a site.</summary>
     public static Task<Family> OfAsync(Site site) => Made.GetOrAdd(site, MakeAsync);
@@ -68,6 +72,7 @@ internal sealed class Family
         await site.RegisterAsync(head, unit, [Role.Head]);
         await site.RegisterAsync(office, unit, [Role.Organiser]);
         CommandDesk As(Role role) => Desk(site, role == Role.Filler ? filler : role == Role.Head ? head : office, unit, role);
+        _reports[relation] = await ReportDrafts.OpenAsync(As(Role.Filler), unit, Mark(relation), null);
         foreach (var stage in Stages)
         {
             var stream = _forms[(relation, stage)] = await ImportAsync(site, As(Role.Filler), unit, Mark(relation), stage);

@@ -14,10 +14,10 @@ internal sealed class BatchDesk(LedgerSession session)
 
     /// <summary>The request is an event, the work follows from it: interrupted here, a program that serves goes on.</summary>
     public async Task<(string Batch, IReadOnlyList<NewWork> Works)> RequestAsync(
-        CommandDesk desk, BatchAct act, IReadOnlyList<string> subjects, CancellationToken ct)
+        CommandDesk desk, RequestBatch request, CancellationToken ct)
     {
         var batch = StreamIds.Batch(desk.CommandId ?? Guid.CreateVersion7());
-        await desk.DecideAsync(Streams.Batches, batch, new RequestBatch(act, subjects).Decide, ct);
+        await desk.DecideAsync(Streams.Batches, batch, request.Decide, ct);
         var works = await BatchJob.WorksAsync(session, batch, ct);
         await queue.PutAsync(works, ct);
         return (batch, works);

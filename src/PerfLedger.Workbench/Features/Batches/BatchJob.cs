@@ -1,11 +1,14 @@
 using System.Text.Json.Nodes;
+using PerfLedger.Domain;
 using PerfLedger.Domain.Batches;
+using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Domain.SelfEvaluations.Commands;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Jobs;
+using PerfLedger.Workbench.Features.People;
 
 namespace PerfLedger.Workbench.Features.Batches;
 
@@ -64,6 +67,10 @@ internal sealed class BatchJob(LedgerSession session)
             {
                 BatchAct.File => await FileAsync(item, subject, recorded, ct),
                 BatchAct.Submit => await SubmitAsync(item, subject, recorded, ct),
+                BatchAct.Accept => await ReviewAsync(item, subject, recorded, who => new Accept(who).Decide, "审核通过", ct),
+                BatchAct.Return => await ReviewAsync(item, subject, recorded,
+                    who => new Return(who, [new Opinion(null, asked.Opinion!)], asked.AnswerBy).Decide, "已退回", ct),
+                BatchAct.Pdf => await new BatchPdf(session).MakeAsync(subject, AsOf.Position(recorded.Position), ct),
                 _ => await RenderAsync(subject, recorded, ct),
             };
         }
@@ -93,6 +100,16 @@ internal sealed class BatchJob(LedgerSession session)
         var work = Entry.Assessed(session, subject, a => new Submit(a.Errors).Decide(a.State));
         var outcome = await Desk(item, subject, request).DecideAsync([work], null, ct);
         return JobOutcome.Ok(outcome is { Events: 0, Accepted.Repeated: false } ? "已是待审核，没有新记录" : $"已送审，{outcome.Positions}",
+            new JsonObject { ["position"] = outcome.Accepted.LastPosition });
+    }
+
+    private async Task<JobOutcome> ReviewAsync(
+        WorkItem item, string subject, RecordedEvent request, Func<Who, Func<SelfEvaluation, Decision<ISelfEvaluationEvent>>> decide,
+        string done, CancellationToken ct)
+    {
+        var desk = Desk(item, subject, request);
+        var outcome = await desk.DecideAsync([Entry.Work(subject, decide(desk.Actor.Who()))], null, ct);
+        return JobOutcome.Ok(outcome is { Events: 0, Accepted.Repeated: false } ? "已是如此，没有新记录" : $"{done}，{outcome.Positions}",
             new JsonObject { ["position"] = outcome.Accepted.LastPosition });
     }
 

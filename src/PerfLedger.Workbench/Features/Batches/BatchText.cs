@@ -24,6 +24,9 @@ internal static class BatchText
     {
         BatchAct.File => "报送",
         BatchAct.Submit => "送审",
+        BatchAct.Accept => "审核通过",
+        BatchAct.Return => "退回",
+        BatchAct.Pdf => "生成PDF",
         _ => "生成预览",
     };
 

@@ -42,7 +42,7 @@ internal static class BatchWords
         var subjects = await SubjectsAsync(session.Reads, call, act, ct);
         var desk = await session.DeskAsync(call, ct);
         var batches = new BatchDesk(session);
-        var (stream, works) = await batches.RequestAsync(desk, act, subjects, ct);
+        var (stream, works) = await batches.RequestAsync(desk, new RequestBatch(act, subjects), ct);
         if (call.GetValue(Later))
         {
             Console.WriteLine($"已提出 {stream}，共 {works.Count} 张，由 perfledger serve 办理；用 perfledger batch show {stream} 查看。");

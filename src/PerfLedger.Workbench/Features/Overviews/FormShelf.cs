@@ -12,7 +12,10 @@ namespace PerfLedger.Workbench.Features.Overviews;
 
 /// <summary>A form as the 项目总表 needs it: its way between people, its amounts, and what was computed of it.</summary>
 /// <param name="State">The state without its figures: who, where it stands, its submissions.</param>
-internal sealed record StandingForm(string Stream, SelfEvaluation State, Amounts Amounts, Scores Scores, FindingCounts Findings);
+/// <param name="Cells">What stands in the cells that the table lets people fill in, by figure.</param>
+internal sealed record StandingForm(
+    string Stream, SelfEvaluation State, Amounts Amounts, Scores Scores, FindingCounts Findings,
+    IReadOnlyDictionary<string, StandingCell> Cells);
 
 /// <summary>
 /// Forms already read and computed, kept by version: the second look at two hundred forms folds only those that changed since. What is
@@ -71,7 +74,9 @@ internal sealed class FormShelf(LedgerSession session)
         return new StandingForm(stream, Bare(s), new(Money("initial"), adjusted, Money("fullYear"), Money("executed")),
             new(result.Execution.RateText, s["execution.score"].Value ?? result.Execution.Score, [.. levels], result.ScoreSum,
                 result.RuleScore, result.Grade, result.RuleGrade),
-            new(a.Count(Severity.Error), a.Count(Severity.Warning), a.Count(Severity.Hint), s.Acknowledgement is not null));
+            new(a.Count(Severity.Error), a.Count(Severity.Warning), a.Count(Severity.Hint), s.Acknowledgement is not null),
+            OverviewCells.All.ToDictionary(c => c, c => new StandingCell(s[c].Printed,
+                s.Figures.TryGetValue(c, out var figure) ? figure.Last.Position : 0), StringComparer.Ordinal));
     }
 
     private static SelfEvaluation Bare(SelfEvaluation s) => s with

@@ -51,6 +51,23 @@ public sealed record OverviewRow(
 {
     /// <summary>Stream of the programme it belongs to.</summary>
     public required string Programme { get; init; }
+
+    /// <summary>What stands in the cells that can be filled in from the table, by figure.</summary>
+    public IReadOnlyDictionary<string, StandingCell> Cells { get; init; } = new Dictionary<string, StandingCell>();
+}
+
+/// <summary>A cell as its form prints it.</summary>
+/// <param name="Printed">Its text; null = blank.</param>
+/// <param name="Seen">Position of its last change; 0 = never entered.</param>
+public sealed record StandingCell(string? Printed, long Seen);
+
+/// <summary>The figures of a form that can be filled in from the table. 预算调整 is none of them: it is booked, with its document.</summary>
+internal static class OverviewCells
+{
+    public const string Initial = "funds.total.initial", FullYear = "funds.total.fullYear", Executed = "funds.total.executed",
+        Execution = "execution.score", Total = "total.score";
+
+    public static IReadOnlyList<string> All { get; } = [Initial, FullYear, Executed, Execution, Total];
 }
 
 /// <summary>Several forms together: those of a programme, or all.</summary>

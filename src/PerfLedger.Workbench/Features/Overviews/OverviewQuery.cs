@@ -73,6 +73,7 @@ internal sealed class OverviewQuery(LedgerSession session, FormShelf shelf)
             form.Findings, s.Stage, s.Filings, s.Version, due, names.GetValueOrDefault(handler, handler))
         {
             Programme = Streams.ProgrammeOf(o),
+            Cells = form.Cells,
         };
     }
 

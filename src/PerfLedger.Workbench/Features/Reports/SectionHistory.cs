@@ -7,7 +7,7 @@ using PerfLedger.Workbench.Features.Trail;
 namespace PerfLedger.Workbench.Features.Reports;
 
 /// <summary>One change of a section, paragraph by paragraph.</summary>
-internal sealed record SectionChange(
+public sealed record SectionChange(
     string Section, long Position, DateTimeOffset At, string Actor, string Role, string? ReasonKind, string? Reason,
     IReadOnlyList<ParagraphChange> Paragraphs);
 

@@ -12,6 +12,7 @@ using PerfLedger.Workbench.Features.Jobs.Pages;
 using PerfLedger.Workbench.Features.Filings.Previews;
 using PerfLedger.Workbench.Features.Overviews.Pages;
 using PerfLedger.Workbench.Features.Templates.Pages;
+using PerfLedger.Workbench.Features.Reports.Pages;
 using PerfLedger.Workbench.Features.Trail.Pages;
 
 namespace PerfLedger.Workbench.Features.Serving;
@@ -28,6 +29,7 @@ internal static class Routes
         OverviewPages.Map(app);
         BatchPages.Map(app);
         CampaignPages.Map(app);
+        ReportPages.Map(app);
         CellPages.Map(app);
         FilingPages.Map(app);
         ImportPages.Map(app);

@@ -1,5 +1,5 @@
 // @ts-check
-// Filling in a form on its page: keys as in a spreadsheet, one cell saved as it is left, a pasted block as one.
+// Filling in a form on its page, or many in the 项目总表: keys as in a spreadsheet, one cell saved as it is left, a pasted block as one.
 import { Cell } from './cell.js';
 import { readBlock } from './clipboard.js';
 import { button, GroundDialog } from './ground.js';
@@ -18,11 +18,17 @@ document.documentElement.classList.add('scripted');
 const unsent = new Unsent(evaluation);
 const ground = new GroundDialog(/** @type {HTMLFieldSetElement} */ (document.getElementById('ground')));
 const fresh = new Freshness(form, say);
-const saver = new Saver(form, ground, unsent, cellOf, { say, done: () => fresh.soon(), conflict });
+const saver = new Saver(form, ground, unsent, cellOf, { say, done, conflict });
 
 /** @param {string} sentence */
 function say(sentence) {
     state.textContent = sentence;
+}
+
+/** @param {import('./saver.js').Answer} answer */
+function done(answer) {
+    form.dispatchEvent(new CustomEvent('answered', { detail: answer }));
+    fresh.soon();
 }
 
 /** @returns {Entry[]} */
@@ -40,6 +46,9 @@ function entryOf(target) {
         ? target : null;
 }
 
+/** @param {string | undefined} text */
+const shown = text => !text ? '（空）' : text.length > 30 ? text.slice(0, 30) + '…' : text;
+
 /** What others wrote where a choice is open. @type {Map<string, { sentence?: string, text?: string, seen: number }>} */
 const open = new Map();
 
@@ -50,9 +59,10 @@ const open = new Map();
  */
 function conflict(cell, theirs) {
     open.set(cell.figure, theirs);
-    cell.show('conflict', theirs.sentence, [
+    const sentence = form.dataset.prose ? `${theirs.sentence}\n对方写的：\n${theirs.text ?? ''}` : theirs.sentence;
+    cell.show('conflict', sentence, [
         {
-            text: `用我的“${cell.entry.value || '（空）'}”`,
+            text: `用我的“${shown(cell.entry.value)}”`,
             act: () => {
                 open.delete(cell.figure);
                 cell.seen = theirs.seen;
@@ -61,7 +71,7 @@ function conflict(cell, theirs) {
             },
         },
         {
-            text: `用对方的“${theirs.text || '（空）'}”`,
+            text: `用对方的“${shown(theirs.text)}”`,
             act: () => {
                 open.delete(cell.figure);
                 cell.entry.value = cell.entry.defaultValue = theirs.text ?? '';
@@ -87,7 +97,9 @@ form.addEventListener('input', event => {
     else if (cell?.place.dataset.state === 'saved') cell.show('');
 });
 
-form.addEventListener('submit', event => event.preventDefault());
+form.addEventListener('submit', event => {
+    if (!form.dataset.save) event.preventDefault(); // the table has acts of its own
+});
 
 // Keys
 
@@ -96,7 +108,12 @@ const ways = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 
 
 form.addEventListener('keydown', event => {
     const entry = entryOf(event.target);
-    if (!entry || event.isComposing || event.ctrlKey || event.metaKey) return;
+    if (entry && event.key === 's' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        entry.blur(); // saves
+        entry.focus();
+    }
+    if (!entry || event.isComposing || event.ctrlKey || event.metaKey || form.dataset.prose) return;
     if (event.key === 'Escape') {
         restore(entry);
     } else if (event.key === 'Enter') {
@@ -160,7 +177,7 @@ function isAtEdge(entry, way) {
 form.addEventListener('paste', event => {
     const entry = entryOf(event.target);
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (!entry) return;
+    if (!entry || form.dataset.prose) return;
     const block = readBlock(text);
     const isProse = new Cell(entry).place.classList.contains('text') && !text.includes('\t');
     if (block.length === 1 && block[0].length === 1) {
@@ -172,6 +189,13 @@ form.addEventListener('paste', event => {
         paste(entry, block);
     }
 });
+
+/**
+ * True when a place that cannot be filled in shows this already, as a computed one of a block that was copied from here does.
+ * @param {HTMLTableCellElement | undefined} place
+ * @param {string} text
+ */
+const stands = (place, text) => text.trim() === '' || place?.textContent?.trim() === text.trim();
 
 /**
  * All of the block or nothing: a piece that falls beside the form would be lost without a word.
@@ -190,7 +214,7 @@ function paste(entry, block) {
     block.forEach((cells, r) => cells.forEach((text, c) => {
         const target = entryIn(row < 0 ? undefined : places[row + r]?.[column + c]);
         if (target && !typed.has(target)) typed.set(target, text.trim());
-        else if (!target && text.trim() !== '') beside++;
+        else if (!target && !stands(places[row + r]?.[column + c], text)) beside++;
     }));
     if (beside > 0) {
         say(`没有粘贴：这一块有 ${block.length} 行 ${Math.max(...block.map(r => r.length))} 列，从这一格起有 ${beside} 格落在不能填的地方。请从对应的格开始粘贴，或减少行列。`);
@@ -209,12 +233,12 @@ function paste(entry, block) {
 
 // Other people
 
-listen(evaluation, Number(form.dataset.position), change => {
+listen(form.dataset.live ?? `/evaluations/${evaluation}/live`, Number(form.dataset.position), change => {
     const cell = change.figure ? cellOf(change.figure) : null;
     if (cell && change.position > cell.seen) {
         if (cell.isDirty && !change.own)
             conflict(cell, {
-                sentence: `${change.by} ${change.at} 已改为“${change.text ?? '（空）'}”，您填的还没有保存。请选用其一。`,
+                sentence: `${change.by} ${change.at} 已改为“${shown(change.text)}”，您填的还没有保存。请选用其一。`,
                 text: change.text,
                 seen: change.position,
             });
@@ -223,9 +247,15 @@ listen(evaluation, Number(form.dataset.position), change => {
             if (!change.own) cell.show('news', `${change.by} ${change.at} 改`);
         }
     }
-    if (!change.own) say(cell ? `${change.by} ${change.at} 改了${cell.name}。` : `${change.by} ${change.at} 办理了这张表。`);
+    if (!change.own) say(`${change.by} ${change.at} ${cell ? `改了${cell.name}` : `办理了${titleOf(change.figure)}`}。`);
     fresh.soon();
 });
+
+/** @param {string} figure */
+function titleOf(figure) {
+    const row = figure.includes('/') ? document.getElementById(`r-${figure.split('/')[0]}`) : null;
+    return row?.querySelector('th a')?.textContent ?? '这张表';
+}
 
 // What was typed and did not get through
 

@@ -7,13 +7,13 @@ import { entryIn } from './places.js';
  */
 
 /**
- * Hears of what is recorded on the form, by whomever.
- * @param {string} evaluation
+ * Hears of what is recorded, by whomever.
+ * @param {string} address
  * @param {number} after
  * @param {(change: Change) => void} tell
  */
-export function listen(evaluation, after, tell) {
-    const source = new EventSource(`/evaluations/${evaluation}/live?after=${after}`);
+export function listen(address, after, tell) {
+    const source = new EventSource(`${address}${address.includes('?') ? '&' : '?'}after=${after}`);
     source.addEventListener('begin', () => document.documentElement.dataset.live = 'on');
     source.addEventListener('change', event => tell(JSON.parse(event.data)));
     addEventListener('pagehide', () => source.close());
@@ -44,13 +44,14 @@ export class Freshness {
         /** @type {Document} */
         let page;
         try {
-            const response = await fetch(location.pathname, { headers: { 'X-Unattended': '1' } });
+            const response = await fetch(this.form.dataset.page ?? location.pathname, { headers: { 'X-Unattended': '1' } });
             if (!response.ok) return;
             page = new DOMParser().parseFromString(await response.text(), 'text/html');
         } catch {
             return; // the next change asks again
         }
 
+        this.form.dispatchEvent(new CustomEvent('fresh', { detail: page }));
         for (const fresh of page.querySelectorAll('[data-fresh]')) {
             const here = document.getElementById(fresh.id);
             if (here && !here.contains(document.activeElement)) here.replaceWith(document.adoptNode(fresh));

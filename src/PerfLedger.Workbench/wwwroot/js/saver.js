@@ -111,7 +111,7 @@ export class Saver {
     async post(batch) {
         const token = this.form.querySelector('input[name="__RequestVerificationToken"]');
         try {
-            return await fetch(this.form.action, {
+            return await fetch(this.form.dataset.save ?? this.form.action, {
                 method: 'POST',
                 headers: {
                     'Content-Type': 'application/json',
@@ -132,18 +132,26 @@ export class Saver {
      * @returns {Promise<boolean>} true when the batch is to be sent again with its reason
      */
     async take(batch, answer) {
-        const faulty = answer.cells.some(c => c.fate === 'refused' || c.fate === 'conflict');
-        if (answer.askGround && !faulty) {
-            const names = answer.cells.map(c => c.name);
+        const faulty = answer.cells.some(isFaulty);
+        const sent = new Map(batch.edits.map(e => [e.figure, e.text]));
+        const figures = new Set(sent.keys());
+        const wanting = wantingGround(answer);
+        if (wanting.length > 0) {
+            const names = wanting.map(c => c.name);
             if (await this.ground.ask(answer.sentence ?? '', names.length === 1 ? names[0] : `${names[0]}等 ${names.length} 格`)) {
+                // Forms that came out are told now; the others are asked again as they were sent, with the reason.
+                const again = new Set(wanting.map(c => c.figure));
+                for (const outcome of answer.cells.filter(c => !again.has(c.figure))) {
+                    const cell = this.cellOf(outcome.figure);
+                    if (cell) this.showOutcome(cell, outcome, answer, sent.get(outcome.figure) ?? '');
+                }
+                batch.edits = batch.edits.filter(e => again.has(e.figure));
                 batch.ground = this.ground.value;
                 this.unsent.write(this.queue);
                 return true;
             }
         }
 
-        const sent = new Map(batch.edits.map(e => [e.figure, e.text]));
-        const figures = new Set(sent.keys());
         for (const outcome of answer.cells) {
             const cell = this.cellOf(outcome.figure);
             if (answer.saved) this.together.delete(outcome.figure);
@@ -165,7 +173,7 @@ export class Saver {
         if (outcome.fate === 'conflict') this.page.conflict(cell, outcome);
         else if (outcome.fate === 'refused') cell.show('refused', outcome.sentence);
         else if (outcome.fate === 'held')
-            cell.show('refused', answer.cells.some(c => c.sentence) ? '同批有别的格没有保存，这一格也没有写入。' : answer.sentence ?? '没有写入。');
+            cell.show('refused', outcome.sentence ? outcome.sentence : answer.cells.some(c => c.sentence) ? '同批有别的格没有保存，这一格也没有写入。' : answer.sentence ?? '没有写入。');
         else {
             // What was typed on in the meantime stays, and is sent when the cell is left.
             if (cell.entry.value === sent) cell.entry.value = outcome.text ?? '';
@@ -196,6 +204,25 @@ export class Saver {
             };
         });
     }
+}
+
+/** @param {Outcome} cell */
+const isFaulty = cell => cell.fate === 'refused' || cell.fate === 'conflict';
+
+/**
+ * The form of a cell of the 项目总表; of a page of one form always the same.
+ * @param {Outcome} cell
+ */
+const formOf = cell => cell.figure.slice(0, cell.figure.indexOf('/') + 1);
+
+/**
+ * Cells that were held for want of a reason alone: no cell of their form is at fault.
+ * @param {Answer} answer
+ */
+function wantingGround(answer) {
+    if (!answer.askGround) return [];
+    const faulty = new Set(answer.cells.filter(isFaulty).map(formOf));
+    return answer.cells.filter(c => c.fate === 'held' && !faulty.has(formOf(c)));
 }
 
 /** @param {Response} response */

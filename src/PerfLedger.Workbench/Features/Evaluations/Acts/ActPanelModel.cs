@@ -10,6 +10,9 @@ namespace PerfLedger.Workbench.Features.Evaluations.Acts;
 /// <param name="IsHead">The person acts as 单位负责人.</param>
 public sealed record ActPanelModel(string Evaluation, SelfEvaluation State, bool Fills, bool Reviews, bool IsHead)
 {
+    /// <summary>Address of the page it stands on; its acts are below it.</summary>
+    public string Address { get; init; } = $"/evaluations/{Evaluation}";
+
     /// <summary>Errors found that no acknowledgement in force covers.</summary>
     public int OpenErrors { get; init; }
 

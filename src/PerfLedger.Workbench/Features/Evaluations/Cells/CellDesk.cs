@@ -15,6 +15,12 @@ namespace PerfLedger.Workbench.Features.Evaluations.Cells;
 /// </summary>
 internal sealed class CellDesk(LedgerSession session)
 {
+    /// <summary>Groups the batches of one paste over several forms.</summary>
+    public Guid? Operation { get; init; }
+
+    /// <summary>The answer says what follows from the figures; a page that reads it anew by itself needs it not.</summary>
+    public bool Recomputes { get; init; } = true;
+
     /// <summary>Who may write on this form is the caller's to ask.</summary>
     public async Task<CellsAnswer> SaveAsync(string stream, CellBatch batch, Actor actor, Guid command, CancellationToken ct)
     {
@@ -23,6 +29,7 @@ internal sealed class CellDesk(LedgerSession session)
         var desk = new CommandDesk(session.Ledger, actor)
         {
             CommandId = command,
+            Operation = Operation ?? Guid.CreateVersion7(),
             PayloadDigest = batch.Digest(stream),
             Documents = session.Documents,
         };
@@ -95,7 +102,7 @@ internal sealed class CellDesk(LedgerSession session)
             && f.Last.Position <= written.LastPosition ? CellFate.Saved : CellFate.Unchanged;
         return new CellsAnswer(true, [.. batch.Edits.Select(e => Cell(now.State, e, Fate(e)))], now.Version, now.Position)
         {
-            Now = Recomputed.Of(await Assessment.ReadAsync(session, now.State, AsOf.Now, ct)),
+            Now = Recomputes ? Recomputed.Of(await Assessment.ReadAsync(session, now.State, AsOf.Now, ct)) : null,
         };
     }
 

@@ -21,7 +21,7 @@ internal static class CellPost
     /// <summary>Names of the inputs of cells begin with it.</summary>
     public const string Prefix = "c.";
 
-    private static readonly JsonSerializerOptions Json = new(Output.Json) { WriteIndented = false };
+    public static readonly JsonSerializerOptions Json = new(Output.Json) { WriteIndented = false };
 
     public static async Task<IResult> SaveAsync(
         HttpContext http, LedgerSession session, IAntiforgery antiforgery, string id, CancellationToken ct)
@@ -38,21 +38,27 @@ internal static class CellPost
     private static async Task<IResult> OfScriptAsync(
         HttpContext http, LedgerSession session, Officer officer, string id, CancellationToken ct)
     {
+        var (command, batch) = await AskedAsync(http, ct);
+        var answer = await new CellDesk(session).SaveAsync(id, batch, officer.Actor(http), command, ct);
+        return Results.Json(answer, Json, statusCode: Status(answer));
+    }
+
+    /// <summary>The cells a script sends, under the id of its command.</summary>
+    public static async Task<(Guid Command, CellBatch Batch)> AskedAsync(HttpContext http, CancellationToken ct)
+    {
         CellsRequest? asked;
         try
         {
-            asked = await http.Request.ReadFromJsonAsync<CellsRequest>(Json, ct);
+            asked = http.Request.HasJsonContentType() ? await http.Request.ReadFromJsonAsync<CellsRequest>(Json, ct) : null;
         }
         catch (JsonException)
         {
             asked = null;
         }
 
-        if (asked is not { Command: { } command, Edits: { Count: > 0 } edits } || edits.Any(e => string.IsNullOrEmpty(e?.Figure)))
-            throw new CliException(ExitCodes.BadInput, "这个请求看不懂，没有写入。请刷新页面后重试。");
-        var batch = new CellBatch([.. edits], (asked.Ground ?? new()).Read());
-        var answer = await new CellDesk(session).SaveAsync(id, batch, officer.Actor(http), command, ct);
-        return Results.Json(answer, Json, statusCode: Status(answer));
+        return asked is { Command: { } command, Edits: { Count: > 0 } edits } && !edits.Any(e => string.IsNullOrEmpty(e?.Figure))
+            ? (command, new CellBatch([.. edits], (asked.Ground ?? new()).Read()))
+            : throw new CliException(ExitCodes.BadInput, "这个请求看不懂，没有写入。请刷新页面后重试。");
     }
 
     private static async Task<IResult> OfFormAsync(

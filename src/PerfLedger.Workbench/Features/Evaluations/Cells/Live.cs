@@ -27,24 +27,33 @@ internal static class Live
         var officer = Officer.Of(http);
         if (!Streams.IsForm(id)) throw new CliException(ExitCodes.NotFound, $"没有自评表“{id}”。");
         await Access.DemandFormAsync(session.Ledger, officer, id, ct);
+        return Follow(http, board, program, new HashSet<string>(StringComparer.Ordinal) { id }, after);
+    }
+
+    /// <summary>The changes of these streams, each as the page wants to hear of it.</summary>
+    public static IResult Follow(
+        HttpContext http, LiveBoard board, IHostApplicationLifetime program, IReadOnlySet<string> streams, long? after,
+        Func<LiveChange, LiveChange>? heard = null)
+    {
+        var person = Officer.Of(http).Person;
         var last = http.Request.Headers["Last-Event-ID"].ToString();
         var from = long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : after ?? 0;
-        return TypedResults.ServerSentEvents(
-            FollowAsync(board, id, from, officer.Person, program.ApplicationStopping, http.RequestAborted));
+        return TypedResults.ServerSentEvents(FollowAsync(
+            board, streams, from, c => Text(heard?.Invoke(c) ?? c, person), program.ApplicationStopping, http.RequestAborted));
     }
 
     private static async IAsyncEnumerable<SseItem<string>> FollowAsync(
-        LiveBoard board, string stream, long from, string person, CancellationToken stopping,
+        LiveBoard board, IReadOnlySet<string> streams, long from, Func<LiveChange, string> text, CancellationToken stopping,
         [EnumeratorCancellation] CancellationToken gone)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone);
         end.CancelAfter(Longest);
-        using var listener = await board.ListenAsync(stream, end.Token);
+        using var listener = await board.ListenAsync(streams, end.Token);
         yield return Item("begin", "{}", from); // tells the browser at once that it is heard
-        foreach (var change in await board.SinceAsync(stream, from, gone))
+        foreach (var change in await board.SinceAsync(streams, from, gone))
         {
             from = change.Position;
-            yield return Item("change", Text(change, person), from);
+            yield return Item("change", text(change), from);
         }
 
         while (await listener.WaitAsync(Beat, end.Token) is { } changes)
@@ -53,7 +62,7 @@ internal static class Live
             foreach (var change in changes.Where(c => c.Position > from))
             {
                 from = change.Position;
-                yield return Item("change", Text(change, person), from);
+                yield return Item("change", text(change), from);
             }
         }
     }

@@ -25,20 +25,20 @@ internal sealed class LiveBoard(LedgerSession session) : IDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500), Patience = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<Listener, string> _listeners = new();
+    private readonly ConcurrentDictionary<Listener, IReadOnlySet<string>> _listeners = new();
     private readonly CancellationTokenSource _end = new();
     private readonly Lock _lock = new();
     private Task? _asking;
 
-    /// <summary>Hears of every change of the stream from now on.</summary>
-    public async Task<Listener> ListenAsync(string stream, CancellationToken ct)
+    /// <summary>Hears of every change of these streams from now on.</summary>
+    public async Task<Listener> ListenAsync(IReadOnlySet<string> streams, CancellationToken ct)
     {
         // Read before the listener stands, so that asking begins at or before anything he could miss.
         var head = (await session.Ledger.HeadAsync(ct)).Position;
         var listener = new Listener(l => _listeners.TryRemove(l, out _));
         lock (_lock)
         {
-            _listeners[listener] = stream;
+            _listeners[listener] = streams;
             if (_asking is null or { IsCompleted: true }) _asking = Task.Run(() => AskAsync(head), CancellationToken.None);
         }
 
@@ -46,8 +46,8 @@ internal sealed class LiveBoard(LedgerSession session) : IDisposable
     }
 
     /// <summary>What was recorded after a position.</summary>
-    public Task<IReadOnlyList<LiveChange>> SinceAsync(string stream, long after, CancellationToken ct) =>
-        ReadAsync([stream], after, long.MaxValue, ct);
+    public Task<IReadOnlyList<LiveChange>> SinceAsync(IReadOnlySet<string> streams, long after, CancellationToken ct) =>
+        ReadAsync([.. streams], after, long.MaxValue, ct);
 
     public void Dispose()
     {
@@ -63,7 +63,7 @@ internal sealed class LiveBoard(LedgerSession session) : IDisposable
             try
             {
                 var head = (await session.Ledger.HeadAsync(_end.Token)).Position;
-                if (head > known) Tell(await ReadAsync([.. _listeners.Values.Distinct()], known, head, _end.Token));
+                if (head > known) Tell(await ReadAsync([.. _listeners.Values.SelectMany(s => s).Distinct()], known, head, _end.Token));
                 known = head;
             }
             catch (NpgsqlException)
@@ -91,9 +91,8 @@ internal sealed class LiveBoard(LedgerSession session) : IDisposable
 
     private void Tell(IReadOnlyList<LiveChange> changes)
     {
-        var byStream = changes.ToLookup(c => c.Stream, StringComparer.Ordinal);
-        foreach (var (listener, stream) in _listeners)
-            if (byStream.Contains(stream)) listener.Tell([.. byStream[stream]]);
+        foreach (var (listener, streams) in _listeners)
+            if (changes.Where(c => streams.Contains(c.Stream)).ToList() is { Count: > 0 } heard) listener.Tell(heard);
     }
 
     private async Task<IReadOnlyList<LiveChange>> ReadAsync(string[] streams, long after, long to, CancellationToken ct)

@@ -1,3 +1,4 @@
+using PerfLedger.Domain.Figures;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Workbench.Features.Evaluations.Pages;
 using PerfLedger.Workbench.Features.Serving;
@@ -8,6 +9,13 @@ namespace PerfLedger.Workbench.Features.Overviews.Pages;
 public sealed record OverviewAsked(
     string? Unit, string? Fund, string? Year, string? Text, string? Stage, string? Sort, string? Down, string? All)
 {
+    /// <summary>The address of the same again.</summary>
+    internal string Here => Addresses.Of("/overview", ("unit", Unit), ("fund", Fund), ("year", Year), ("text", Text), ("stage", Stage),
+        ("sort", Sort), ("down", Down));
+
+    /// <summary>The address by which its changes are heard of.</summary>
+    internal string Live => Addresses.Of("/overview/live", ("unit", Unit), ("fund", Fund), ("year", Year));
+
     /// <summary>The address of the same with another order.</summary>
     internal string SortedBy(string sort) => Addresses.Of("/overview", ("unit", Unit), ("fund", Fund), ("year", Year), ("text", Text),
         ("stage", Stage), ("sort", sort), ("down", Sort == sort && Down is null ? "1" : null));
@@ -32,6 +40,19 @@ public sealed record OverviewModel(OverviewAsked Asked, bool OfAllUnits, Overvie
 {
     /// <summary>More forms than these are no table that anybody reads; a unit or a year narrows them.</summary>
     public const int MostForms = 500;
+
+    /// <summary>Units whose forms the person fills in.</summary>
+    public IReadOnlySet<string> Fills { get; init; } = new HashSet<string>();
+
+    /// <summary>The person judges forms of these units.</summary>
+    public bool Reviews { get; init; }
+
+    /// <summary>
+    /// True where the person types into the row: the form is open, its, and kept in the unit of the table. A number typed into a form
+    /// in 元 under a head that says 万元 would be ten thousand times too small.
+    /// </summary>
+    internal bool IsOpen(OverviewRow row) => row.Stage is (Stage.Draft or Stage.Returned or Stage.Correcting)
+        && row.MoneyUnit == FigureReader.TenThousandYuan && Fills.Contains(row.Unit);
 
     /// <summary>The rows of a programme that are shown, in the order asked for; totals are always of all its forms.</summary>
     public IReadOnlyList<OverviewRow> Shown(Programme programme)
@@ -63,7 +84,9 @@ internal static class OverviewColumns
 
     public static IReadOnlyList<OverviewColumn> Scores { get; } =
     [
-        new("score", "得分", r => r.Scores.Score), new("rule", "规则得分", r => r.Scores.RuleScore), new("grade", "等级", r => -r.Scores.Score),
+        new("execution", "执行得分", r => r.Scores.Execution),
+        new("score", "总分", r => r.Scores.Score), new("rule", "规则得分", r => r.Scores.RuleScore),
+        new("grade", "等级", r => -r.Scores.Score),
         new("findings", "校验", r => r.Findings.Errors * 1_000_000L + r.Findings.Warnings * 1_000L + r.Findings.Hints),
         new("stage", "状态", r => (int)r.Stage), new("due", "期限", r => r.Due.Instant),
         new("handler", "经办人", r => r.Handler),
