@@ -46,7 +46,8 @@ internal sealed class TokenDesk(LedgerSession session)
     {
         await new CommandDesk(session.Ledger, actor).DecideAsync(
             Streams.People, StreamIds.Person(person), new RevokeToken(token).Decide, ct);
-        await using var update = session.Main.CreateCommand("update auth.api_token set revoked = true where person_id = $1 and token = $2");
+        await using var update = session.Main.CreateCommand(
+            "update auth.api_token set revoked = true where person_id = $1 and token = $2");
         update.Parameters.Add(new() { Value = person });
         update.Parameters.Add(new() { Value = token });
         await update.ExecuteNonQueryAsync(ct);
