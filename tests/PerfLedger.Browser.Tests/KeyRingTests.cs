@@ -9,7 +9,7 @@ using PerfLedger.Workbench.Features.Serving;
 
 namespace PerfLedger.Browser.Tests;
 
-/// <summary>With a certificate the keys of cookies and forms lie encrypted in the database, and every node that has it reads them.</summary>
+/// <summary>With a certificate the keys of cookies and forms lie encrypted in the database, and every node reads them.</summary>
 public sealed class KeyRingTests
 {
     [LedgerFact]

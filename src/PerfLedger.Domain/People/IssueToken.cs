@@ -22,7 +22,8 @@ public sealed record IssueToken(Role Role, DateOnly? Until, DateOnly Today)
     {
         if (state.Registered is not { } person) return Refusals.PersonIsUnknown();
         if (state.Closed) return Refusals.AccountIsClosed(person.Id);
-        if (!person.Roles.Contains(Role) && !state.Grants.Values.Any(g => g.Role == Role)) return Refusals.RoleIsNotHeld(Role, person.Roles);
+        if (!person.Roles.Contains(Role) && !state.Grants.Values.Any(g => g.Role == Role))
+            return Refusals.RoleIsNotHeld(Role, person.Roles);
         if (Until < Today) return Refusals.TokenIsOverAlready(Until.Value);
         var number = (state.TokensEver + 1).ToString(CultureInfo.InvariantCulture);
         return new IPersonEvent[] { new TokenIssued("t-" + number, Role, Until) };

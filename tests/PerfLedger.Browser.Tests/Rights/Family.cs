@@ -104,7 +104,8 @@ internal sealed class Family
     {
         var assessment = Assessment.Of(s);
         return assessment.All.Length == 0 ? Decision<ISelfEvaluationEvent>.Nothing
-            : new AcknowledgeFindings(assessment.All, assessment.Code, new("other", "情况属实，见说明"), person, new Who(person, Role.Head)).Decide(s);
+            : new AcknowledgeFindings(assessment.All, assessment.Code, new("other", "情况属实，见说明"),
+                person, new Who(person, Role.Head)).Decide(s);
     }
 
     private static CommandDesk Desk(Site site, string person, string unit, Role role) =>

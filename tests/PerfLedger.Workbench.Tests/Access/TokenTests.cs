@@ -29,14 +29,17 @@ public sealed partial class TokenTests : Journey
     {
         var token = await IssueAsync(Filler);
         (await EnterAsync(token)).Is(0);
-        Assert.Equal($"{Filler} filler token", await ScalarAsync<string>(
-            "select user_name || ' ' || (headers->>'role') || ' ' || (headers->>'assurance') from ledger.mt_events order by seq_id desc limit 1"));
+        Assert.Equal($"{Filler} filler token", await ScalarAsync<string>("""
+            select user_name || ' ' || (headers->>'role') || ' ' || (headers->>'assurance')
+            from ledger.mt_events order by seq_id desc limit 1
+            """));
         (await EnterAsync(token, "--as", Head)).Says(4, $"令牌是 {Filler} 的");
         (await EnterAsync(token, "--role", "head")).Says(4, "令牌的角色是“填报人”");
         var listed = (await DoAsync("account", "token", "list", "--json")).Json.List("tokens").Single();
         Assert.Equal("t-1", listed.Text("token"));
         Assert.NotNull(listed.Text("lastUsed"));
-        Assert.DoesNotContain(token, await ScalarAsync<string>("select string_agg(t::text, ' ') from auth.api_token t"), StringComparison.Ordinal);
+        var kept = await ScalarAsync<string>("select string_agg(t::text, ' ') from auth.api_token t");
+        Assert.DoesNotContain(token, kept, StringComparison.Ordinal);
     }
 
     [LedgerFact]

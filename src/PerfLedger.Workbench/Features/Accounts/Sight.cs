@@ -25,7 +25,7 @@ internal sealed class Sight(LedgerSession session)
     private readonly ConcurrentDictionary<string, Seen> _seen = new(StringComparer.Ordinal);
     private Grounds _grounds = new(0, 0, OrganisationTree.Empty);
 
-    /// <summary>The person of an account under this stamp; null when it changed, was closed, or its person is no longer registered.</summary>
+    /// <summary>The person of an account under this stamp; null when it changed, was closed, or its person went.</summary>
     public async Task<Looked?> FindAsync(Guid account, string stamp, CancellationToken ct)
     {
         var known = _grounds;

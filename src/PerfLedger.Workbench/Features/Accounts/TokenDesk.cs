@@ -46,7 +46,8 @@ internal sealed class TokenDesk(LedgerSession session)
     {
         await new CommandDesk(session.Ledger, actor).DecideAsync(
             Streams.People, StreamIds.Person(person), new RevokeToken(token).Decide, ct);
-        await using var update = session.Main.CreateCommand("update auth.api_token set revoked = true where person_id = $1 and token = $2");
+        await using var update = session.Main.CreateCommand(
+            "update auth.api_token set revoked = true where person_id = $1 and token = $2");
         update.Parameters.Add(new() { Value = person });
         update.Parameters.Add(new() { Value = token });
         await update.ExecuteNonQueryAsync(ct);
@@ -55,8 +56,10 @@ internal sealed class TokenDesk(LedgerSession session)
     /// <summary>All tokens, the newest of each person last.</summary>
     public async Task<IReadOnlyList<TokenRow>> AllAsync(CancellationToken ct)
     {
-        await using var query = session.Main.CreateCommand(
-            "select person_id, token, name, role, until, revoked, last_used from auth.api_token order by person_id, length(token), token");
+        await using var query = session.Main.CreateCommand("""
+            select person_id, token, name, role, until, revoked, last_used from auth.api_token
+            order by person_id, length(token), token
+            """);
         var rows = new List<TokenRow>();
         await using var r = await query.ExecuteReaderAsync(ct);
         while (await r.ReadAsync(ct))

@@ -53,7 +53,8 @@ internal static class TokenWords
         {
             var table = new TextTable("人员", "令牌", "用途", "角色", "最后一日", "情况", "最近使用");
             foreach (var t in tokens)
-                table.Add(t.Person, t.Token, t.Name, RoleNames.Of(t.Role), t.Until is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "",
+                table.Add(t.Person, t.Token, t.Name, RoleNames.Of(t.Role),
+                    t.Until is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "",
                     t.Revoked ? "已收回" : "有效", t.LastUsed is { } used ? Output.Local(used) : "");
             table.WriteTo(Console.Out);
         }

@@ -29,7 +29,8 @@ internal static class LedgerWords
         var name = Connections.Checked(call.GetValue(Name)!);
         await LedgerDatabases.CreateAsync(name, call.GetValue(IfMissing), ct);
         if (call.GetValue(Trial)) await LedgerDatabases.MarkTrialAsync(name, ct);
-        Console.WriteLine($"已建{(call.GetValue(Trial) ? "试用" : "")}台账 {name}（数据库 {Connections.Prefix}{name}）。下一步：perfledger person add 登记人员，perfledger import 导入自评表。");
+        var kind = call.GetValue(Trial) ? "试用台账" : "台账";
+        Console.WriteLine($"已建{kind} {name}（数据库 {Connections.Prefix}{name}）。下一步：perfledger person add 登记人员，perfledger import 导入自评表。");
         return ExitCodes.Done;
     }
 

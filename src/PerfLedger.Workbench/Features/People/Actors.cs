@@ -17,7 +17,7 @@ internal static class Actors
 {
     private const string Variable = "PERFLEDGER_TOKEN";
 
-    /// <summary>The operator of the server, who holds the login of the owner: he lets the first person in, and whoever is locked out.</summary>
+    /// <summary>The operator, who holds the owner's login: he lets the first person in, and whoever is locked out.</summary>
     public static Actor Console { get; } = new("console", "system", "console", Assurance.Job);
 
     /// <summary>Who a call acts as.</summary>

@@ -41,7 +41,8 @@ internal sealed class AccessWriting(RequestDelegate next, AccessLines lines)
 
     private static bool IsPageOfOne(HttpContext http) =>
         HttpMethods.IsGet(http.Request.Method) && http.Response.StatusCode == StatusCodes.Status200OK
-        && http.Request.RouteValues.ContainsKey("id") && http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true;
+        && http.Request.RouteValues.ContainsKey("id")
+        && http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true;
 
     private static AccessLine Line(HttpContext http, Officer officer, string act, string? file, string? sha256) => new(
         default, officer.Person, officer.Role, act, Subject(http), file, sha256, http.Connection.RemoteIpAddress?.ToString(),

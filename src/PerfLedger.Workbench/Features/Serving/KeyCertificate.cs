@@ -4,7 +4,7 @@ using PerfLedger.Workbench.Cli;
 
 namespace PerfLedger.Workbench.Features.Serving;
 
-/// <summary>The certificate that encrypts the key ring, the same on every node: a PKCS #12 file and its password, from the environment.</summary>
+/// <summary>The certificate that encrypts the key ring, the same on every node: a file and its password, from the environment.</summary>
 internal static class KeyCertificate
 {
     public const string File = "PERFLEDGER_KEY_CERTIFICATE", Password = "PERFLEDGER_KEY_CERTIFICATE_PASSWORD";
