@@ -84,16 +84,18 @@ internal static class ActPages
         catch (CliException no) when (no.ExitCode is ExitCodes.Refused or ExitCodes.Conflict or ExitCodes.BadInput)
         {
             var status = no.ExitCode == ExitCodes.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
-            return await EvaluationPages.ShowAsync(http, session, id, null, null, ct, new PageNotice(no.Message, Alarm: true),
-                new ActAttempt(act, form, no.Message, status));
+            return await FormPages.ShowAsync(http, session, id, FormAsked.Again(new ActAttempt(act, form, no.Message, status)), ct);
         }
 
-        return Back(http, id, act);
+        return Back(http, id, act, form["beside"]);
     }
 
-    public static IResult Back(HttpContext http, string id, string done)
+    /// <summary>To the page; with the cell or row beside it that the act was for.</summary>
+    public static IResult Back(HttpContext http, string id, string done, string? beside = null)
     {
-        http.Response.Headers.Location = $"/evaluations/{id}?done={done}";
+        var figure = string.IsNullOrEmpty(beside) ? null : beside;
+        http.Response.Headers.Location =
+            Addresses.Of($"/evaluations/{id}", ("done", done), ("figure", figure)) + (figure is null ? "" : "#beside");
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 

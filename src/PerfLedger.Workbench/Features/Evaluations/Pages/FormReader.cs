@@ -4,7 +4,6 @@ using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.Deadlines;
-using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Serving;
 
 namespace PerfLedger.Workbench.Features.Evaluations.Pages;
@@ -28,16 +27,25 @@ internal sealed class FormReader(LedgerSession session)
     public async Task<FormHead> HeadAsync(string stream, Folded<SelfEvaluation> folded, string? at, CancellationToken ct)
     {
         var (s, o) = (folded.State, folded.State.Opened!);
-        var person = await Actors.FindAsync(session.Main, s.Last.Actor, ct);
+        var names = await NamesAsync([s.Last.Actor, .. s.Returns.Select(r => r.Meta.Actor)], ct);
         var subtitle = ((string?[])[$"{o.FiscalYear}年度", o.CompetentDepartment, o.SpecialFund]).Where(t => !string.IsNullOrEmpty(t));
         return new FormHead(stream, o.Project?.Name ?? o.Unit.Name, string.Join(" · ", subtitle), s.Stage, folded.Version, folded.Position,
-            $"{Output.Local(s.Last.At)[..16]} {person?.Name ?? s.Last.Actor}", at)
+            $"{Output.Local(s.Last.At)[..16]} {names(s.Last.Actor)}", at)
         {
-            Due = at is null ? DueText.InWords((await new DueQuery(session).ReadAsync([stream], ct))[0]) : null,
-            Opinions = s.Stage == Stage.Returned ? [.. s.Opinions.Select(p =>
-                new PlacedOpinion(p.Text, p.Figure, p.Figure is null ? null : FormCells.Name(s, p.Figure)))] : [],
+            Due = at is null ? DueText.InWords((await new DueQuery(session).ReadAsync([(stream, s)], ct))[0]) : null,
+            Opinions = FormOpinions.Of(s, names),
             Retrospective = o.Retrospective,
         };
+    }
+
+    private async Task<Func<string, string>> NamesAsync(IEnumerable<string> ids, CancellationToken ct)
+    {
+        await using var query = session.Main.CreateCommand("select id, name from ledger.person where id = any($1)");
+        query.Parameters.Add(new() { Value = ids.Distinct().ToArray() });
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        await using var r = await query.ExecuteReaderAsync(ct);
+        while (await r.ReadAsync(ct)) names[r.GetString(0)] = r.GetString(1);
+        return id => names.GetValueOrDefault(id, id);
     }
 
     /// <summary>What stood, at another point of the form's life, in the cells that stand otherwise in this state.</summary>

@@ -9,8 +9,7 @@ using PerfLedger.Workbench.Cli;
 namespace PerfLedger.Workbench.Features.Evaluations.Pages;
 
 /// <summary>Lays a form out as on paper: which cells it has, which are merged, what is computed where nothing is printed.</summary>
-internal sealed class FormViewBuilder(
-    string stream, Folded<SelfEvaluation> folded, Assessment assessment, IReadOnlyDictionary<string, string?>? changed = null)
+internal sealed class FormViewBuilder(string stream, Folded<SelfEvaluation> folded, Assessment assessment, SheetMarks marks)
 {
     private static readonly string[] Foot = ["preparedBy", "preparedOn", "phone", "responsible"];
 
@@ -18,11 +17,9 @@ internal sealed class FormViewBuilder(
     private readonly FormResult result = assessment.Result;
     private readonly FormDefinition form = FormDefinitions.Of(folded.State.Opened!.Form);
 
-    private readonly ILookup<string, PlacedFinding> findings = assessment.Findings
-        .Select((f, n) => new PlacedFinding(n + 1, f)).Where(p => p.Finding.Figure is not null).ToLookup(p => p.Finding.Figure!);
-
     public FormView Build() => new(stream, form.TitleOf(s.Opened!.FiscalYear), form, folded.Version, folded.Position)
     {
+        Ask = marks.Ask,
         MoneyUnit = s.Opened.MoneyUnit,
         Head = [.. Head()],
         Funds = [.. form.Funds.Select(Fund)],
@@ -100,7 +97,7 @@ internal sealed class FormViewBuilder(
     {
         var definition = FigureCatalogue.Find(figure)!;
         var known = s.Figures.GetValueOrDefault(figure);
-        return new(figure, row is null ? definition.Name : $"{row}·{definition.Name}", definition.Kind, s[figure].Printed)
+        return marks.On(new(figure, row is null ? definition.Name : $"{row}·{definition.Name}", definition.Kind, s[figure].Printed)
         {
             Computed = string.IsNullOrEmpty(computed) ? null : computed,
             Seen = known?.Last.Position,
@@ -108,10 +105,7 @@ internal sealed class FormViewBuilder(
             Adjusted = s.AdjustedTargets.Contains(figure),
             Overridden = known?.Overridden ?? false,
             Locked = s.Approval is not null && figure.Split('.') is ["indicator", _, "target" or "weight"],
-            Changed = changed?.ContainsKey(figure) ?? false,
-            Was = changed?.GetValueOrDefault(figure),
-            Findings = [.. findings[figure]],
-        };
+        });
     }
 
     private static string? StatusOf(IndicatorStatus status) => status switch

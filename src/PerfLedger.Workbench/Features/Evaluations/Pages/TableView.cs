@@ -9,13 +9,12 @@ namespace PerfLedger.Workbench.Features.Evaluations.Pages;
 /// <param name="Sections">Its sections.</param>
 public sealed record TableView(string Title, IReadOnlyList<TableSection> Sections)
 {
-    internal static TableView Of(SelfEvaluation s, IReadOnlyList<PlacedFinding> findings)
+    internal static TableView Of(SelfEvaluation s, SheetMarks marks)
     {
-        var at = findings.Where(f => f.Finding.Figure is not null).ToLookup(f => f.Finding.Figure!);
         return new(s.Layout!.Title, [.. s.Layout.Sections.Select(section => new TableSection(section.Label,
             [.. section.Columns.Select(c => c.Unit is null ? c.Label : $"{c.Label}（{c.Unit}）")],
             [.. Lines(s, section).Select(l => new TableLine(l.Label, l.Level,
-                [.. section.Columns.Select(c => l.Disabled.Contains(c.Key) ? null : Cell(s, $"{l.Code}.{c.Key}", l.Label, c, at))]))]))]);
+                [.. section.Columns.Select(c => l.Disabled.Contains(c.Key) ? null : Cell(s, $"{l.Code}.{c.Key}", l.Label, c, marks))]))]))]);
     }
 
     private static IEnumerable<(string Code, string Label, int Level, IReadOnlyCollection<string> Disabled)> Lines(
@@ -28,15 +27,14 @@ public sealed record TableView(string Title, IReadOnlyList<TableSection> Section
     }
 
     private static FormCell Cell(
-        SelfEvaluation s, string figure, string row, LayoutColumn column, ILookup<string, PlacedFinding> findings)
+        SelfEvaluation s, string figure, string row, LayoutColumn column, SheetMarks marks)
     {
         var known = s.Figures.GetValueOrDefault(figure);
-        return new(figure, $"{row}·{column.Label}", s.Layout!.Find(figure)!.Definition.Kind, s[figure].Printed)
+        return marks.On(new(figure, $"{row}·{column.Label}", s.Layout!.Find(figure)!.Definition.Kind, s[figure].Printed)
         {
             Seen = known?.Last.Position,
             Last = known is null ? null : $"{Output.Local(known.Last.At)[..16]} {known.Last.Actor}",
-            Findings = [.. findings[figure]],
-        };
+        });
     }
 }
 
