@@ -17,8 +17,8 @@ public sealed class RouteTests(Workbench workbench)
     private static readonly string[] Closed =
     [
         "GET /", "GET /account/again", "GET /account/code", "GET /account/password", "GET /batches/{id}", "GET /code",
-        "GET /evaluations", "GET /evaluations/{id}", "GET /evaluations/{id}/blame", "GET /evaluations/{id}/compare",
-        "GET /evaluations/{id}/evidence/{sha256}", "GET /evaluations/{id}/history", "GET /evaluations/{id}/library",
+        "GET /evaluations", "GET /evaluations/{id}", "GET /evaluations/{id}/beside", "GET /evaluations/{id}/blame", "GET /evaluations/{id}/compare",
+        "GET /evaluations/{id}/events/{version:long}", "GET /evaluations/{id}/evidence/{sha256}", "GET /evaluations/{id}/history", "GET /evaluations/{id}/library",
         "GET /evaluations/{id}/live", "GET /evaluations/{id}/versions", "GET /filings", "GET /filings/{id}",
         "GET /filings/{id}/document", "GET /filings/{id}/receipt", "GET /overview", "GET /overview/workbook", "GET /trail",
         "GET /trail/excel", "GET /trail/word", "POST /account/again", "POST /account/code", "POST /account/password",
@@ -29,7 +29,8 @@ public sealed class RouteTests(Workbench workbench)
         "POST /evaluations/{id}/status", "POST /evaluations/{id}/survey", "POST /evaluations/{id}/override",
         "POST /evaluations/{id}/acknowledge", "POST /evaluations/{id}/submit", "POST /evaluations/{id}/return",
         "POST /evaluations/{id}/accept", "POST /evaluations/{id}/correct", "POST /evaluations/{id}/evidence",
-        "POST /evaluations/{id}/pick",
+        "POST /evaluations/{id}/pick", "POST /evaluations/{id}/move", "POST /evaluations/{id}/classify", "POST /evaluations/{id}/row-add",
+        "POST /evaluations/{id}/row-rename", "POST /evaluations/{id}/row-withdraw", "POST /evaluations/{id}/done",
     ];
 
     private Site Site => workbench.Site;

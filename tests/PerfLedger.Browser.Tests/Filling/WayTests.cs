@@ -25,7 +25,7 @@ public sealed class WayTests(Workbench workbench) : FillingJourney(workbench)
         await PressAsync(office, "退回");
         await SaysAsync(office, "已退回");
         await filler.Page.ReloadAsync();
-        await filler.Page.GetByRole(AriaRole.Link, new() { Name = "年度资金总额·全年执行数" }).First.ClickAsync();
+        await filler.Page.Locator("#form-opinions a", new() { HasText = "年度资金总额·全年执行数" }).ClickAsync();
         Assert.EndsWith("#c-funds.total.executed", filler.Page.Url, StringComparison.Ordinal);
         await TypeAsync(filler, "funds.total.executed", "118.69");
         var dialog = filler.Page.Locator("dialog");

@@ -35,6 +35,7 @@ internal static class ActPages
                 CancellationToken ct) => ActAsync(http, session, antiforgery, id, act, ct)).RequireRateLimiting(Pace.Name);
         app.MapPost("/evaluations/{id}/evidence", EvidencePages.AttachAsync).RequireRateLimiting(Pace.Name);
         app.MapGet("/evaluations/{id}/evidence/{sha256}", EvidencePages.TakeAsync);
+        app.MapPost("/evaluations/{id}/done", TaskPages.DoneAsync).RequireRateLimiting(Pace.Name);
         app.MapGet("/evaluations/{id}/library", LibraryPages.ShowAsync);
         app.MapPost("/evaluations/{id}/pick", LibraryPages.PickAsync).RequireRateLimiting(Pace.Name);
     }
@@ -103,6 +104,7 @@ internal static class ActPages
     public static string? Said(string? done) => done switch
     {
         null => null,
+        "done" => "已报告填好。",
         "evidence" => "佐证材料已存档。",
         "pick" => "已选用指标库的指标。",
         _ => Act.All.FirstOrDefault(a => a.Name == done)?.Done,

@@ -5,6 +5,7 @@ using PerfLedger.Workbench.Features.Deadlines;
 using PerfLedger.Workbench.Features.Evaluations.Acts;
 using PerfLedger.Workbench.Features.Evaluations.Beside;
 using PerfLedger.Workbench.Features.Evaluations.Cells;
+using PerfLedger.Workbench.Features.Tasks;
 
 namespace PerfLedger.Workbench.Features.Evaluations.Pages;
 
@@ -38,6 +39,12 @@ public sealed record FormPageModel(FormHead Head, FormView? Form, TableView? Tab
 
     /// <summary>The last versions, newest first.</summary>
     public IReadOnlyList<VersionLine> Versions { get; init; } = [];
+
+    /// <summary>Who fills which block; empty when nothing is assigned.</summary>
+    public IReadOnlyList<TaskRow> Tasks { get; init; } = [];
+
+    /// <summary>The unit the person fills in for (代填); null when it is their own.</summary>
+    public string? StandsInFor { get; init; }
 
     /// <summary>What was just done, or what stands against it.</summary>
     public PageNotice? Notice { get; init; }

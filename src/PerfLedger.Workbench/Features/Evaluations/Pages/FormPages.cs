@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using PerfLedger.Domain.Authority;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
@@ -7,7 +8,9 @@ using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.Evaluations.Acts;
 using PerfLedger.Workbench.Features.Evaluations.Beside;
 using PerfLedger.Workbench.Features.Evaluations.Cells;
+using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Serving;
+using PerfLedger.Workbench.Features.Tasks;
 
 namespace PerfLedger.Workbench.Features.Evaluations.Pages;
 
@@ -44,27 +47,41 @@ internal static class FormPages
         var acts = at is null ? ActPanelModel.Of(officer, id, assessment, asked.Act) : null;
         var since = SinceOf(asked, folded.State, acts);
         var head = await reader.HeadAsync(id, folded, at, ct);
+        var isFilled = since is null && acts is { CanFill: true };
         var sheet = new SheetMarks(BesideModel.Ask(at), findings)
         {
             Opinions = head.Opinions,
+            IsFilled = isFilled,
             Changed = since is null ? null : await reader.ChangedAsync(officer, id, folded.State, since, ct),
         };
+        var tasks = await TaskQuery.OfAsync(session.Main, id, ct);
         var isTable = folded.State.Layout is not null;
         var beside = asked.Figure is { } figure
             ? await BesidePages.ReadAsync(session, id, figure, at, folded, assessment, acts, ct)
             : null;
         return View.Page<FormPage>(new FormPageModel(head,
-            isTable ? null : FormView.Of(id, folded, assessment, sheet), isTable ? TableView.Of(folded.State, sheet) : null, findings)
+            isTable ? null : FormView.Of(id, folded, assessment, sheet), isTable ? TableView.Of(assessment, sheet) : null, findings)
         {
             Since = since,
             Origins = OriginsOf(folded.State),
             Versions = await VersionQuery.LastAsync(session.Main, id, folded.Position, ct),
             Result = isTable ? null : assessment.Result,
-            Editing = since is null && acts is { CanFill: true } ? Editing(id, folded, asked.Attempt) : null,
+            Tasks = tasks,
+            StandsInFor = isFilled && officer.Unit != folded.State.Opened!.Unit.Code ? folded.State.Opened.Unit.Name : null,
+            Editing = isFilled ? Editing(id, folded, asked.Attempt) with { Held = await HeldAsync(http, session, id, tasks, ct) } : null,
             Acts = acts is null || beside is null || beside.IsRow ? acts : acts with { Asked = beside.Named },
             Beside = beside,
             Notice = asked.Attempt is { } attempt ? new PageNotice(Against(attempt.Answer), Alarm: true) : asked.Notice,
         }, asked.Attempt is { } tried ? CellPost.Status(tried.Answer) : asked.Act?.Status ?? StatusCodes.Status200OK);
+    }
+
+    private static async Task<IReadOnlyDictionary<Block, string>> HeldAsync(
+        HttpContext http, LedgerSession session, string id, IReadOnlyList<TaskRow> tasks, CancellationToken ct)
+    {
+        var held = await FormRights.HeldAsync(session.Ledger, Officer.Of(http).Actor(http), id, ct);
+        return held.ToDictionary(h => h.Key, h => tasks.FirstOrDefault(t => t.Block == h.Key) is { } task
+            ? $"{Names.Of(h.Key)}部分由 {task.Name ?? task.Person} 填{(task.By is { } by ? $"（{by:yyyy-MM-dd} 前）" : "")}，要换人请单位负责人重新分配"
+            : $"{h.Value.Message.TrimEnd('。')}（{h.Value.Code}）");
     }
 
     // A form that was submitted again opens for who judges it on what changed since the return.

@@ -59,6 +59,9 @@ public sealed record FormView(string Evaluation, string Title, FormDefinition De
 /// <param name="Printed">As entered; null when blank.</param>
 public sealed record FormCell(string Figure, string Name, ValueKind Kind, string? Printed)
 {
+    /// <summary>Leads to the cell in the side column: its code follows.</summary>
+    public string Ask { get; init; } = "";
+
     /// <summary>What stands there when nothing is printed, or beside it when it differs.</summary>
     public string? Computed { get; init; }
 

@@ -28,12 +28,20 @@ internal sealed class FormViewBuilder(string stream, Folded<SelfEvaluation> fold
         Indicators = [.. Indicators()],
         Total = new(Cell("total.weight", Number(result.WeightSum)), Cell("total.score", Number(result.ScoreSum)),
             form.HasGrade ? Cell("total.grade", result.Grade) : null),
-        Remarks = [.. s.Figures.Keys.Where(k => k.StartsWith("remark.", StringComparison.Ordinal) && !s[k].IsBlank)
-            .OrderBy(k => int.Parse(k.AsSpan("remark.".Length), CultureInfo.InvariantCulture)).Select(k => Cell(k))],
+        Remarks = [.. Remarks()],
         Signers = form.HasSigners
             ? [.. Foot.Select(k => Cell("signers." + k)).Select(c => new FormField(c.Name, null, c))]
             : [],
     };
+
+    // The filled ones, and while the form is filled in an empty one to go on with.
+    private IEnumerable<FormCell> Remarks()
+    {
+        var numbers = s.Figures.Keys.Where(k => k.StartsWith("remark.", StringComparison.Ordinal) && !s[k].IsBlank)
+            .Select(k => int.Parse(k.AsSpan("remark.".Length), CultureInfo.InvariantCulture)).Order().ToList();
+        if (marks.IsFilled) numbers.Add(numbers.Count == 0 ? 1 : numbers[^1] + 1);
+        return numbers.Select(n => Cell(string.Create(CultureInfo.InvariantCulture, $"remark.{n}")));
+    }
 
     // On paper the first field has a row of its own, then texts and figures stand side by side.
     private IEnumerable<IReadOnlyList<FormField>> Head()

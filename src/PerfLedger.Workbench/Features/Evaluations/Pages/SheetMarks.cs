@@ -15,12 +15,16 @@ internal sealed record SheetMarks(string Ask, IReadOnlyList<PlacedFinding> Findi
     /// <summary>What stood in the cells that changed since the point asked for; null when none are marked.</summary>
     public IReadOnlyDictionary<string, string?>? Changed { get; init; }
 
+    /// <summary>The sheet is being filled in.</summary>
+    public bool IsFilled { get; init; }
+
     /// <summary>The reviewers' opinions.</summary>
     public IReadOnlyList<PlacedOpinion> Opinions { get; init; } = [];
 
     /// <summary>The cell with its marks.</summary>
     public FormCell On(FormCell cell) => cell with
     {
+        Ask = Ask,
         Changed = Changed?.ContainsKey(cell.Figure) ?? false,
         Was = Changed?.GetValueOrDefault(cell.Figure),
         Findings = [.. findings[cell.Figure]],
