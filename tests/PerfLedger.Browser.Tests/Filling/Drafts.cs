@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using PerfLedger.Domain;
+using PerfLedger.Domain.Authority;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Domain.SelfEvaluations.Commands;
+using PerfLedger.Domain.Tasks;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench;
 using PerfLedger.Workbench.Features.Demo;
@@ -30,11 +32,35 @@ internal static class Drafts
         // No open error: what is to be seen here is the way of a form, not its findings.
         await DecideAsync(site, stream, desk, s => new EnterFigures([new("total.score", FormCells.Read(s, "total.score", "").Value!)],
             Ground.None).Decide(s));
+        await MoveOnAsync(site, stream, stage);
+        return stream;
+    }
+
+    /// <summary>A base-data table of attachment 2 or 6, of a year of its own; returns its stream.</summary>
+    public static async Task<string> TableAsync(Site site, string sample = "base-data-overall")
+    {
+        var form = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "hunan-2019", sample + ".json")))!.AsObject();
+        form["fiscalYear"] = 2000 + Interlocked.Increment(ref made);
+        form["unit"] = new JsonObject { ["code"] = Site.Unit, ["name"] = Site.UnitName };
+        var bytes = Encoding.UTF8.GetBytes(form.ToJsonString());
+        var file = InterchangeFiles.Read(bytes, "table.json");
+        await new FileImport(site.Session, Desk(site, "p-01", Role.Filler)).RunAsync(file, bytes, Ground.None, _ => { }, CancellationToken.None);
+        return FileImport.Stream(file.Forms[0].Identity);
+    }
+
+    /// <summary>Gives a block of a form to a person.</summary>
+    public static Task AssignAsync(Site site, string form, Block block, string person, DateOnly? by = null) =>
+        Desk(site, "p-04", Role.Head).DecideAsync(Streams.Tasks, StreamIds.Task(form),
+            new AssignTask(new TaskAssigned(form, block, person, by), null).Decide, CancellationToken.None);
+
+    /// <summary>Takes a draft to submission or return, with an opinion on the whole form or on a cell.</summary>
+    public static async Task MoveOnAsync(Site site, string stream, Stage stage, string? figure = null)
+    {
+        var desk = Desk(site, "p-01", Role.Filler);
         if (stage is Stage.Submitted or Stage.Returned) await DecideAsync(site, stream, desk, new Submit([]).Decide);
         if (stage == Stage.Returned)
             await DecideAsync(site, stream, Desk(site, "p-07", Role.Organiser),
-                new Return(new Who("p-07", Role.Organiser), [new Opinion(null, "请核对执行数")]).Decide);
-        return stream;
+                new Return(new Who("p-07", Role.Organiser), [new Opinion(figure, "请核对执行数")]).Decide);
     }
 
     public static async Task<SelfEvaluation> ReadAsync(Site site, string stream) =>

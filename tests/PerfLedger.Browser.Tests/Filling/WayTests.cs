@@ -149,7 +149,4 @@ public sealed class WayTests(Workbench workbench) : FillingJourney(workbench)
 
     private static Task PressAsync(Tab tab, string button) =>
         tab.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-
-    private static Task SaysAsync(Tab tab, string sentence) =>
-        Assertions.Expect(tab.Page.Locator("main .notice", new() { HasText = sentence })).ToBeVisibleAsync();
 }
