@@ -27,6 +27,7 @@ internal static class Pages
             ("form-beside", $"/evaluations/{await Drafts.MakeAsync(site)}?figure=indicator.i-001.score"),
             ("form-row", $"/evaluations/{await Drafts.MakeAsync(site)}?figure=indicator.i-002"),
             ("form-beside-filed", $"/evaluations/{Site.Form12}?figure=funds.total.executed"),
+            ("confirmation", $"/evaluations/{await Drafts.MakeAsync(site)}/confirmation"),
             ("event", $"/evaluations/{Site.Form12}/events/30"),
             ("table-overall", $"/evaluations/{await Drafts.TableAsync(site)}"),
             ("table-special", $"/evaluations/{await Drafts.TableAsync(site, "base-data-special")}"),

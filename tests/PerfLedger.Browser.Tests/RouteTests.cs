@@ -17,7 +17,7 @@ public sealed class RouteTests(Workbench workbench)
     private static readonly string[] Closed =
     [
         "GET /", "GET /account/again", "GET /account/code", "GET /account/password", "GET /batches/{id}", "GET /code",
-        "GET /evaluations", "GET /evaluations/{id}", "GET /evaluations/{id}/beside", "GET /evaluations/{id}/blame", "GET /evaluations/{id}/compare",
+        "GET /evaluations", "GET /evaluations/{id}", "GET /evaluations/{id}/beside", "GET /evaluations/{id}/blame", "GET /evaluations/{id}/compare", "GET /evaluations/{id}/confirmation",
         "GET /evaluations/{id}/events/{version:long}", "GET /evaluations/{id}/evidence/{sha256}", "GET /evaluations/{id}/history", "GET /evaluations/{id}/library",
         "GET /evaluations/{id}/live", "GET /evaluations/{id}/versions", "GET /filings", "GET /filings/{id}",
         "GET /filings/{id}/document", "GET /filings/{id}/receipt", "GET /overview", "GET /overview/workbook", "GET /trail",

@@ -8,6 +8,8 @@ using PerfLedger.Domain.Tasks;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench;
 using PerfLedger.Workbench.Features.Demo;
+using PerfLedger.Workbench.Features.Evaluations;
+using PerfLedger.Workbench.Features.Filings;
 using PerfLedger.Workbench.Features.Imports;
 
 namespace PerfLedger.Browser.Tests.Filling;
@@ -18,11 +20,12 @@ internal static class Drafts
     private static int made;
 
     /// <summary>A draft, or as far on its way as the stage says; returns its stream.</summary>
-    public static async Task<string> MakeAsync(Site site, Stage stage = Stage.Draft)
+    public static async Task<string> MakeAsync(Site site, Stage stage = Stage.Draft, int? indicators = null)
     {
         var code = $"t{Interlocked.Increment(ref made):00}";
         var form = JsonNode.Parse(DemoSamples.Read().Filing)!["selfEvaluations"]![8]!.AsObject();
         (form["project"]!["code"], form["project"]!["name"]) = (code, $"试填项目{code}");
+        if (indicators is { } many) form["indicators"] = Rows(form["indicators"]!.AsArray(), many);
         var bytes = Encoding.UTF8.GetBytes(form.ToJsonString());
         var file = InterchangeFiles.Read(bytes, "draft.json");
         var stream = FileImport.Stream(file.Forms[0].Identity);
@@ -62,6 +65,25 @@ internal static class Drafts
             await DecideAsync(site, stream, Desk(site, "p-07", Role.Organiser),
                 new Return(new Who("p-07", Role.Organiser), [new Opinion(figure, "请核对执行数")]).Decide);
     }
+
+    /// <summary>Files a draft as it stands, with all that was found acknowledged.</summary>
+    public static async Task FileAsync(Site site, string stream)
+    {
+        var found = await Assessment.ReadAsync(site.Session, await ReadAsync(site, stream), AsOf.Now, CancellationToken.None);
+        await DecideAsync(site, stream, Desk(site, "p-04", Role.Head), new AcknowledgeFindings(
+            found.All, found.Code, new Reason("other", "按原报告录入，差异已核对"), "p-04", new Who("p-04", Role.Head)).Decide);
+        await MoveOnAsync(site, stream, Stage.Submitted);
+        await DecideAsync(site, stream, Desk(site, "p-07", Role.Organiser), new Accept(new Who("p-07", Role.Organiser)).Decide);
+        await new FilingDesk(site.Session).FileAsync(stream, Desk(site, "p-01", Role.Filler), CancellationToken.None);
+    }
+
+    // The rows of the sample again and again, level by level, each with a name and an id of its own.
+    private static JsonArray Rows(JsonArray sample, int many) => [.. Enumerable.Range(0, many).Select(n =>
+    {
+        var row = sample[n * sample.Count / many]!.DeepClone().AsObject();
+        (row["id"], row["name"]) = ($"i-{n + 1:000}", $"{row["name"]}{n + 1:000}");
+        return row;
+    })];
 
     public static async Task<SelfEvaluation> ReadAsync(Site site, string stream) =>
         (await site.Session.Ledger.FoldAsync(Streams.Evaluations, stream, AsOf.Now, CancellationToken.None)).State;

@@ -60,7 +60,8 @@ internal sealed record Act(string Name, string Done, Hand Hand, Func<ActInput, A
         new("row-withdraw", "行已撤销，编号和留痕保留。", Hand.Filler, (i, a, _) =>
             new WithdrawTableRow(i.Text("row", "哪一行"), i.Ground).Decide(a.State)),
         new("acknowledge", "校验结果已确认。", Hand.Filler, (i, a, who) =>
-            new AcknowledgeFindings(a.All, a.Code, i.Reason, who.Id, who).Decide(a.State)),
+            new AcknowledgeFindings(a.All, a.Code, i.Reason, i.Optional("head") ?? who.Id, who, i.Optional("signedPage"),
+                i.Optional("pageCode")?.ToLowerInvariant()).Decide(a.State)),
         new("submit", "已送审。", Hand.Filler, (_, a, _) => new Submit(a.Errors).Decide(a.State)),
         new("return", "已退回，意见已送达填报单位的页面。", Hand.Reviewer, (i, a, who) =>
             new Return(who, i.Opinions(a.State), i.Day("answerBy")).Decide(a.State)),

@@ -35,6 +35,7 @@ internal static class ActPages
                 CancellationToken ct) => ActAsync(http, session, antiforgery, id, act, ct)).RequireRateLimiting(Pace.Name);
         app.MapPost("/evaluations/{id}/evidence", EvidencePages.AttachAsync).RequireRateLimiting(Pace.Name);
         app.MapGet("/evaluations/{id}/evidence/{sha256}", EvidencePages.TakeAsync);
+        app.MapGet("/evaluations/{id}/confirmation", ConfirmPages.ShowAsync);
         app.MapPost("/evaluations/{id}/done", TaskPages.DoneAsync).RequireRateLimiting(Pace.Name);
         app.MapGet("/evaluations/{id}/library", LibraryPages.ShowAsync);
         app.MapPost("/evaluations/{id}/pick", LibraryPages.PickAsync).RequireRateLimiting(Pace.Name);

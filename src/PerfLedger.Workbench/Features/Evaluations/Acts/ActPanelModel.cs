@@ -32,6 +32,9 @@ public sealed record ActPanelModel(string Evaluation, SelfEvaluation State, bool
     /// <summary>What was just tried and not done; null when nothing was.</summary>
     public ActAttempt? Attempt { get; init; }
 
+    /// <summary>单位负责人 of the unit, by id: one of them signed the page that is recorded for them.</summary>
+    public IReadOnlyList<(string Id, string Name)> Heads { get; init; } = [];
+
     /// <summary>The cell in the side column, as an opinion names it; null when there is none.</summary>
     public string? Asked { get; init; }
 

@@ -29,6 +29,10 @@ internal static class BesidePages
         return View.Page<BesidePanel>(await ReadAsync(session, id, figure, at, folded, assessment, acts, ct));
     }
 
+    // What stands above the column is not said again at each change.
+    private static string Within(string whole, string place) =>
+        place == whole ? "" : place.StartsWith(whole + "·", StringComparison.Ordinal) ? place[(whole.Length + 1)..] : place;
+
     /// <summary>The side column of a cell or row of this form.</summary>
     public static async Task<BesideModel> ReadAsync(LedgerSession session, string id, string? figure, string? at,
         Folded<SelfEvaluation> folded, Assessment assessment, ActPanelModel? acts, CancellationToken ct)
@@ -36,11 +40,11 @@ internal static class BesidePages
         figure = figure?.Trim() ?? "";
         var s = folded.State;
         var changes = figure.Length == 0 ? [] : await TrailQuery.ReadAsync(session.Main, id, figure, folded.Position, ct);
-        if (changes.Count == 0 && FormCells.Find(s, figure) is null)
+        if (changes.Count == 0 && !FormCells.Has(s, figure))
             throw new CliException(ExitCodes.NotFound, $"这张表没有“{figure}”这一格。请从表上点开要查的数。");
         var places = await TrailPlaces.ReadAsync(session.Ledger, id, folded.Version, ct);
         return new BesideModel(id, figure, places.Of(figure), s,
-            [.. changes.Reverse().Take(Shown).Select(c => (c, places.Of(c.Figure)))], changes.Count)
+            [.. changes.Reverse().Take(Shown).Select(c => (c, Within(places.Of(figure), places.Of(c.Figure))))], changes.Count)
         {
             At = at,
             Acts = acts,

@@ -44,7 +44,7 @@ internal static class FormPages
         var folded = await reader.FoldAsync(officer, id, at, ct);
         var assessment = await Assessment.ReadAsync(session, folded.State, at is null ? AsOf.Now : AsOf.Position(folded.Position), ct);
         PlacedFinding[] findings = [.. assessment.Findings.Select((f, n) => new PlacedFinding(n + 1, f))];
-        var acts = at is null ? ActPanelModel.Of(officer, id, assessment, asked.Act) : null;
+        var acts = at is null ? await reader.WithHeadsAsync(ActPanelModel.Of(officer, id, assessment, asked.Act), ct) : null;
         var since = SinceOf(asked, folded.State, acts);
         var head = await reader.HeadAsync(id, folded, at, ct);
         var isFilled = since is null && acts is { CanFill: true };

@@ -16,12 +16,12 @@ internal sealed class FormReader(LedgerSession session)
     {
         if (!Streams.IsForm(stream) || Domain.StreamIds.Parse(stream) is null) throw Missing(stream);
         await Access.DemandFormAsync(session.Ledger, officer, stream, ct);
-        if (await EvaluationQuery.FindAsync(session.Main, stream, ct) is null) throw Missing(stream);
         var asOf = await EvaluationIds.ReachedAsync(session.Ledger, stream, at, ct);
         var folded = await session.Ledger.FoldAsync(Streams.Evaluations, stream, asOf, ct);
-        return folded.State.Opened is not null
-            ? folded
-            : throw new CliException(ExitCodes.NotFound, "这一时点还没有建表：请换一个较晚的时点。");
+        if (folded.State.Opened is not null) return folded;
+        throw at is null || await EvaluationQuery.FindAsync(session.Main, stream, ct) is null
+            ? Missing(stream)
+            : new CliException(ExitCodes.NotFound, "这一时点还没有建表：请换一个较晚的时点。");
     }
 
     public async Task<FormHead> HeadAsync(string stream, Folded<SelfEvaluation> folded, string? at, CancellationToken ct)
@@ -36,6 +36,27 @@ internal sealed class FormReader(LedgerSession session)
             Opinions = FormOpinions.Of(s, names),
             Retrospective = o.Retrospective,
         };
+    }
+
+    /// <summary>Who acknowledged the findings last, and when; null when nobody did or a value changed since.</summary>
+    public async Task<string?> AcknowledgedByAsync(string stream, Folded<SelfEvaluation> folded, CancellationToken ct)
+    {
+        if (folded.State.Acknowledgement is null) return null;
+        var changes = await Trail.TrailQuery.ReadAsync(session.Main, stream, "findings", folded.Position, ct);
+        return changes is [.., var last] ? $"{Trail.TrailWords.Person(last)} {Output.Local(last.At)[..16]}" : null;
+    }
+
+    /// <summary>Who of the unit can have signed the 确认单, asked only where somebody records it for them.</summary>
+    public async Task<Acts.ActPanelModel> WithHeadsAsync(Acts.ActPanelModel acts, CancellationToken ct)
+    {
+        if (acts is not { CanFill: true, IsHead: false, Findings: > 0 }) return acts;
+        await using var query = session.Main.CreateCommand(
+            "select id, name from ledger.person where unit = $1 and 'head' = any(roles) and not closed order by id");
+        query.Parameters.Add(new() { Value = Trail.Units.Of(acts.Evaluation) });
+        var heads = new List<(string, string)>();
+        await using var r = await query.ExecuteReaderAsync(ct);
+        while (await r.ReadAsync(ct)) heads.Add((r.GetString(0), r.GetString(1)));
+        return acts with { Heads = heads };
     }
 
     private async Task<Func<string, string>> NamesAsync(IEnumerable<string> ids, CancellationToken ct)
