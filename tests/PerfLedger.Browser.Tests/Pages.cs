@@ -28,7 +28,7 @@ internal static class Pages
             ("form-row", $"/evaluations/{await Drafts.MakeAsync(site)}?figure=indicator.i-002"),
             ("form-beside-filed", $"/evaluations/{Site.Form12}?figure=funds.total.executed"),
             ("confirmation", $"/evaluations/{await Drafts.MakeAsync(site)}/confirmation"),
-            ("event", $"/evaluations/{Site.Form12}/events/30"),
+            ("event", $"/evaluations/{Site.Form12}/event?version=30"),
             ("table-overall", $"/evaluations/{await Drafts.TableAsync(site)}"),
             ("table-special", $"/evaluations/{await Drafts.TableAsync(site, "base-data-special")}"),
             ("library", $"/evaluations/{await Drafts.MakeAsync(site)}/library"),

@@ -5,6 +5,7 @@ using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Ledgers;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Deadlines;
 
@@ -12,7 +13,7 @@ namespace PerfLedger.Workbench.Features.Deadlines;
 /// What is due from whom in a campaign, in every stage. The campaign is folded, its forms are read from their read model: one query,
 /// however many units. Now is the clock of the database.
 /// </summary>
-internal sealed class DutyQuery(NpgsqlDataSource main, EventLedger ledger)
+internal sealed class DutyQuery(Reads reads, EventLedger ledger)
 {
     private const string Columns = """
         stream, 'filing' || substr(stream, strpos(stream, '.')) as filing, form, unit, project, fund_code,
@@ -39,7 +40,7 @@ internal sealed class DutyQuery(NpgsqlDataSource main, EventLedger ledger)
         """;
 
     public DutyQuery(LedgerSession session)
-        : this(session.Main, session.Ledger)
+        : this(session.Reads, session.Ledger)
     {
     }
 
@@ -54,7 +55,7 @@ internal sealed class DutyQuery(NpgsqlDataSource main, EventLedger ledger)
     private async Task<IReadOnlyList<FormStanding>> FormsAsync(string campaign, CancellationToken ct)
     {
         var forms = new List<FormStanding>();
-        await using var query = main.CreateCommand(Forms);
+        await using var query = reads.CreateCommand(Forms);
         query.Parameters.AddWithValue(campaign);
         await using var r = await query.ExecuteReaderAsync(ct);
         string? Text(int i) => r.IsDBNull(i) ? null : r.GetString(i);

@@ -26,12 +26,12 @@ internal static class DeskPages
     {
         var officer = Officer.Of(http);
         var filter = new EvaluationFilter(Access.OnlyUnit(officer));
-        var stages = await EvaluationQuery.StagesAsync(session.Main, filter, ct, officer.Reach);
-        var rows = await EvaluationQuery.PageAsync(session.Main, filter, 0, MostForms, ct, officer.Reach);
+        var stages = await EvaluationQuery.StagesAsync(session.Reads, filter, ct, officer.Reach);
+        var rows = await EvaluationQuery.PageAsync(session.Reads, filter, 0, MostForms, ct, officer.Reach);
         var dues = await new DueQuery(session).ReadAsync(rows.Select(r => r.Evaluation), ct);
         var forms = new List<DeskForm>();
         foreach (var (row, due) in rows.Zip(dues)) forms.Add(await FormAsync(session, row, due, ct));
-        var latest = await SearchQuery.PageAsync(session.Main, new SearchQuestion
+        var latest = await SearchQuery.PageAsync(session.Reads, new SearchQuestion
         {
             Unit = filter.Unit,
             Reach = officer.Reach,

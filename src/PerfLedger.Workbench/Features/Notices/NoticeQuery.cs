@@ -1,6 +1,7 @@
 using System.Text;
 using Npgsql;
 using PerfLedger.Domain;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Notices;
 
@@ -22,22 +23,22 @@ internal static class NoticeQuery
 
     /// <summary>The notices of a person, newest first.</summary>
     public static Task<IReadOnlyList<NoticeRow>> OfAsync(
-        NpgsqlDataSource main, string person, bool unread, int most, CancellationToken ct) =>
-        ReadAsync(main, $"{Rows} where n.recipient = $1 and not ($2 and r.at is not null) order by n.position desc limit $3",
+        Reads reads, string person, bool unread, int most, CancellationToken ct) =>
+        ReadAsync(reads, $"{Rows} where n.recipient = $1 and not ($2 and r.at is not null) order by n.position desc limit $3",
             [person, unread, most], ct);
 
     /// <summary>One notice; null when this person has none at this position.</summary>
-    public static async Task<NoticeRow?> OneAsync(NpgsqlDataSource main, string person, long position, CancellationToken ct) =>
-        (await ReadAsync(main, $"{Rows} where n.recipient = $1 and n.position = $2", [person, position], ct)) is [var one] ? one : null;
+    public static async Task<NoticeRow?> OneAsync(Reads reads, string person, long position, CancellationToken ct) =>
+        (await ReadAsync(reads, $"{Rows} where n.recipient = $1 and n.position = $2", [person, position], ct)) is [var one] ? one : null;
 
     /// <summary>The event at a position as told to whoever it is told to; null when it is told to nobody.</summary>
-    public static async Task<NoticeRow?> AnyAsync(NpgsqlDataSource main, long position, CancellationToken ct) =>
-        (await ReadAsync(main, $"{Rows} where n.position = $1 order by n.recipient limit 1", [position], ct)) is [var one] ? one : null;
+    public static async Task<NoticeRow?> AnyAsync(Reads reads, long position, CancellationToken ct) =>
+        (await ReadAsync(reads, $"{Rows} where n.position = $1 order by n.recipient limit 1", [position], ct)) is [var one] ? one : null;
 
     /// <summary>How many a person has not read.</summary>
-    public static async Task<long> UnreadAsync(NpgsqlDataSource main, string person, CancellationToken ct)
+    public static async Task<long> UnreadAsync(Reads reads, string person, CancellationToken ct)
     {
-        await using var query = main.CreateCommand("""
+        await using var query = reads.CreateCommand("""
             select count(*) from ledger.notice n where n.recipient = $1 and not exists (
                 select from ledger.notice_read r where r.recipient = n.recipient and r.position = n.position)
             """);
@@ -58,9 +59,9 @@ internal static class NoticeQuery
         return await mark.ExecuteNonQueryAsync(ct);
     }
 
-    private static async Task<IReadOnlyList<NoticeRow>> ReadAsync(NpgsqlDataSource main, string sql, object[] values, CancellationToken ct)
+    private static async Task<IReadOnlyList<NoticeRow>> ReadAsync(Reads reads, string sql, object[] values, CancellationToken ct)
     {
-        await using var query = main.CreateCommand(sql);
+        await using var query = reads.CreateCommand(sql);
         foreach (var value in values) query.Parameters.Add(new() { Value = value });
         var rows = new List<NoticeRow>();
         await using var r = await query.ExecuteReaderAsync(ct);

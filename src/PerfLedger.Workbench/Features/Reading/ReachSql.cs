@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Npgsql;
 using PerfLedger.Domain.Authority;
 using PerfLedger.Domain.Organisation;
@@ -7,6 +8,15 @@ namespace PerfLedger.Workbench.Features.Reading;
 /// <summary>What a person may look at, as conditions on ledger.evaluation and ledger.report: the first wall, exact to the form.</summary>
 internal sealed class ReachSql(Reach reach, OrganisationTree tree)
 {
+    private readonly ConcurrentDictionary<string, string[]> _within = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a value and returns its place in the text.</summary>
+    public static string Put(NpgsqlParameterCollection values, object value)
+    {
+        values.Add(new NpgsqlParameter { Value = value });
+        return $"${values.Count}";
+    }
+
     /// <summary>The condition on a row of forms or reports; without a reach everything.</summary>
     public static string Forms(ReachSql? reach, string alias, NpgsqlParameterCollection values) => reach?.OfForms(alias, values) ?? "true";
 
@@ -18,19 +28,21 @@ internal sealed class ReachSql(Reach reach, OrganisationTree tree)
 
     /// <summary>The units a person's pages are read with, for the second wall: those within reach by the tree, and those that the forms
     /// in reach otherwise belong to.</summary>
-    public async Task<IReadOnlyList<string>> UnitsAsync(NpgsqlDataSource main, CancellationToken ct)
+    public async Task<IReadOnlyList<string>> UnitsAsync(Reads reads, CancellationToken ct)
     {
-        await using var query = main.CreateCommand();
+        await using var query = reads.CreateCommand();
         query.CommandText = $"""
             select e.unit from ledger.evaluation e where {OfForms("e", query.Parameters)}
             union select e.unit from ledger.report e where {OfForms("e", query.Parameters)}
             """;
-        var units = reach.Parts.Where(p => p is { Unit: not null, Scope: null }).SelectMany(p => tree.Within(p.Unit!))
+        var units = reach.Parts.Where(p => p is { Unit: not null, Scope: null }).SelectMany(p => Within(p.Unit!))
             .ToHashSet(StringComparer.Ordinal);
         await using var r = await query.ExecuteReaderAsync(ct);
         while (await r.ReadAsync(ct)) units.Add(r.GetString(0));
         return [.. units.Order(StringComparer.Ordinal)];
     }
+
+    private string[] Within(string unit) => _within.GetOrAdd(unit, u => [.. tree.Within(u)]);
 
     private string OfForms(string alias, NpgsqlParameterCollection values) => reach.Parts.IsEmpty
         ? "false"
@@ -41,7 +53,7 @@ internal sealed class ReachSql(Reach reach, OrganisationTree tree)
         List<string> all = [];
         if (part.Unit is { } unit)
         {
-            var within = $"{e}.unit = any({Put(tree.Within(unit).ToArray())})";
+            var within = $"{e}.unit = any({Put(Within(unit))})";
             all.Add(part.Issuer is { } issuer ? $"({within} or split_part({e}.campaign, '.', 3) = {Put(issuer)})" : within);
         }
 
@@ -51,10 +63,6 @@ internal sealed class ReachSql(Reach reach, OrganisationTree tree)
         if (part.Scope is { Sample.IsDefaultOrEmpty: false } drawn) all.Add($"{e}.stream = any({Put(drawn.Sample.ToArray())})");
         return all.Count == 0 ? "true" : "(" + string.Join(" and ", all) + ")";
 
-        string Put(object value)
-        {
-            values.Add(new NpgsqlParameter { Value = value });
-            return $"${values.Count}";
-        }
+        string Put(object value) => ReachSql.Put(values, value);
     }
 }

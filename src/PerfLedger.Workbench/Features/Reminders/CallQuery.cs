@@ -26,7 +26,7 @@ internal sealed class CallQuery(LedgerSession session, ReminderDay day)
     public async Task<IReadOnlyList<CallRow>> ReadAsync(string stream, Campaign campaign, string? unit, CancellationToken ct)
     {
         var duties = (await new DutyQuery(session).ReadAsync(stream, ct)).Where(d => d.Bearer == DutyBearer.Unit);
-        var rows = (await ReminderQuery.OfCampaignAsync(session.Main, stream, ct)).ToLookup(r => r.Unit, StringComparer.Ordinal);
+        var rows = (await ReminderQuery.OfCampaignAsync(session.Reads, stream, ct)).ToLookup(r => r.Unit, StringComparer.Ordinal);
         return [.. duties.Where(d => unit is null || d.Unit == unit).Select(d => Row(d, campaign.Opened!.FiscalYear, [.. rows[d.Unit]]))];
     }
 

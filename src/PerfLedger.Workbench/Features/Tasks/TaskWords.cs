@@ -33,13 +33,13 @@ internal static class TaskWords
     private static async Task<int> AssignAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var form = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Form)!, ct);
+        var form = await EvaluationIds.SubjectAsync(session.Reads, call.GetValue(Form)!, ct);
         var block = BlockNames.Parse(call.GetValue(Part)!);
         var person = call.GetValue(Person)!;
         var holder = await Actors.HolderAsync(session.Ledger, person, ct)
             ?? throw new CliException(ExitCodes.NotFound, $"台账中没有人员“{person}”。用 perfledger person list 查看。");
         var subject = await Deeds.OfFormAsync(session.Ledger, form, ct) with { Block = block };
-        var (tree, now) = (await UnitQuery.TreeAsync(session.Main, ct), await session.Ledger.ClockAsync(ct));
+        var (tree, now) = (await UnitQuery.TreeAsync(session.Reads, ct), await session.Ledger.ClockAsync(ct));
         var task = new AssignTask(new TaskAssigned(form, block, person, call.GetValue(By)), MayFill(holder, subject, tree, now));
         var desk = await session.DeskAsync(call, ct);
         var outcome = await desk.DecideAsync(Streams.Tasks, StreamIds.Task(form), task.Decide, ct);
@@ -57,7 +57,7 @@ internal static class TaskWords
     private static async Task<int> DoneAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var form = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Form)!, ct);
+        var form = await EvaluationIds.SubjectAsync(session.Reads, call.GetValue(Form)!, ct);
         var block = BlockNames.Parse(call.GetValue(Part)!);
         var desk = await session.DeskAsync(call, ct);
         var done = new FinishTask(form, block, desk.Actor.Who());
@@ -69,7 +69,7 @@ internal static class TaskWords
     private static async Task<int> ListAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var tasks = await TaskQuery.AllAsync(session.Main, call.GetValue(Of), ct);
+        var tasks = await TaskQuery.AllAsync(session.Reads, call.GetValue(Of), ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(new { tasks });
         else if (tasks.Count == 0) Console.WriteLine("没有分配任务；没有分配的部分，本单位的填报人都可以填。");
         else
@@ -97,17 +97,17 @@ public sealed record TaskRow(string Form, Block Block, string Person, string? Na
 internal static class TaskQuery
 {
     /// <summary>All tasks, or those of one person; what is not yet filled first, by date.</summary>
-    public static Task<IReadOnlyList<TaskRow>> AllAsync(Reads main, string? person, CancellationToken ct) =>
-        ReadAsync(main, person, null, ct);
+    public static Task<IReadOnlyList<TaskRow>> AllAsync(Reads reads, string? person, CancellationToken ct) =>
+        ReadAsync(reads, person, null, ct);
 
     /// <summary>The tasks of one form.</summary>
-    public static Task<IReadOnlyList<TaskRow>> OfAsync(Reads main, string form, CancellationToken ct) => ReadAsync(main, null, form, ct);
+    public static Task<IReadOnlyList<TaskRow>> OfAsync(Reads reads, string form, CancellationToken ct) => ReadAsync(reads, null, form, ct);
 
-    private static async Task<IReadOnlyList<TaskRow>> ReadAsync(Reads main, string? person, string? form, CancellationToken ct)
+    private static async Task<IReadOnlyList<TaskRow>> ReadAsync(Reads reads, string? person, string? form, CancellationToken ct)
     {
-        await using var query = main.CreateCommand("""
-            select t.form, t.block, t.person, p.name, t.due, t.done
-            from ledger.task t left join ledger.person p on p.id = t.person
+        await using var query = reads.CreateCommand("""
+            select t.form, t.block, t.person, ledger.name_of(t.person), t.due, t.done
+            from ledger.task t
             where ($1::text is null or t.person = $1) and ($2::text is null or t.form = $2)
             order by t.done, t.due nulls last, t.form, t.block
             """);

@@ -47,7 +47,7 @@ public sealed class BesideTests(Workbench workbench) : FillingJourney(workbench)
         var stored = await tab.Page.Locator("main").InnerTextAsync();
         foreach (var said in new[] { "figure_corrected", "顾知行（填报人，自述）", "18.53", "18.35" })
             Assert.Contains(said, stored, StringComparison.Ordinal);
-        Assert.Equal(404, await tab.GoAsync($"/evaluations/{Site.Form12}/events/99999"));
+        Assert.Equal(404, await tab.GoAsync($"/evaluations/{Site.Form12}/event?version=99999"));
         Assert.Equal(404, await tab.GoAsync($"/evaluations/{Site.Form12}?figure=indicator.i-999.actual"));
     }
 

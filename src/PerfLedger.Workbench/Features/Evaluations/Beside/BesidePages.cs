@@ -38,8 +38,9 @@ internal static class BesidePages
         Folded<SelfEvaluation> folded, Assessment assessment, ActPanelModel? acts, CancellationToken ct)
     {
         figure = figure?.Trim() ?? "";
+        if (figure.Length == 0) throw new CliException(ExitCodes.BadInput, "没有指明哪一格。请从表上点开要查的数。");
         var s = folded.State;
-        var changes = figure.Length == 0 ? [] : await TrailQuery.ReadAsync(session.Main, id, figure, folded.Position, ct);
+        var changes = await TrailQuery.ReadAsync(session.Reads, id, figure, folded.Position, ct);
         if (changes.Count == 0 && !FormCells.Has(s, figure))
             throw new CliException(ExitCodes.NotFound, $"这张表没有“{figure}”这一格。请从表上点开要查的数。");
         var places = await TrailPlaces.ReadAsync(session.Ledger, id, folded.Version, ct);

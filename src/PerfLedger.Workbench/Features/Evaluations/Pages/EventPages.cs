@@ -18,21 +18,21 @@ namespace PerfLedger.Workbench.Features.Evaluations.Pages;
 /// <param name="Content">Its content, indented.</param>
 public sealed record EventModel(FormHead Head, RecordedEvent Event, Change? Change, string Place, string Content);
 
-/// <summary>GET …/events/{version}: an event with its envelope and its content.</summary>
+/// <summary>GET …/event?version=30: an event with its envelope and its content.</summary>
 internal static class EventPages
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Map(WebApplication app) => app.MapGet("/evaluations/{id}/events/{version:long}", ShowAsync);
+    public static void Map(WebApplication app) => app.MapGet("/evaluations/{id}/event", ShowAsync);
 
-    private static async Task<IResult> ShowAsync(HttpContext http, LedgerSession session, string id, long version, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(HttpContext http, LedgerSession session, string id, long? version, CancellationToken ct)
     {
         var reader = new FormReader(session);
         var folded = await reader.FoldAsync(Officer.Of(http), id, null, ct);
         if (version < 1 || version > folded.Version)
             throw new CliException(ExitCodes.NotFound, $"这张表没有第 {version} 号事件：现在到第 {folded.Version} 号。");
-        var recorded = await FindAsync(session, id, version, ct);
-        var changes = await TrailQuery.ReadAsync(session.Main, id, null, new TrailRange(recorded.Position - 1, recorded.Position), ct);
+        var recorded = await FindAsync(session, id, version ?? folded.Version, ct);
+        var changes = await TrailQuery.ReadAsync(session.Reads, id, null, new TrailRange(recorded.Position - 1, recorded.Position), ct);
         var places = await TrailPlaces.ReadAsync(session.Ledger, id, folded.Version, ct);
         using var content = JsonDocument.Parse(recorded.Json);
         return View.Page<EventPage>(new EventModel(await reader.HeadAsync(id, folded, null, ct), recorded,

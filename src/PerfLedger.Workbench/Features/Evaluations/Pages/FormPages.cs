@@ -54,7 +54,7 @@ internal static class FormPages
             IsFilled = isFilled,
             Changed = since is null ? null : await reader.ChangedAsync(officer, id, folded.State, since, ct),
         };
-        var tasks = await TaskQuery.OfAsync(session.Main, id, ct);
+        var tasks = await TaskQuery.OfAsync(session.Reads, id, ct);
         var isTable = folded.State.Layout is not null;
         var beside = asked.Figure is { } figure
             ? await BesidePages.ReadAsync(session, id, figure, at, folded, assessment, acts, ct)
@@ -64,7 +64,7 @@ internal static class FormPages
         {
             Since = since,
             Origins = OriginsOf(folded.State),
-            Versions = await VersionQuery.LastAsync(session.Main, id, folded.Position, ct),
+            Versions = await VersionQuery.LastAsync(session.Reads, id, folded.Position, ct),
             Result = isTable ? null : assessment.Result,
             Tasks = tasks,
             StandsInFor = isFilled && officer.Unit != folded.State.Opened!.Unit.Code ? folded.State.Opened.Unit.Name : null,
@@ -92,7 +92,7 @@ internal static class FormPages
         null => acts is { Reviews: true } && s is { Stage: Stage.Submitted, Returns: [.., var last] } ? $"{last.Meta.Version}" : null,
     };
 
-    private static IReadOnlyList<(string, string)> OriginsOf(SelfEvaluation s)
+    private static List<(string, string)> OriginsOf(SelfEvaluation s)
     {
         var origins = new List<(string, string)>();
         if (s.Returns is [.., var last]) origins.Add(($"{last.Meta.Version}", "上次退回"));

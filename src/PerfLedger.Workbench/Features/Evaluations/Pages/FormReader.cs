@@ -19,7 +19,7 @@ internal sealed class FormReader(LedgerSession session)
         var asOf = await EvaluationIds.ReachedAsync(session.Ledger, stream, at, ct);
         var folded = await session.Ledger.FoldAsync(Streams.Evaluations, stream, asOf, ct);
         if (folded.State.Opened is not null) return folded;
-        throw at is null || await EvaluationQuery.FindAsync(session.Main, stream, ct) is null
+        throw at is null || await EvaluationQuery.FindAsync(session.Reads, stream, ct) is null
             ? Missing(stream)
             : new CliException(ExitCodes.NotFound, "这一时点还没有建表：请换一个较晚的时点。");
     }
@@ -42,7 +42,7 @@ internal sealed class FormReader(LedgerSession session)
     public async Task<string?> AcknowledgedByAsync(string stream, Folded<SelfEvaluation> folded, CancellationToken ct)
     {
         if (folded.State.Acknowledgement is null) return null;
-        var changes = await Trail.TrailQuery.ReadAsync(session.Main, stream, "findings", folded.Position, ct);
+        var changes = await Trail.TrailQuery.ReadAsync(session.Reads, stream, "findings", folded.Position, ct);
         return changes is [.., var last] ? $"{Trail.TrailWords.Person(last)} {Output.Local(last.At)[..16]}" : null;
     }
 
@@ -50,7 +50,7 @@ internal sealed class FormReader(LedgerSession session)
     public async Task<Acts.ActPanelModel> WithHeadsAsync(Acts.ActPanelModel acts, CancellationToken ct)
     {
         if (acts is not { CanFill: true, IsHead: false, Findings: > 0 }) return acts;
-        await using var query = session.Main.CreateCommand(
+        await using var query = session.Reads.CreateCommand(
             "select id, name from ledger.person where unit = $1 and 'head' = any(roles) and not closed order by id");
         query.Parameters.Add(new() { Value = Trail.Units.Of(acts.Evaluation) });
         var heads = new List<(string, string)>();
@@ -61,11 +61,11 @@ internal sealed class FormReader(LedgerSession session)
 
     private async Task<Func<string, string>> NamesAsync(IEnumerable<string> ids, CancellationToken ct)
     {
-        await using var query = session.Main.CreateCommand("select id, name from ledger.person where id = any($1)");
+        await using var query = session.Reads.CreateCommand("select id, ledger.name_of(id) from unnest($1) id");
         query.Parameters.Add(new() { Value = ids.Distinct().ToArray() });
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         await using var r = await query.ExecuteReaderAsync(ct);
-        while (await r.ReadAsync(ct)) names[r.GetString(0)] = r.GetString(1);
+        while (await r.ReadAsync(ct)) names[r.GetString(0)] = r.IsDBNull(1) ? r.GetString(0) : r.GetString(1);
         return id => names.GetValueOrDefault(id, id);
     }
 

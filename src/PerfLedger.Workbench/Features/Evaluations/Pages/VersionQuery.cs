@@ -1,4 +1,3 @@
-using PerfLedger.Ledger;
 using PerfLedger.Workbench.Features.Reading;
 using PerfLedger.Workbench.Features.Trail;
 
@@ -22,10 +21,14 @@ internal static class VersionQuery
     public static async Task<IReadOnlyList<VersionLine>> LastAsync(Reads main, string stream, long position, CancellationToken ct)
     {
         await using var query = main.CreateCommand($"""
-            select min(t.version), max(t.version), max(t.recorded_at), max(coalesce(p.name, t.actor)), max(t.role),
-                   array_agg(t.event order by t.position), max(t.after) filter (where t.figure = 'stage'), max(o.name), max(u.name)
-            from (select * from ledger.trail where stream = $1 and position <= $2 order by position desc limit {Window}) t {TrailQuery.People}
-            group by t.operation order by max(t.position) desc limit {Most + 1}
+            select v.first, v.last, v.at, coalesce(ledger.name_of(v.actor), v.actor), v.events, v.stage,
+                   coalesce(ledger.name_of(v.behalf), (select name from ledger.unit where 'unit.' || code = v.behalf))
+            from (select min(version) as first, max(version) as last, max(recorded_at) as at, max(actor) as actor,
+                         max(on_behalf_of) as behalf, array_agg(event order by position) as events,
+                         max(after) filter (where figure = 'stage') as stage
+                  from (select * from ledger.trail where stream = $1 and position <= $2 order by position desc limit {Window}) t
+                  group by operation order by max(position) desc limit {Most + 1}) v
+            order by v.last desc
             """);
         query.Parameters.Add(new() { Value = stream });
         query.Parameters.Add(new() { Value = position });
@@ -34,12 +37,12 @@ internal static class VersionQuery
         await using var r = await query.ExecuteReaderAsync(ct);
         while (await r.ReadAsync(ct))
         {
-            var events = r.GetFieldValue<string[]>(5);
+            var events = r.GetFieldValue<string[]>(4);
             if ((seen += events.Length) >= Window) break;
             string? Text(int i) => r.IsDBNull(i) ? null : r.GetString(i);
-            var behalf = (Text(7) ?? Text(8)) is { } name ? $"代 {name} 填" : "";
+            var behalf = Text(6) is { } name ? $"代 {name} 填" : "";
             lines.Add(new(r.GetInt64(0), r.GetInt64(1), r.GetFieldValue<DateTimeOffset>(2), r.GetString(3) + behalf,
-                Kinds(events, Text(6))));
+                Kinds(events, Text(5))));
         }
 
         return [.. lines.Take(Most)];
