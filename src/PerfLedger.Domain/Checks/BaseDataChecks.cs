@@ -34,7 +34,7 @@ public static class BaseDataChecks
         ];
     }
 
-    /// <summary>The sums and quotients of a table as they follow from its other cells, by figure; empty for a form that is no table.</summary>
+    /// <summary>The sums and quotients of a table as they follow from its other cells, by figure.</summary>
     /// <param name="table">The table.</param>
     /// <param name="pack">Rule pack, for the decimals.</param>
     public static IReadOnlyDictionary<string, string> Computed(SelfEvaluation table, RulePack pack)

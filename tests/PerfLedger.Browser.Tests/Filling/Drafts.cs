@@ -42,12 +42,14 @@ internal static class Drafts
     /// <summary>A base-data table of attachment 2 or 6, of a year of its own; returns its stream.</summary>
     public static async Task<string> TableAsync(Site site, string sample = "base-data-overall")
     {
-        var form = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "hunan-2019", sample + ".json")))!.AsObject();
+        var path = Path.Combine(AppContext.BaseDirectory, "samples", "hunan-2019", sample + ".json");
+        var form = JsonNode.Parse(await File.ReadAllTextAsync(path))!.AsObject();
         form["fiscalYear"] = 2000 + Interlocked.Increment(ref made);
         form["unit"] = new JsonObject { ["code"] = Site.Unit, ["name"] = Site.UnitName };
         var bytes = Encoding.UTF8.GetBytes(form.ToJsonString());
         var file = InterchangeFiles.Read(bytes, "table.json");
-        await new FileImport(site.Session, Desk(site, "p-01", Role.Filler)).RunAsync(file, bytes, Ground.None, _ => { }, CancellationToken.None);
+        var import = new FileImport(site.Session, Desk(site, "p-01", Role.Filler));
+        await import.RunAsync(file, bytes, Ground.None, _ => { }, CancellationToken.None);
         return FileImport.Stream(file.Forms[0].Identity);
     }
 

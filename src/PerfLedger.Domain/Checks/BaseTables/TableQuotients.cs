@@ -30,7 +30,8 @@ internal static class TableQuotients
         where quotient is not null
         let row = code[..(code.LastIndexOf('.') + 1)]
         where t.State[row + quotient.Of].Value is not null && t.State[row + quotient.By].Value is not (null or 0)
-        select (code, t.Percent(Fraction.Of(t.State[row + quotient.Of].Value!.Value) / Fraction.Of(t.State[row + quotient.By].Value!.Value)));
+        let of = Fraction.Of(t.State[row + quotient.Of].Value!.Value)
+        select (code, t.Percent(of / Fraction.Of(t.State[row + quotient.By].Value!.Value)));
 
     private static string Last(Table t, string figure) => t.Name(figure).Split('·')[^1];
 

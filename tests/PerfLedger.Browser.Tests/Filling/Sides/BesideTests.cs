@@ -68,7 +68,8 @@ public sealed class BesideTests(Workbench workbench) : FillingJourney(workbench)
         await tab.Page.Locator("#classify-indicatorKind").SelectOptionAsync("qualitative");
         await SendAsync(tab, "classify");
         await SaysAsync(tab, "类型已记");
-        await FillAsync(tab, "survey", ("method", "问卷"), ("from", "2020-11-01"), ("to", "2020-11-20"), ("issued", "很多"), ("valid", "90"), ("satisfied", "88"));
+        await FillAsync(tab, "survey", ("method", "问卷"), ("from", "2020-11-01"), ("to", "2020-11-20"),
+            ("issued", "很多"), ("valid", "90"), ("satisfied", "88"));
         await Assertions.Expect(tab.Page.Locator("#act-survey-beside .cell-message")).ToContainTextAsync("“很多”不是整数");
         Assert.Equal("问卷", await tab.Page.Locator("#survey-method").InputValueAsync());
         await tab.Page.Locator("#survey-issued").FillAsync("100");

@@ -61,7 +61,8 @@ public sealed class TableTests(Workbench workbench) : FillingJourney(workbench)
         var group = tab.Page.Locator(".table-block th.merged", new() { HasText = "教师队伍建设" });
         Assert.Equal("21", await group.GetAttributeAsync("rowspan"));
         Assert.Equal("5", await tab.Page.Locator(".table-block th.merged", new() { HasText = "省培计划" }).GetAttributeAsync("rowspan"));
-        Assert.Equal("2", await tab.Page.Locator(".table-block th.merged", new() { HasText = "民办教育发展" }).First.GetAttributeAsync("colspan"));
+        var whole = tab.Page.Locator(".table-block th.merged", new() { HasText = "民办教育发展" }).First;
+        Assert.Equal("2", await whole.GetAttributeAsync("colspan"));
         await PasteAsync(tab, "statistic.001.target", "120\t118\n95%\t96%");
         await StateAsync(tab, "statistic.002.actual", "saved");
         Assert.Equal("96%", await PrintedAsync(table, "statistic.002.actual"));

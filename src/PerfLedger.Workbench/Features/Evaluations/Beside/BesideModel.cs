@@ -27,7 +27,9 @@ public sealed record BesideModel(
     public Indicator? Indicator => Figure.Split('.') is ["indicator", var id, ..] ? State.Indicators.GetValueOrDefault(id) : null;
 
     /// <summary>The added row of a table it is, or is a cell of.</summary>
-    public TableRow? TableRow => Figure.Split('.') is [var section, var id, ..] ? State.TableRows.GetValueOrDefault($"{section}.{id}") : null;
+    public TableRow? TableRow => Figure.Split('.') is [var section, var id, ..]
+        ? State.TableRows.GetValueOrDefault($"{section}.{id}")
+        : null;
 
     /// <summary>Code of the row it stands in; null where a row has no history of its own.</summary>
     public string? Row => Indicator is { } i ? $"indicator.{i.Id}" : TableRow?.Row;

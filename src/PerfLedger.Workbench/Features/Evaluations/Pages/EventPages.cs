@@ -21,7 +21,11 @@ public sealed record EventModel(FormHead Head, RecordedEvent Event, Change? Chan
 /// <summary>GET …/event?version=30: an event with its envelope and its content.</summary>
 internal static class EventPages
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static void Map(WebApplication app) => app.MapGet("/evaluations/{id}/event", ShowAsync);
 

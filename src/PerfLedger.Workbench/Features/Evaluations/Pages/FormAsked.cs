@@ -9,7 +9,7 @@ internal sealed record FormAsked
     /// <summary>Version, @position or instant; null = now.</summary>
     public string? At { get; init; }
 
-    /// <summary>The point since which changed cells are marked; null = where nothing was said, <see cref="Unmarked"/> = expressly none.</summary>
+    /// <summary>The point since which changed cells are marked; null = nothing was said, <see cref="Unmarked"/> = none.</summary>
     public string? Since { get; init; }
 
     /// <summary>The cell or row in the side column; null = none.</summary>
