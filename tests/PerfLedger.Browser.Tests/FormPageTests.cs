@@ -52,8 +52,8 @@ public sealed class FormPageTests(Workbench workbench)
         Assert.Contains("18.35", said, StringComparison.Ordinal);
         Assert.Contains("顾知行（填报人，自述）", said, StringComparison.Ordinal);
         Assert.Contains("原因：录入差错", said, StringComparison.Ordinal);
-        Assert.Contains("依据：佐证", said, StringComparison.Ordinal);
-        await tab.Page.Locator(".timeline > li").Last.GetByRole(AriaRole.Link).ClickAsync();
+        Assert.Contains("佐证：", said, StringComparison.Ordinal);
+        await tab.Page.Locator(".timeline > li").Last.GetByRole(AriaRole.Link, new() { Name = "当时的表" }).ClickAsync();
         Assert.Contains("?at=@", tab.Path, StringComparison.Ordinal);
         Assert.Equal("18.53", await CellAsync(tab, "funds.total.executed"));
         Assert.Contains("只供查看", await tab.Page.Locator(".notice").InnerTextAsync(), StringComparison.Ordinal);

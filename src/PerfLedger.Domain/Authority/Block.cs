@@ -39,8 +39,8 @@ public static class Blocks
         _ => null,
     };
 
-    // Codes as in FigureCatalogue; what it does not know is a cell of a base-data table.
-    private static Block OfFigure(string figure) => figure switch
+    /// <summary>The block a cell stands in. Codes as in FigureCatalogue; what it does not know is a cell of a base-data table.</summary>
+    public static Block OfFigure(string figure) => figure switch
     {
         "header.period" => Block.Texts,
         _ => figure.Split('.')[0] switch

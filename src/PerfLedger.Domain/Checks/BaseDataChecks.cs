@@ -34,6 +34,19 @@ public static class BaseDataChecks
         ];
     }
 
+    /// <summary>The sums and quotients of a table as they follow from its other cells, by figure.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="pack">Rule pack, for the decimals.</param>
+    public static IReadOnlyDictionary<string, string> Computed(SelfEvaluation table, RulePack pack)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(pack);
+        if (table.Layout is not { } layout) return new Dictionary<string, string>(StringComparer.Ordinal);
+        var looked = new Table(table, layout, pack);
+        return TableSums.Of(looked).Select(s => (s.Figure, Printed: looked.Amount(s.Amount))).Concat(TableQuotients.Of(looked))
+            .ToDictionary(c => c.Item1, c => c.Item2, StringComparer.Ordinal);
+    }
+
     /// <summary>The actual values of a form that follow from its table (BAS-05, VAL-09).</summary>
     /// <param name="form">The form.</param>
     /// <param name="table">Its table, as it stood at the same position of the ledger.</param>

@@ -57,7 +57,13 @@ public static class Evolution
             SubmittedBy = m.Actor,
             Submissions = s.Submissions.Add(new(m.At, s.AnswerBy)),
         },
-        EvaluationReturned x => s with { Stage = Stage.Returned, Opinions = x.Opinions, AnswerBy = x.AnswerBy },
+        EvaluationReturned x => s with
+        {
+            Stage = Stage.Returned,
+            Opinions = x.Opinions,
+            AnswerBy = x.AnswerBy,
+            Returns = s.Returns.Add(new(x.Round, x.Opinions, m)),
+        },
         EvaluationAccepted => s with { Stage = Stage.Accepted, Opinions = [] },
         EvaluationFiled x => s with { Stage = Stage.Filed, Filings = x.Number, Filing = x.Filing, AsFiled = s with { AsFiled = null } },
         CorrectionOpened x => s with { Stage = Stage.Correcting, Correction = x, AnswerBy = x.AnswerBy, Submissions = [] },

@@ -8,6 +8,9 @@ public static class FormCells
     /// <summary>The figure of a code; null when the form has none.</summary>
     public static FigureDefinition? Find(SelfEvaluation s, string figure) => FigureRule.Definition(s, figure);
 
+    /// <summary>True for a cell that stands on the form: not one of a row that is not there.</summary>
+    public static bool Has(SelfEvaluation s, string figure) => FigureRule.CheckPlace(s, figure) is null;
+
     /// <summary>The figure as a person names it: 师资培训人数·实际完成值; its code when the form has none.</summary>
     public static string Name(SelfEvaluation s, string figure) => FigureRule.Name(s, figure);
 

@@ -54,6 +54,12 @@ public sealed record TableRow(string Row, string Slot, string Name, int Order);
 /// <param name="AnswerBy">The date its return or correction was to be answered by; null for a draft, or when none was named.</param>
 public sealed record Submission(DateTimeOffset At, DateOnly? AnswerBy);
 
+/// <summary>One return.</summary>
+/// <param name="Round">The submission it answers.</param>
+/// <param name="Opinions">On figures or on the whole form.</param>
+/// <param name="Meta">Envelope: who returned it and when.</param>
+public sealed record ReturnGiven(int Round, ImmutableArray<Opinion> Opinions, EventMeta Meta);
+
 /// <summary>A booked mid-year adjustment.</summary>
 public sealed record Adjustment(string Id, FigureValue Amount, Reason Reason, string? Document, DateOnly? On, bool Assumed);
 
@@ -140,6 +146,9 @@ public sealed record SelfEvaluation
 
     /// <summary>Opinions of the last return.</summary>
     public ImmutableArray<Opinion> Opinions { get; init; } = [];
+
+    /// <summary>Every return, in order.</summary>
+    public ImmutableList<ReturnGiven> Returns { get; init; } = [];
 
     /// <summary>Number of the last filing; 0 = never filed.</summary>
     public int Filings { get; init; }

@@ -37,6 +37,13 @@ public abstract class FillingJourney(Workbench workbench)
     private protected static Task StateAsync(Tab tab, string figure, string state, int milliseconds = 10_000) =>
         Assertions.Expect(Cell(tab, figure)).ToHaveAttributeAsync("data-state", state, new() { Timeout = milliseconds });
 
+    /// <summary>The page says so, and its scripts run.</summary>
+    private protected static async Task SaysAsync(Tab tab, string sentence)
+    {
+        await Assertions.Expect(tab.Page.Locator("main .notice", new() { HasText = sentence })).ToBeVisibleAsync();
+        await tab.Page.WaitForLoadStateAsync();
+    }
+
     private protected async Task<string?> PrintedAsync(string form, string figure) =>
         (await Drafts.ReadAsync(Site, form))[figure].Printed;
 

@@ -25,7 +25,7 @@ public sealed class WayTests(Workbench workbench) : FillingJourney(workbench)
         await PressAsync(office, "退回");
         await SaysAsync(office, "已退回");
         await filler.Page.ReloadAsync();
-        await filler.Page.GetByRole(AriaRole.Link, new() { Name = "年度资金总额·全年执行数" }).First.ClickAsync();
+        await filler.Page.Locator("#form-opinions a", new() { HasText = "年度资金总额·全年执行数" }).ClickAsync();
         Assert.EndsWith("#c-funds.total.executed", filler.Page.Url, StringComparison.Ordinal);
         await TypeAsync(filler, "funds.total.executed", "118.69");
         var dialog = filler.Page.Locator("dialog");
@@ -39,6 +39,32 @@ public sealed class WayTests(Workbench workbench) : FillingJourney(workbench)
         await office.GoAsync($"/evaluations/{form}");
         await PressAsync(office, "审核通过");
         Assert.Equal(Stage.Accepted, (await Drafts.ReadAsync(Site, form)).Stage);
+    }
+
+    [BrowserFact]
+    public async Task The_sheet_of_findings_is_signed_on_paper_and_recorded_by_its_code()
+    {
+        var form = await Drafts.MakeAsync(Site);
+        await using var tab = await OpenAsync(form);
+        await UploadAsync(tab, "签字页.pdf", "%PDF-1.7 signed"u8.ToArray());
+        await SaysAsync(tab, "佐证材料已存档");
+        await tab.GoAsync($"/evaluations/{form}/confirmation");
+        var sheet = await tab.Page.Locator(".paper").InnerTextAsync();
+        Assert.Contains("未确认", sheet, StringComparison.Ordinal);
+        var code = await tab.Page.Locator(".paper-heading code").InnerTextAsync();
+        await tab.Page.Locator("#act-acknowledge").EvaluateAsync("d => d.open = true");
+        await tab.Page.Locator("#acknowledge-head").SelectOptionAsync("p-04");
+        await tab.Page.Locator("#acknowledge-pageCode").FillAsync("12345678");
+        await tab.Page.Locator("#acknowledge-reason").FillAsync("按原报告录入，差异已逐条核对");
+        await PressAsync(tab, "登记");
+        await Assertions.Expect(tab.Page.Locator("main .notice-alarm").First).ToContainTextAsync("确认码");
+        Assert.Equal("12345678", await tab.Page.Locator("#acknowledge-pageCode").InputValueAsync());
+        await tab.Page.Locator("#acknowledge-pageCode").FillAsync(code);
+        await tab.Page.Locator("#act-acknowledge button").ClickAsync();
+        await SaysAsync(tab, "校验结果已确认");
+        Assert.Equal("p-04", (await Drafts.ReadAsync(Site, form)).Acknowledgement!.Head);
+        await tab.GoAsync($"/evaluations/{form}/confirmation");
+        Assert.DoesNotContain("未确认", await tab.Page.Locator(".paper").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [BrowserFact]
@@ -149,7 +175,4 @@ public sealed class WayTests(Workbench workbench) : FillingJourney(workbench)
 
     private static Task PressAsync(Tab tab, string button) =>
         tab.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-
-    private static Task SaysAsync(Tab tab, string sentence) =>
-        Assertions.Expect(tab.Page.Locator("main .notice", new() { HasText = sentence })).ToBeVisibleAsync();
 }

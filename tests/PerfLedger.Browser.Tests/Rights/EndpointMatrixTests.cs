@@ -60,13 +60,8 @@ public sealed class EndpointMatrixTests(Workbench workbench)
                         || !IsAsExpected(expected, role, place.Relation, status)) wrong.Add(at);
                     if (expected.Name == "GET /evaluations" && sees.Any(r => !body.Contains(Family.Mark(r), StringComparison.Ordinal)))
                         wrong.Add($"{at} does not show all of {sees}");
-<<<<<<< HEAD
-                    foreach (var other in Family.Relations.Where(r => !sees.Contains(r) && body.Contains(Family.Mark(r),
-                        StringComparison.Ordinal)))
-=======
                     foreach (var other in Family.Relations.Where(r =>
                         !sees.Contains(r) && body.Contains(Family.Mark(r), StringComparison.Ordinal)))
->>>>>>> s4/rights
                         wrong.Add($"{at} shows {Family.Mark(other)}");
                 }
             }

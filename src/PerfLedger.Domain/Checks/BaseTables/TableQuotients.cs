@@ -23,6 +23,16 @@ internal static class TableQuotients
             $"{t.Name(figure)}印为{Text.Of(said)}%，{Shown(of)}/{Shown(by)}应为{t.Percent(ratio)}", t.Percent(ratio), t.Percent(ratio));
     }
 
+    /// <summary>Every quotient that can be computed, as it would be printed.</summary>
+    public static IEnumerable<(string Figure, string Percent)> Of(Table t) =>
+        from code in t.Codes
+        let quotient = t.Layout.Find(code)?.Column.Quotient
+        where quotient is not null
+        let row = code[..(code.LastIndexOf('.') + 1)]
+        where t.State[row + quotient.Of].Value is not null && t.State[row + quotient.By].Value is not (null or 0)
+        let of = Fraction.Of(t.State[row + quotient.Of].Value!.Value)
+        select (code, t.Percent(of / Fraction.Of(t.State[row + quotient.By].Value!.Value)));
+
     private static string Last(Table t, string figure) => t.Name(figure).Split('·')[^1];
 
     private static string? Shown(FigureValue value) => value.Printed;

@@ -7,20 +7,26 @@ namespace PerfLedger.Domain.Checks.BaseTables;
 internal static class TableSums
 {
     public static IEnumerable<Finding> Check(Table t) =>
-        from section in t.Layout.Sections
-        from row in section.Rows
-        where row.Sum is not null
-        from column in section.Columns
-        from finding in Column(t, $"{section.Key}.{row.Key}.{column.Key}", row.Sum!.Rule,
-            [.. row.Sum.Of.Select(part => $"{section.Key}.{part}.{column.Key}")])
+        from sum in Of(t)
+        where t.State[sum.Figure].Value is { } stated && stated != sum.Amount
+        let names = string.Join("、", sum.Parts.Select(p => t.Name(p).Split('·')[0]))
+        from finding in t.Find(sum.Rule, sum.Figure,
+            $"{t.Name(sum.Figure)}为{t.Amount(t.State[sum.Figure].Value!.Value)}，{names}合计为{t.Amount(sum.Amount)}",
+            t.Amount(sum.Amount), t.Amount(sum.Amount))
         select finding;
 
-    private static IEnumerable<Finding> Column(Table t, string total, string rule, string[] parts)
-    {
-        if (t.State[total].Value is not { } stated || parts.All(p => t.State[p].Value is null)) return [];
-        var sum = parts.Sum(p => t.State[p].Value ?? 0);
-        if (stated == sum) return [];
-        var names = string.Join("、", parts.Select(p => t.Name(p).Split('·')[0]));
-        return t.Find(rule, total, $"{t.Name(total)}为{t.Amount(stated)}，{names}合计为{t.Amount(sum)}", t.Amount(sum), t.Amount(sum));
-    }
+    /// <summary>Every sum of which a part is filled.</summary>
+    public static IEnumerable<TableSum> Of(Table t) =>
+        from section in t.Layout.Sections
+        from row in section.Rows
+        let rule = row.Sum
+        where rule is not null
+        from column in section.Columns
+        where !row.Disabled.Contains(column.Key)
+        let parts = rule.Of.Select(part => $"{section.Key}.{part}.{column.Key}").ToArray()
+        where parts.Any(p => t.State[p].Value is not null)
+        select new TableSum($"{section.Key}.{row.Key}.{column.Key}", rule.Rule, parts, parts.Sum(p => t.State[p].Value ?? 0));
 }
+
+/// <summary>A sum as its parts give it.</summary>
+internal sealed record TableSum(string Figure, string Rule, string[] Parts, decimal Amount);

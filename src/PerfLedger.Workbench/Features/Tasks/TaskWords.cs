@@ -8,8 +8,8 @@ using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Organisation;
 using PerfLedger.Workbench.Features.People;
-using static PerfLedger.Workbench.Cli.Words;
 using PerfLedger.Workbench.Features.Reading;
+using static PerfLedger.Workbench.Cli.Words;
 
 namespace PerfLedger.Workbench.Features.Tasks;
 
@@ -85,21 +85,34 @@ internal static class TaskWords
 }
 
 /// <summary>A block of a form as it is assigned.</summary>
-internal sealed record TaskRow(string Form, Block Block, string Person, string? Name, DateOnly? By, bool Done);
+/// <param name="Form">Stream id of the form.</param>
+/// <param name="Block">The block.</param>
+/// <param name="Person">Id of the person.</param>
+/// <param name="Name">Name of the person.</param>
+/// <param name="By">Internal date.</param>
+/// <param name="Done">填好 or 未填.</param>
+public sealed record TaskRow(string Form, Block Block, string Person, string? Name, DateOnly? By, bool Done);
 
 /// <summary>Reads the tasks.</summary>
 internal static class TaskQuery
 {
     /// <summary>All tasks, or those of one person; what is not yet filled first, by date.</summary>
-    public static async Task<IReadOnlyList<TaskRow>> AllAsync(Reads reads, string? person, CancellationToken ct)
+    public static Task<IReadOnlyList<TaskRow>> AllAsync(Reads reads, string? person, CancellationToken ct) =>
+        ReadAsync(reads, person, null, ct);
+
+    /// <summary>The tasks of one form.</summary>
+    public static Task<IReadOnlyList<TaskRow>> OfAsync(Reads reads, string form, CancellationToken ct) => ReadAsync(reads, null, form, ct);
+
+    private static async Task<IReadOnlyList<TaskRow>> ReadAsync(Reads reads, string? person, string? form, CancellationToken ct)
     {
         await using var query = reads.CreateCommand("""
             select t.form, t.block, t.person, ledger.name_of(t.person), t.due, t.done
             from ledger.task t
-            where $1::text is null or t.person = $1
+            where ($1::text is null or t.person = $1) and ($2::text is null or t.form = $2)
             order by t.done, t.due nulls last, t.form, t.block
             """);
         query.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = person });
+        query.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = form });
         var tasks = new List<TaskRow>();
         await using var r = await query.ExecuteReaderAsync(ct);
         while (await r.ReadAsync(ct))

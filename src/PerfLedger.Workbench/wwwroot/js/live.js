@@ -95,7 +95,12 @@ export class Freshness {
     rows(sheet) {
         const isDirty = [...this.form.querySelectorAll('.entry')].some(e => new Cell(/** @type {any} */ (e)).isDirty);
         if (isDirty) this.say('表的行有变动；您填的还没有保存，保存后会显示新的行。');
-        else this.form.querySelector('.sheet')?.replaceWith(document.adoptNode(sheet));
+        else {
+            // The keyboard stays where it is: in the cell of the same name.
+            const figure = document.activeElement?.closest('.sheet [data-figure]')?.id;
+            this.form.querySelector('.sheet')?.replaceWith(document.adoptNode(sheet));
+            if (figure) entryIn(document.getElementById(figure) ?? undefined)?.focus();
+        }
     }
 
     closed() {

@@ -2,6 +2,7 @@ using PerfLedger.Domain;
 using PerfLedger.Domain.Figures;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Domain.SelfEvaluations.Commands;
+using PerfLedger.Domain.SelfEvaluations.Tables;
 
 namespace PerfLedger.Workbench.Features.Evaluations.Acts;
 
@@ -39,6 +40,11 @@ internal sealed record Act(string Name, string Done, Hand Hand, Func<ActInput, A
             new(i.Text("level1", "一级指标"), i.Text("level2", "二级指标"), i.Text("name", "三级指标")), null, i.Ground).Decide(a.State)),
         new("rename", "指标名称已改。", Hand.Filler, (i, a, _) => new RenameIndicator(i.Text("indicator", "指标"),
             new(i.Text("level1", "一级指标"), i.Text("level2", "二级指标"), i.Text("name", "三级指标")), i.Ground).Decide(a.State)),
+        new("move", "次序已调整。", Hand.Filler, (i, a, _) =>
+            new MoveIndicator(i.Text("indicator", "指标"), i.Number("place", "第几行")).Decide(a.State)),
+        new("classify", "类型已记。", Hand.Filler, (i, a, _) => new ClassifyIndicator(i.Text("indicator", "指标"), new Classification(
+            i.Optional("indicatorKind"), i.Optional("better"), i.Optional("ruleRef"), i.Optional("unit"), i.Optional("sign")),
+            i.Ground).Decide(a.State)),
         new("withdraw", "指标已撤销，编号和留痕保留。", Hand.Filler, (i, a, _) =>
             new WithdrawIndicator(i.Text("indicator", "指标"), i.Ground).Decide(a.State)),
         new("status", "实施情况已记。", Hand.Filler, (i, a, _) =>
@@ -47,8 +53,15 @@ internal sealed record Act(string Name, string Done, Hand Hand, Func<ActInput, A
             new SurveyResult(i.Text("method", "调查方式"), i.NeededDay("from", "开始日期"), i.NeededDay("to", "结束日期"),
                 i.Number("issued", "发放份数"), i.Number("valid", "有效份数"), i.Number("satisfied", "满意份数")), i.Ground).Decide(a.State)),
         new("override", "已改分，留痕中与规则得分并列。", Hand.Filler, Override),
+        new("row-add", "行已增加。", Hand.Filler, (i, a, _) =>
+            new AddTableRow(i.Text("slot", "哪一类行"), i.Text("name", "名称"), i.Ground).Decide(a.State)),
+        new("row-rename", "名称已改。", Hand.Filler, (i, a, _) =>
+            new RenameTableRow(i.Text("row", "哪一行"), i.Text("name", "名称"), i.Ground).Decide(a.State)),
+        new("row-withdraw", "行已撤销，编号和留痕保留。", Hand.Filler, (i, a, _) =>
+            new WithdrawTableRow(i.Text("row", "哪一行"), i.Ground).Decide(a.State)),
         new("acknowledge", "校验结果已确认。", Hand.Filler, (i, a, who) =>
-            new AcknowledgeFindings(a.All, a.Code, i.Reason, who.Id, who).Decide(a.State)),
+            new AcknowledgeFindings(a.All, a.Code, i.Reason, i.Optional("head") ?? who.Id, who, i.Optional("signedPage"),
+                i.Optional("pageCode")?.ToLowerInvariant()).Decide(a.State)),
         new("submit", "已送审。", Hand.Filler, (_, a, _) => new Submit(a.Errors).Decide(a.State)),
         new("return", "已退回，意见已送达填报单位的页面。", Hand.Reviewer, (i, a, who) =>
             new Return(who, i.Opinions(a.State), i.Day("answerBy")).Decide(a.State)),

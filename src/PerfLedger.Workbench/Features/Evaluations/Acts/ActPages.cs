@@ -35,6 +35,8 @@ internal static class ActPages
                 CancellationToken ct) => ActAsync(http, session, antiforgery, id, act, ct)).RequireRateLimiting(Pace.Name);
         app.MapPost("/evaluations/{id}/evidence", EvidencePages.AttachAsync).RequireRateLimiting(Pace.Name);
         app.MapGet("/evaluations/{id}/evidence/{sha256}", EvidencePages.TakeAsync);
+        app.MapGet("/evaluations/{id}/confirmation", ConfirmPages.ShowAsync);
+        app.MapPost("/evaluations/{id}/done", TaskPages.DoneAsync).RequireRateLimiting(Pace.Name);
         app.MapGet("/evaluations/{id}/library", LibraryPages.ShowAsync);
         app.MapPost("/evaluations/{id}/pick", LibraryPages.PickAsync).RequireRateLimiting(Pace.Name);
     }
@@ -84,16 +86,18 @@ internal static class ActPages
         catch (CliException no) when (no.ExitCode is ExitCodes.Refused or ExitCodes.Conflict or ExitCodes.BadInput)
         {
             var status = no.ExitCode == ExitCodes.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
-            return await EvaluationPages.ShowAsync(http, session, id, null, null, ct, new PageNotice(no.Message, Alarm: true),
-                new ActAttempt(act, form, no.Message, status));
+            return await FormPages.ShowAsync(http, session, id, FormAsked.Again(new ActAttempt(act, form, no.Message, status)), ct);
         }
 
-        return Back(http, id, act);
+        return Back(http, id, act, form["beside"]);
     }
 
-    public static IResult Back(HttpContext http, string id, string done)
+    /// <summary>To the page; with the cell or row beside it that the act was for.</summary>
+    public static IResult Back(HttpContext http, string id, string done, string? beside = null)
     {
-        http.Response.Headers.Location = $"/evaluations/{id}?done={done}";
+        var figure = string.IsNullOrEmpty(beside) ? null : beside;
+        http.Response.Headers.Location =
+            Addresses.Of($"/evaluations/{id}", ("done", done), ("figure", figure)) + (figure is null ? "" : "#beside");
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
@@ -101,6 +105,7 @@ internal static class ActPages
     public static string? Said(string? done) => done switch
     {
         null => null,
+        "done" => "已报告填好。",
         "evidence" => "佐证材料已存档。",
         "pick" => "已选用指标库的指标。",
         _ => Act.All.FirstOrDefault(a => a.Name == done)?.Done,

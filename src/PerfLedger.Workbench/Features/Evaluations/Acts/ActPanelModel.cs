@@ -1,4 +1,6 @@
 using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Workbench.Features.Accounts;
+using PerfLedger.Workbench.Features.Serving;
 
 namespace PerfLedger.Workbench.Features.Evaluations.Acts;
 
@@ -13,6 +15,17 @@ public sealed record ActPanelModel(string Evaluation, SelfEvaluation State, bool
     /// <summary>Address of the page it stands on; its acts are below it.</summary>
     public string Address { get; init; } = $"/evaluations/{Evaluation}";
 
+    internal static ActPanelModel Of(Officer officer, string id, Assessment a, ActAttempt? attempt = null)
+    {
+        var unit = Trail.Units.Of(id);
+        return new(id, a.State, Access.Fills(officer, unit), Access.Reviews(officer, unit), officer.Role == "head")
+        {
+            OpenErrors = a.Errors.Except(a.State.Acknowledgement?.Findings ?? []).Count(),
+            Findings = a.Findings.Count,
+            Attempt = attempt,
+        };
+    }
+
     /// <summary>Errors found that no acknowledgement in force covers.</summary>
     public int OpenErrors { get; init; }
 
@@ -21,6 +34,12 @@ public sealed record ActPanelModel(string Evaluation, SelfEvaluation State, bool
 
     /// <summary>What was just tried and not done; null when nothing was.</summary>
     public ActAttempt? Attempt { get; init; }
+
+    /// <summary>单位负责人 of the unit, by id: one of them signed the page that is recorded for them.</summary>
+    public IReadOnlyList<(string Id, string Name)> Heads { get; init; } = [];
+
+    /// <summary>The cell in the side column, as an opinion names it; null when there is none.</summary>
+    public string? Asked { get; init; }
 
     /// <summary>The form is open and the person fills it in.</summary>
     public bool CanFill => Fills && State.IsWritable;

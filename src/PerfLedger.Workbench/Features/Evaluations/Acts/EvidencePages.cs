@@ -48,6 +48,6 @@ internal static class EvidencePages
 
     private static Task<IResult> RefuseAsync(
         HttpContext http, LedgerSession session, string id, IFormCollection form, string sentence, CancellationToken ct) =>
-        EvaluationPages.ShowAsync(http, session, id, null, null, ct, new PageNotice(sentence, Alarm: true),
-            new ActAttempt("evidence", form, sentence, StatusCodes.Status422UnprocessableEntity));
+        FormPages.ShowAsync(http, session, id,
+            FormAsked.Again(new ActAttempt("evidence", form, sentence, StatusCodes.Status422UnprocessableEntity)), ct);
 }

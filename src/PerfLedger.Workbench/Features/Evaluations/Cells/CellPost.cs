@@ -76,7 +76,8 @@ internal static class CellPost
         var answer = await new CellDesk(session).SaveAsync(id, batch, officer.Actor(http), command, ct);
         if (answer.Saved)
             return Back(http, id, $"saved={answer.Cells.Count(c => c.Fate == CellFate.Saved)}");
-        return await EvaluationPages.ShowAsync(http, session, id, null, new FormAttempt(answer, typed, GroundFields.Of(form)), ct);
+        return await FormPages.ShowAsync(http, session, id,
+            new FormAsked { Attempt = new FormAttempt(answer, typed, GroundFields.Of(form)) }, ct);
     }
 
     /// <summary>Seen since, so one GET: a page sent again by the browser does nothing twice.</summary>

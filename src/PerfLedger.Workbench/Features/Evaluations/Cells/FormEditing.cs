@@ -1,3 +1,5 @@
+using PerfLedger.Domain.Authority;
+
 namespace PerfLedger.Workbench.Features.Evaluations.Cells;
 
 /// <summary>Filling in a form on its page.</summary>
@@ -17,6 +19,12 @@ public sealed record FormEditing(string Evaluation, long Position, bool NeedsRea
 
     /// <summary>The ground as typed.</summary>
     public GroundFields Ground { get; init; } = new();
+
+    /// <summary>Blocks that are not this person's to fill in, each with the reason.</summary>
+    public IReadOnlyDictionary<Block, string> Held { get; init; } = new Dictionary<Block, string>();
+
+    /// <summary>Why the person may not fill in this cell; null when he may.</summary>
+    public string? HeldBy(string figure) => Held.Count == 0 ? null : Held.GetValueOrDefault(Blocks.OfFigure(figure));
 
     /// <summary>Evidence of the form that a change can name: digest and file name.</summary>
     public IReadOnlyList<(string Sha256, string Name)> Evidence { get; init; } = [];

@@ -3,7 +3,9 @@ using PerfLedger.Domain.Checks;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Workbench.Features.Deadlines;
 using PerfLedger.Workbench.Features.Evaluations.Acts;
+using PerfLedger.Workbench.Features.Evaluations.Beside;
 using PerfLedger.Workbench.Features.Evaluations.Cells;
+using PerfLedger.Workbench.Features.Tasks;
 
 namespace PerfLedger.Workbench.Features.Evaluations.Pages;
 
@@ -20,11 +22,29 @@ public sealed record FormPageModel(FormHead Head, FormView? Form, TableView? Tab
     /// <summary>The point since which changed cells are marked; null when none are.</summary>
     public string? Since { get; init; }
 
+    /// <summary>Since when people ask: versions of the last return and of the last filing.</summary>
+    public IReadOnlyList<(string Since, string Name)> Origins { get; init; } = [];
+
+    /// <summary>The point since which changed cells are marked, as people call it.</summary>
+    public string SinceName => Origins.Where(o => o.Since == Since).Select(o => o.Name).FirstOrDefault() ?? $"“{Since}”";
+
     /// <summary>Filling in; null for who only reads, for a form that is not open, and for one as it was.</summary>
     public FormEditing? Editing { get; init; }
 
     /// <summary>What can be done beside the cells; null for a form as it was.</summary>
     public ActPanelModel? Acts { get; init; }
+
+    /// <summary>The cell or row in the side column; null when none was asked for.</summary>
+    public BesideModel? Beside { get; init; }
+
+    /// <summary>The last versions, newest first.</summary>
+    public IReadOnlyList<VersionLine> Versions { get; init; } = [];
+
+    /// <summary>Who fills which block; empty when nothing is assigned.</summary>
+    public IReadOnlyList<TaskRow> Tasks { get; init; } = [];
+
+    /// <summary>The unit the person fills in for (代填); null when it is their own.</summary>
+    public string? StandsInFor { get; init; }
 
     /// <summary>What was just done, or what stands against it.</summary>
     public PageNotice? Notice { get; init; }
@@ -53,15 +73,9 @@ public sealed record FormHead(
     /// <summary>Its due date in words; null when none.</summary>
     public string? Due { get; init; }
 
-    /// <summary>Opinions of the last return, while it is to be answered.</summary>
+    /// <summary>Opinions of all returns.</summary>
     public IReadOnlyList<PlacedOpinion> Opinions { get; init; } = [];
 
     /// <summary>补录</summary>
     public bool Retrospective { get; init; }
 }
-
-/// <summary>An opinion of the reviewer, with the cell it is about.</summary>
-/// <param name="Text">The opinion.</param>
-/// <param name="Figure">Code of the figure; null when it is about the whole form.</param>
-/// <param name="Name">Name of the figure.</param>
-public sealed record PlacedOpinion(string Text, string? Figure, string? Name);

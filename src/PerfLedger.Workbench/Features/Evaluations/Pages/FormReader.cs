@@ -4,7 +4,6 @@ using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.Deadlines;
-using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Serving;
 
 namespace PerfLedger.Workbench.Features.Evaluations.Pages;
@@ -17,27 +16,57 @@ internal sealed class FormReader(LedgerSession session)
     {
         if (!Streams.IsForm(stream) || Domain.StreamIds.Parse(stream) is null) throw Missing(stream);
         await Access.DemandFormAsync(session.Ledger, officer, stream, ct);
-        if (await EvaluationQuery.FindAsync(session.Reads, stream, ct) is null) throw Missing(stream);
         var asOf = await EvaluationIds.ReachedAsync(session.Ledger, stream, at, ct);
         var folded = await session.Ledger.FoldAsync(Streams.Evaluations, stream, asOf, ct);
-        return folded.State.Opened is not null
-            ? folded
-            : throw new CliException(ExitCodes.NotFound, "这一时点还没有建表：请换一个较晚的时点。");
+        if (folded.State.Opened is not null) return folded;
+        throw at is null || await EvaluationQuery.FindAsync(session.Reads, stream, ct) is null
+            ? Missing(stream)
+            : new CliException(ExitCodes.NotFound, "这一时点还没有建表：请换一个较晚的时点。");
     }
 
     public async Task<FormHead> HeadAsync(string stream, Folded<SelfEvaluation> folded, string? at, CancellationToken ct)
     {
         var (s, o) = (folded.State, folded.State.Opened!);
-        var last = await PersonQuery.NameAsync(session.Reads, s.Last.Actor, ct);
+        var names = await NamesAsync([s.Last.Actor, .. s.Returns.Select(r => r.Meta.Actor)], ct);
         var subtitle = ((string?[])[$"{o.FiscalYear}年度", o.CompetentDepartment, o.SpecialFund]).Where(t => !string.IsNullOrEmpty(t));
         return new FormHead(stream, o.Project?.Name ?? o.Unit.Name, string.Join(" · ", subtitle), s.Stage, folded.Version, folded.Position,
-            $"{Output.Local(s.Last.At)[..16]} {last}", at)
+            $"{Output.Local(s.Last.At)[..16]} {names(s.Last.Actor)}", at)
         {
-            Due = at is null ? DueText.InWords((await new DueQuery(session).ReadAsync([stream], ct))[0]) : null,
-            Opinions = s.Stage == Stage.Returned ? [.. s.Opinions.Select(p =>
-                new PlacedOpinion(p.Text, p.Figure, p.Figure is null ? null : FormCells.Name(s, p.Figure)))] : [],
+            Due = at is null ? DueText.InWords((await new DueQuery(session).ReadAsync([(stream, s)], ct))[0]) : null,
+            Opinions = FormOpinions.Of(s, names),
             Retrospective = o.Retrospective,
         };
+    }
+
+    /// <summary>Who acknowledged the findings last, and when; null when nobody did or a value changed since.</summary>
+    public async Task<string?> AcknowledgedByAsync(string stream, Folded<SelfEvaluation> folded, CancellationToken ct)
+    {
+        if (folded.State.Acknowledgement is null) return null;
+        var changes = await Trail.TrailQuery.ReadAsync(session.Reads, stream, "findings", folded.Position, ct);
+        return changes is [.., var last] ? $"{Trail.TrailWords.Person(last)} {Output.Local(last.At)[..16]}" : null;
+    }
+
+    /// <summary>Who of the unit can have signed the 确认单, asked only where somebody records it for them.</summary>
+    public async Task<Acts.ActPanelModel> WithHeadsAsync(Acts.ActPanelModel acts, CancellationToken ct)
+    {
+        if (acts is not { CanFill: true, IsHead: false, Findings: > 0 }) return acts;
+        await using var query = session.Reads.CreateCommand(
+            "select id, name from ledger.person where unit = $1 and 'head' = any(roles) and not closed order by id");
+        query.Parameters.Add(new() { Value = Trail.Units.Of(acts.Evaluation) });
+        var heads = new List<(string, string)>();
+        await using var r = await query.ExecuteReaderAsync(ct);
+        while (await r.ReadAsync(ct)) heads.Add((r.GetString(0), r.GetString(1)));
+        return acts with { Heads = heads };
+    }
+
+    private async Task<Func<string, string>> NamesAsync(IEnumerable<string> ids, CancellationToken ct)
+    {
+        await using var query = session.Reads.CreateCommand("select id, ledger.name_of(id) from unnest($1) id");
+        query.Parameters.Add(new() { Value = ids.Distinct().ToArray() });
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        await using var r = await query.ExecuteReaderAsync(ct);
+        while (await r.ReadAsync(ct)) names[r.GetString(0)] = r.IsDBNull(1) ? r.GetString(0) : r.GetString(1);
+        return id => names.GetValueOrDefault(id, id);
     }
 
     /// <summary>What stood, at another point of the form's life, in the cells that stand otherwise in this state.</summary>

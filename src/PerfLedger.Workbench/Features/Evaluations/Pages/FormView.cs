@@ -13,6 +13,9 @@ namespace PerfLedger.Workbench.Features.Evaluations.Pages;
 /// <param name="Position">Position of its last event.</param>
 public sealed record FormView(string Evaluation, string Title, FormDefinition Definition, long Version, long Position)
 {
+    /// <summary>Leads to a cell or row in the side column: its code follows.</summary>
+    public required string Ask { get; init; }
+
     /// <summary>万元 or 元.</summary>
     public required string MoneyUnit { get; init; }
 
@@ -44,10 +47,9 @@ public sealed record FormView(string Evaluation, string Title, FormDefinition De
     /// <param name="stream">Stream id.</param>
     /// <param name="folded">The form.</param>
     /// <param name="assessment">What is computed and found.</param>
-    /// <param name="changed">What stood in the cells that changed since another point; null when none are to be marked.</param>
-    internal static FormView Of(
-        string stream, Folded<SelfEvaluation> folded, Assessment assessment, IReadOnlyDictionary<string, string?>? changed = null) =>
-        new FormViewBuilder(stream, folded, assessment, changed).Build();
+    /// <param name="marks">What stands at the cells beside their values; null = the findings, with the way to the form.</param>
+    internal static FormView Of(string stream, Folded<SelfEvaluation> folded, Assessment assessment, SheetMarks? marks = null) =>
+        new FormViewBuilder(stream, folded, assessment, marks ?? SheetMarks.Of(stream, assessment)).Build();
 }
 
 /// <summary>One cell: the figure behind it, what is printed, what the program computes, what was found.</summary>
@@ -57,6 +59,9 @@ public sealed record FormView(string Evaluation, string Title, FormDefinition De
 /// <param name="Printed">As entered; null when blank.</param>
 public sealed record FormCell(string Figure, string Name, ValueKind Kind, string? Printed)
 {
+    /// <summary>Leads to the cell in the side column: its code follows.</summary>
+    public string Ask { get; init; } = "";
+
     /// <summary>What stands there when nothing is printed, or beside it when it differs.</summary>
     public string? Computed { get; init; }
 
@@ -83,6 +88,9 @@ public sealed record FormCell(string Figure, string Name, ValueKind Kind, string
 
     /// <summary>Findings at this cell.</summary>
     public IReadOnlyList<PlacedFinding> Findings { get; init; } = [];
+
+    /// <summary>Reviewers' opinions on this cell.</summary>
+    public IReadOnlyList<PlacedOpinion> Opinions { get; init; } = [];
 
     /// <summary>The value to show: printed, else computed.</summary>
     public string? Shown => Printed ?? Computed;

@@ -9,8 +9,7 @@ using PerfLedger.Workbench.Cli;
 namespace PerfLedger.Workbench.Features.Evaluations.Pages;
 
 /// <summary>Lays a form out as on paper: which cells it has, which are merged, what is computed where nothing is printed.</summary>
-internal sealed class FormViewBuilder(
-    string stream, Folded<SelfEvaluation> folded, Assessment assessment, IReadOnlyDictionary<string, string?>? changed = null)
+internal sealed class FormViewBuilder(string stream, Folded<SelfEvaluation> folded, Assessment assessment, SheetMarks marks)
 {
     private static readonly string[] Foot = ["preparedBy", "preparedOn", "phone", "responsible"];
 
@@ -18,11 +17,9 @@ internal sealed class FormViewBuilder(
     private readonly FormResult result = assessment.Result;
     private readonly FormDefinition form = FormDefinitions.Of(folded.State.Opened!.Form);
 
-    private readonly ILookup<string, PlacedFinding> findings = assessment.Findings
-        .Select((f, n) => new PlacedFinding(n + 1, f)).Where(p => p.Finding.Figure is not null).ToLookup(p => p.Finding.Figure!);
-
     public FormView Build() => new(stream, form.TitleOf(s.Opened!.FiscalYear), form, folded.Version, folded.Position)
     {
+        Ask = marks.Ask,
         MoneyUnit = s.Opened.MoneyUnit,
         Head = [.. Head()],
         Funds = [.. form.Funds.Select(Fund)],
@@ -31,12 +28,20 @@ internal sealed class FormViewBuilder(
         Indicators = [.. Indicators()],
         Total = new(Cell("total.weight", Number(result.WeightSum)), Cell("total.score", Number(result.ScoreSum)),
             form.HasGrade ? Cell("total.grade", result.Grade) : null),
-        Remarks = [.. s.Figures.Keys.Where(k => k.StartsWith("remark.", StringComparison.Ordinal) && !s[k].IsBlank)
-            .OrderBy(k => int.Parse(k.AsSpan("remark.".Length), CultureInfo.InvariantCulture)).Select(k => Cell(k))],
+        Remarks = [.. Remarks()],
         Signers = form.HasSigners
             ? [.. Foot.Select(k => Cell("signers." + k)).Select(c => new FormField(c.Name, null, c))]
             : [],
     };
+
+    // The filled ones, and while the form is filled in an empty one to go on with.
+    private IEnumerable<FormCell> Remarks()
+    {
+        var numbers = s.Figures.Keys.Where(k => k.StartsWith("remark.", StringComparison.Ordinal) && !s[k].IsBlank)
+            .Select(k => int.Parse(k.AsSpan("remark.".Length), CultureInfo.InvariantCulture)).Order().ToList();
+        if (marks.IsFilled) numbers.Add(numbers.Count == 0 ? 1 : numbers[^1] + 1);
+        return numbers.Select(n => Cell(string.Create(CultureInfo.InvariantCulture, $"remark.{n}")));
+    }
 
     // On paper the first field has a row of its own, then texts and figures stand side by side.
     private IEnumerable<IReadOnlyList<FormField>> Head()
@@ -100,7 +105,7 @@ internal sealed class FormViewBuilder(
     {
         var definition = FigureCatalogue.Find(figure)!;
         var known = s.Figures.GetValueOrDefault(figure);
-        return new(figure, row is null ? definition.Name : $"{row}·{definition.Name}", definition.Kind, s[figure].Printed)
+        return marks.On(new(figure, row is null ? definition.Name : $"{row}·{definition.Name}", definition.Kind, s[figure].Printed)
         {
             Computed = string.IsNullOrEmpty(computed) ? null : computed,
             Seen = known?.Last.Position,
@@ -108,10 +113,7 @@ internal sealed class FormViewBuilder(
             Adjusted = s.AdjustedTargets.Contains(figure),
             Overridden = known?.Overridden ?? false,
             Locked = s.Approval is not null && figure.Split('.') is ["indicator", _, "target" or "weight"],
-            Changed = changed?.ContainsKey(figure) ?? false,
-            Was = changed?.GetValueOrDefault(figure),
-            Findings = [.. findings[figure]],
-        };
+        });
     }
 
     private static string? StatusOf(IndicatorStatus status) => status switch

@@ -17,6 +17,7 @@ internal static class HistoryPages
     {
         app.MapGet("/evaluations/{id}/history", HistoryAsync);
         app.MapGet("/evaluations/{id}/versions", VersionsAsync);
+        EventPages.Map(app);
         ComparePages.Map(app);
     }
 
