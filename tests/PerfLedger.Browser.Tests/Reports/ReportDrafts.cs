@@ -45,7 +45,8 @@ internal static class ReportDrafts
     public static async Task<Report> ReadAsync(Site site, string report) =>
         (await site.Session.Ledger.FoldAsync(Streams.Reports, report, AsOf.Now, CancellationToken.None)).State;
 
-    private static Task<PerfLedger.Workbench.Outcome> DecideAsync(Site site, string report, Func<Report, Decision<ISelfEvaluationEvent>> decide) =>
+    private static Task<PerfLedger.Workbench.Outcome> DecideAsync(
+        Site site, string report, Func<Report, Decision<ISelfEvaluationEvent>> decide) =>
         Desk(site).DecideAsync(Streams.Reports, report, decide, CancellationToken.None);
 
     private static CommandDesk Desk(Site site) =>
