@@ -61,9 +61,10 @@ internal sealed class PreviewReader(LedgerSession session)
             return new PreviewSheet(null, null,
                 Resolver.Print(report, await LinkedStreams.ReadAsync(session.Ledger, report, asOf, ct)).Sections);
         var state = (SelfEvaluation)own.State;
-        if (state.Layout is not null) return new PreviewSheet(null, TableView.Of(state, []), null);
+        var assessment = await Assessment.ReadAsync(session, state, asOf, ct);
+        if (state.Layout is not null) return new PreviewSheet(null, TableView.Of(assessment, new SheetMarks($"/evaluations/{stream}?figure=", [])), null);
         var folded = await session.Ledger.FoldAsync(Streams.Evaluations, stream, asOf, ct);
-        return new PreviewSheet(FormView.Of(stream, folded, await Assessment.ReadAsync(session, state, asOf, ct)), null, null);
+        return new PreviewSheet(FormView.Of(stream, folded, assessment), null, null);
     }
 
     /// <summary>All that stands against filing it, at once.</summary>
