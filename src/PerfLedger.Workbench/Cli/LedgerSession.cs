@@ -11,6 +11,7 @@ using PerfLedger.Workbench.Features.Ledgers;
 using PerfLedger.Workbench.Features.Notices;
 using PerfLedger.Workbench.Features.Organisation;
 using PerfLedger.Workbench.Features.People;
+using PerfLedger.Workbench.Features.Reading;
 using PerfLedger.Workbench.Features.Reminders;
 using PerfLedger.Workbench.Features.Renditions;
 using PerfLedger.Workbench.Features.Seals;
@@ -47,6 +48,9 @@ internal sealed class LedgerSession : IAsyncDisposable
     public static IReadOnlyList<IInlineProjection> ReadModels { get; } = [.. Projections, new SearchTable()];
 
     public NpgsqlDataSource Main { get; }
+
+    /// <summary>Where read models are read.</summary>
+    public Reads Reads => Main;
 
     public string Name { get; }
 

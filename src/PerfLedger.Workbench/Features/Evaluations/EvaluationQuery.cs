@@ -63,7 +63,7 @@ internal static class EvaluationQuery
 
     /// <summary>A page of the list, newest year first.</summary>
     public static Task<IReadOnlyList<EvaluationRow>> PageAsync(
-        NpgsqlDataSource main, EvaluationFilter filter, int skip, int take, CancellationToken ct, ReachSql? reach = null)
+        Reads main, EvaluationFilter filter, int skip, int take, CancellationToken ct, ReachSql? reach = null)
     {
         // The figures are looked up for the rows of the page alone.
         var query = main.CreateCommand();
@@ -81,7 +81,7 @@ internal static class EvaluationQuery
 
     /// <summary>How many forms stand at each stage.</summary>
     public static async Task<IReadOnlyDictionary<Stage, int>> StagesAsync(
-        NpgsqlDataSource main, EvaluationFilter filter, CancellationToken ct, ReachSql? reach = null)
+        Reads main, EvaluationFilter filter, CancellationToken ct, ReachSql? reach = null)
     {
         await using var query = main.CreateCommand();
         Put(query, filter with { Stage = null });
@@ -95,9 +95,20 @@ internal static class EvaluationQuery
         return counts;
     }
 
+    /// <summary>The versions of all forms of these units: what tells whether something computed of one of them still holds.</summary>
+    public static async Task<Dictionary<string, long>> VersionsAsync(Reads reads, IEnumerable<string> units, CancellationToken ct)
+    {
+        await using var query = reads.CreateCommand("select stream, version from ledger.evaluation where unit = any($1)");
+        query.Parameters.Add(new() { Value = units.ToArray() });
+        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
+        await using var r = await query.ExecuteReaderAsync(ct);
+        while (await r.ReadAsync(ct)) versions[r.GetString(0)] = r.GetInt64(1);
+        return versions;
+    }
+
     /// <summary>What people call these forms and reports: the project, else the unit.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> TitlesAsync(
-        NpgsqlDataSource main, IEnumerable<string> streams, CancellationToken ct)
+        Reads main, IEnumerable<string> streams, CancellationToken ct)
     {
         await using var query = main.CreateCommand("""
             select stream, coalesce(project_name, unit_name) from ledger.evaluation where stream = any($1)

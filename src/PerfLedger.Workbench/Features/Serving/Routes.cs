@@ -3,10 +3,14 @@ using Microsoft.AspNetCore.Http;
 using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.Batches.Pages;
 using PerfLedger.Workbench.Features.Evaluations.Cells;
+using PerfLedger.Workbench.Features.Deadlines.Pages;
 using PerfLedger.Workbench.Features.Desk;
 using PerfLedger.Workbench.Features.Evaluations.Pages;
 using PerfLedger.Workbench.Features.Filings.Pages;
+using PerfLedger.Workbench.Features.Notices.Pages;
 using PerfLedger.Workbench.Features.Overviews.Pages;
+using PerfLedger.Workbench.Features.Reminders.Pages;
+using PerfLedger.Workbench.Features.Review.Pages;
 using PerfLedger.Workbench.Features.Trail.Pages;
 
 namespace PerfLedger.Workbench.Features.Serving;
@@ -19,6 +23,10 @@ internal static class Routes
         OwnFiles.Map(app);
         AccountPages.Map(app);
         DeskPages.Map(app);
+        SubmissionPages.Map(app);
+        ReviewPages.Map(app);
+        LatePages.Map(app);
+        NoticePages.Map(app);
         EvaluationPages.Map(app);
         OverviewPages.Map(app);
         BatchPages.Map(app);

@@ -15,6 +15,7 @@ using Microsoft.Extensions.Logging.Console;
 using PerfLedger.Domain.Batches;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
+using PerfLedger.Workbench.Features.Deadlines;
 using PerfLedger.Workbench.Features.Evaluations.Cells;
 using PerfLedger.Workbench.Features.Overviews;
 
@@ -56,6 +57,7 @@ internal static class WebHost
     private static void AddServices(IServiceCollection services, LedgerSession session, WebSettings settings)
     {
         services.AddSingleton(session).AddSingleton(new FormShelf(session)).AddSingleton(new LedgerFacts(session.Name));
+        services.AddSingleton(new CampaignShelf(session));
         services.AddSingleton(settings).AddSingleton(settings.Clock);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // else every Chinese character is written as &#x6307;
         services.AddSingleton<LiveBoard>();
