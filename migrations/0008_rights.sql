@@ -21,6 +21,14 @@ select ledger.wall(name) from unnest(array[
 -- The people of an office are known to all they oversee: their names stand in the trail.
 select ledger.wall('person', 'roles && array[''reviewer'', ''organiser'']');
 
+-- Behind the wall still everybody is called by name: a change of another unit's person (代填, a review) stands in one's own trail.
+create function ledger.names() returns table (id text, name text) language sql stable security definer set search_path = '' as
+$$ select p.id, p.name from ledger.person p $$;
+create function ledger.name_of(person text) returns text language sql stable security definer set search_path = '' as
+$$ select p.name from ledger.person p where p.id = person $$;
+revoke execute on function ledger.names(), ledger.name_of(text) from public;
+grant execute on function ledger.names(), ledger.name_of(text) to perfledger_app, perfledger_reader;
+
 -- Who read, downloaded or exported what. Outside the ledger: looking changes nothing. The application adds lines and changes none.
 create table ledger.access (
     id      bigint generated always as identity primary key,

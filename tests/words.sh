@@ -14,8 +14,6 @@ test_tools=(
   node=nodejs
   npm=npm
   python3=python3
-  node=nodejs
-  npm=npm
   unzip=unzip
 )
 

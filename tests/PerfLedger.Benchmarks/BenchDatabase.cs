@@ -19,6 +19,9 @@ internal sealed class BenchDatabase : IAsyncDisposable
         Meter = new Meter(this);
     }
 
+    /// <summary>Its name as a ledger.</summary>
+    public string LedgerName => name[PerfLedger.Workbench.Cli.Connections.Prefix.Length..];
+
     public NpgsqlDataSource Owner { get; }
 
     public NpgsqlDataSource Main { get; }
@@ -57,8 +60,25 @@ internal sealed class BenchDatabase : IAsyncDisposable
         await Ledger.DisposeAsync();
         await Main.DisposeAsync();
         await Owner.DisposeAsync();
-        await RunAsync(administration, $"drop database if exists {name} with (force)");
+        await DropAsync();
         await administration.DisposeAsync();
+    }
+
+    // A server process ends a moment after its connection, and only its own login may end it sooner.
+    private async Task DropAsync()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await RunAsync(administration, $"drop database if exists {name} with (force)");
+                return;
+            }
+            catch (PostgresException e) when (attempt < 50 && e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 
     private static NpgsqlDataSource Source(string role, string database)

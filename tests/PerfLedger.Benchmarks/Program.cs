@@ -8,9 +8,10 @@ if (Settings.Parse(args) is not { } settings)
     return 2;
 }
 
-if (settings.Documents)
+if (settings.Area != "ledger")
 {
-    await PerfLedger.Benchmarks.Documents.DocumentsSuite.RunAsync(settings);
+    await (settings.Area == "web" ? PerfLedger.Benchmarks.Web.WebSuite.RunAsync(settings)
+        : PerfLedger.Benchmarks.Documents.DocumentsSuite.RunAsync(settings));
     return 0;
 }
 

@@ -7,14 +7,15 @@ namespace PerfLedger.Benchmarks;
 /// <param name="Seconds">Length of a measurement where callers repeat.</param>
 /// <param name="Events">How many events the large ledger of histories, rebuild and verify has.</param>
 /// <param name="Only">One suite instead of all.</param>
-/// <param name="Documents">Documents instead of the ledger.</param>
+/// <param name="Area">What of the program is measured: ledger, documents or web.</param>
 /// <param name="Peers">Also the template engines of npm, fetched by name.</param>
-internal sealed record Settings(int Rounds, int Seconds, int Events, string? Only, bool Documents, bool Peers)
+internal sealed record Settings(int Rounds, int Seconds, int Events, string? Only, string Area, bool Peers)
 {
     public static readonly string Usage =
         "usage: ./perfledger bench ledger [--rounds N] [--seconds N] [--events N, from 10000] [--only "
         + string.Join('|', Suites.All.Select(s => s.Name)) + "]\n"
-        + "       ./perfledger bench documents [--rounds N] [--seconds N] [--peers]";
+        + "       ./perfledger bench documents [--rounds N] [--seconds N] [--peers]\n"
+        + "       ./perfledger bench web [--rounds N] [--seconds N] [--events N, of the trail that is searched]";
 
     public TimeSpan Time => TimeSpan.FromSeconds(Seconds);
 
@@ -22,17 +23,15 @@ internal sealed record Settings(int Rounds, int Seconds, int Events, string? Onl
     public static Settings? Parse(string[] args)
     {
         var words = new Queue<string>(args);
-        var documents = words.TryPeek(out var first) && first == "documents";
-        if (first is "ledger" or "documents")
-            words.Dequeue();
-        Settings? settings = new(Rounds: 5, Seconds: 3, Events: 100_000, Only: null, documents, Peers: false);
+        var area = words.TryPeek(out var first) && first is "ledger" or "documents" or "web" ? words.Dequeue() : "ledger";
+        Settings? settings = new(Rounds: 5, Seconds: 3, Events: 100_000, Only: null, area, Peers: false);
         while (settings is not null && words.TryDequeue(out var option))
         {
             settings = option == "--peers" ? settings with { Peers = true }
                 : words.TryDequeue(out var value) ? settings.With(option, value) : null;
         }
 
-        return settings is { Documents: false, Peers: true } or { Documents: true, Only: not null } ? null : settings;
+        return (settings is { Peers: true, Area: not "documents" } or { Only: not null, Area: not "ledger" }) ? null : settings;
     }
 
     private Settings? With(string option, string value)

@@ -25,12 +25,16 @@ namespace PerfLedger.Workbench.Cli;
 internal sealed class LedgerSession : IAsyncDisposable
 {
     private readonly string[] _words;
+    private readonly Lazy<NpgsqlDataSource> _reader;
+    private readonly bool _isView;
 
     private LedgerSession(NpgsqlDataSource main, string name, string[] words)
     {
         Main = main;
+        Reads = main;
         Name = name;
         _words = words;
+        _reader = new(() => Connections.Open("Reader", name));
         Ledger = new EventLedger(main, Streams.Catalogue, Projections);
         Archive = new BlobArchive(main);
         Documents = new EvaluationDocuments(main, Ledger);
@@ -44,13 +48,21 @@ internal sealed class LedgerSession : IAsyncDisposable
         new JobTable(), new ReminderTable(), new NoticeTable(),
     ];
 
+    private LedgerSession(LedgerSession whole, Func<IEnumerable<string>> units)
+    {
+        (Main, Name, _words, _reader, _isView) = (whole.Main, whole.Name, whole._words, whole._reader, true);
+        (Ledger, Archive, Documents) = (whole.Ledger, whole.Archive, whole.Documents);
+        Reads = Reads.Within(_reader.Value, units);
+    }
+
     /// <summary>All read models: the inline ones, and those that follow behind.</summary>
     public static IReadOnlyList<IInlineProjection> ReadModels { get; } = [.. Projections, new SearchTable()];
 
+    /// <summary>The application's login: writes, and what is decided over all units.</summary>
     public NpgsqlDataSource Main { get; }
 
-    /// <summary>Where read models are read.</summary>
-    public Reads Reads => Main;
+    /// <summary>Where read models are read: for a person's request with his units in scope, on the console everything.</summary>
+    public Reads Reads { get; }
 
     public string Name { get; }
 
@@ -116,8 +128,13 @@ internal sealed class LedgerSession : IAsyncDisposable
         return bytes ?? throw new CliException(ExitCodes.AnswerIsNo, $"存档有缺损：{what}缺失（SHA-256 {digest}），请从备份恢复存档后重试。");
     }
 
+    /// <summary>The same ledger for one request: what it reads, it reads as the reader's login with these units in scope.</summary>
+    public LedgerSession Within(Func<IEnumerable<string>> units) => new(this, units);
+
     public async ValueTask DisposeAsync()
     {
+        if (_isView) return;
+        if (_reader.IsValueCreated) await _reader.Value.DisposeAsync();
         await Ledger.DisposeAsync();
         await Main.DisposeAsync();
     }

@@ -40,11 +40,11 @@ public sealed class WallTests : UnitsJourney
     {
         await using var pool = NpgsqlDataSource.Create(
             new NpgsqlConnectionStringBuilder(Database.Reader.ConnectionString) { MaxPoolSize = 1 });
-        var reader = new ScopedReader(pool);
-        Assert.NotEqual(0, await CountAsync(reader, ["ZZ-JYJ"], "select count(*) from ledger.evaluation"));
+        var reads = Reads.Within(pool, () => ["ZZ-JYJ"]);
+        Assert.NotEqual(0, await CountAsync(reads, "select count(*) from ledger.evaluation"));
         await using var bare = pool.CreateCommand("select count(*) from ledger.evaluation");
         Assert.Equal(0L, await bare.ExecuteScalarAsync());
-        await Assert.ThrowsAsync<PostgresException>(() => CountAsync(reader, ["ZZ-JYJ"], "select nextval('ledger.access_id_seq')"));
+        await Assert.ThrowsAsync<PostgresException>(() => CountAsync(reads, "select nextval('ledger.access_id_seq')"));
     }
 
     [LedgerFact]
@@ -66,30 +66,28 @@ public sealed class WallTests : UnitsJourney
     {
         var reach = new ReachSql(Rights.Readable(holder, DateTimeOffset.UtcNow), tree);
         var units = await reach.UnitsAsync(Database.App, default);
-        return await new ScopedReader(Database.Reader).ReadAsync(units, async reads =>
-        {
-            var forms = await EvaluationQuery.AllAsync(reads, default, reach);
-            var filings = await FilingQuery.AllAsync(reads, default, reach);
-            var hits = await SearchQuery.PageAsync(reads, new SearchQuestion { Reach = reach, Before = long.MaxValue }, 500, default);
-            var seen = forms.Select(f => f.Unit).Distinct().ToList();
-            Assert.Equal(seen.Contains("ZZ-JYJ") ? 1 : 0, filings.Count);
-            Assert.Equal(forms.Select(f => f.Evaluation).Order(), hits.Select(h => h.Evaluation).Distinct().Order());
-            return seen;
-        }, default);
+        var reads = Reads.Within(Database.Reader, () => units);
+        var forms = await EvaluationQuery.AllAsync(reads, default, reach);
+        var filings = await FilingQuery.AllAsync(reads, default, reach);
+        var hits = await SearchQuery.PageAsync(reads, new SearchQuestion { Reach = reach, Before = long.MaxValue }, 500, default);
+        var seen = forms.Select(f => f.Unit).Distinct().ToList();
+        Assert.Equal(seen.Contains("ZZ-JYJ") ? 1 : 0, filings.Count);
+        Assert.Equal(forms.Select(f => f.Evaluation).Order(), hits.Select(h => h.Evaluation).Distinct().Order());
+        return seen;
     }
 
     private async Task NothingOfOthersAsync(IReadOnlyList<string> tables)
     {
-        var reader = new ScopedReader(Database.Reader);
+        var reads = Reads.Within(Database.Reader, () => ["ZZ-JYJ"]);
         var offices = "not (roles && array['reviewer', 'organiser'])"; // their names are known to all they oversee
         foreach (var table in tables)
         {
             var others = $"select count(*) from ledger.{table} where unit <> 'ZZ-JYJ'" + (table == "person" ? " and " + offices : "");
             await using var bare = Database.Reader.CreateCommand($"select count(*) from ledger.{table}");
             Assert.True((long)(await bare.ExecuteScalarAsync())! == 0, $"{table} shows rows to a reader without a scope");
-            Assert.True(await CountAsync(reader, ["ZZ-JYJ"], others) == 0, $"{table} shows another unit");
+            Assert.True(await CountAsync(reads, others) == 0, $"{table} shows another unit");
             var own = $"select count(*) from ledger.{table} where unit = 'ZZ-JYJ'";
-            Assert.Equal(await ScalarAsync<long>(own), await CountAsync(reader, ["ZZ-JYJ"], own));
+            Assert.Equal(await ScalarAsync<long>(own), await CountAsync(reads, own));
         }
 
         Assert.True(await ScalarAsync<long>("select count(*) from ledger.trail where unit = 'ZZ-YZ'") > 0);
@@ -109,11 +107,11 @@ public sealed class WallTests : UnitsJourney
         return tables;
     }
 
-    private static Task<long> CountAsync(ScopedReader reader, string[] units, string sql) => reader.ReadAsync(units, async reads =>
+    private static async Task<long> CountAsync(Reads reads, string sql)
     {
         await using var query = reads.CreateCommand(sql);
-        return (long)(await query.ExecuteScalarAsync())!;
-    }, default);
+        return (long)(await query.ExecuteScalarAsync(default))!;
+    }
 
     private static Holder Person(string unit, Role role) =>
         new(Domain.People.Person.Initial with { Registered = new PersonRegistered("p-01", "虚构甲", unit, [role]) });

@@ -41,7 +41,7 @@ internal sealed class BatchDesk(LedgerSession session)
         {
             if (within is { } most && settings.Clock.GetElapsedTime(begun) > most) return;
             await worker.StepAsync(work.Key, ct);
-            while (await JobQuery.OneAsync(session.Main, work.Key, ct) is { State: "running" }) await Task.Delay(Look, ct);
+            while (await JobQuery.OneAsync(session.Reads, work.Key, ct) is { State: "running" }) await Task.Delay(Look, ct);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Npgsql;
 using PerfLedger.Domain.Batches;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Batches;
 
@@ -65,16 +66,16 @@ internal static class BatchQuery
     public static async Task<BatchView> OneAsync(LedgerSession session, string stream, CancellationToken ct)
     {
         var (recorded, asked) = await BatchJob.RequestAsync(session, stream, ct);
-        var done = await WorkAsync(session.Main, [.. asked.Subjects.Select(s => BatchJob.Key(stream, s))], ct);
+        var done = await WorkAsync(session.Reads, [.. asked.Subjects.Select(s => BatchJob.Key(stream, s))], ct);
         return new BatchView(stream, asked.Act, recorded.ActorId, recorded.RecordedAt,
             [.. asked.Subjects.Select(s => done.GetValueOrDefault(BatchJob.Key(stream, s))?.Invoke(s)
                 ?? new BatchItem(s, BatchState.Waiting, null, null, null))]);
     }
 
     private static async Task<Dictionary<string, Func<string, BatchItem>>> WorkAsync(
-        NpgsqlDataSource main, string[] keys, CancellationToken ct)
+        Reads reads, string[] keys, CancellationToken ct)
     {
-        await using var query = main.CreateCommand(
+        await using var query = reads.CreateCommand(
             "select key, state, sentence, error, result::text from ledger.work where key = any($1)");
         query.Parameters.Add(new() { Value = keys });
         var items = new Dictionary<string, Func<string, BatchItem>>(StringComparer.Ordinal);

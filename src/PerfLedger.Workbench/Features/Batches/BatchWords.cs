@@ -6,6 +6,7 @@ using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Evaluations;
 using PerfLedger.Workbench.Features.Filings;
 using static PerfLedger.Workbench.Cli.Words;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Batches;
 
@@ -38,7 +39,7 @@ internal static class BatchWords
     private static async Task<int> RequestAsync(ParseResult call, BatchAct act, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var subjects = await SubjectsAsync(session.Main, call, act, ct);
+        var subjects = await SubjectsAsync(session.Reads, call, act, ct);
         var desk = await session.DeskAsync(call, ct);
         var batches = new BatchDesk(session);
         var (stream, works) = await batches.RequestAsync(desk, act, subjects, ct);
@@ -90,18 +91,18 @@ internal static class BatchWords
     }
 
     private static async Task<IReadOnlyList<string>> SubjectsAsync(
-        NpgsqlDataSource main, ParseResult call, BatchAct act, CancellationToken ct)
+        Reads reads, ParseResult call, BatchAct act, CancellationToken ct)
     {
         var (named, all, unit) = (call.GetValue(Subjects)!, call.GetValue(Every), call.GetValue(Unit));
         if ((named.Length > 0 ? 1 : 0) + (all ? 1 : 0) + (unit is null ? 0 : 1) > 1)
             throw new CliException(ExitCodes.BadInput, "自评编号、--all、--unit 只写一种。");
-        if (named.Length == 0) return all || unit is not null ? await ChosenAsync(main, unit, act, ct) : [];
+        if (named.Length == 0) return all || unit is not null ? await ChosenAsync(reads, unit, act, ct) : [];
         var (found, faults) = (new List<string>(), new List<CliException>());
         foreach (var text in named)
         {
             try
             {
-                found.Add(await EvaluationIds.SubjectAsync(main, text, ct));
+                found.Add(await EvaluationIds.SubjectAsync(reads, text, ct));
             }
             catch (CliException e)
             {
@@ -113,9 +114,9 @@ internal static class BatchWords
     }
 
     /// <summary>To be filed: what is accepted; to be submitted: what is with the unit. All else would only be refused.</summary>
-    private static async Task<IReadOnlyList<string>> ChosenAsync(NpgsqlDataSource main, string? unit, BatchAct act, CancellationToken ct)
+    private static async Task<IReadOnlyList<string>> ChosenAsync(Reads reads, string? unit, BatchAct act, CancellationToken ct)
     {
-        await using var query = main.CreateCommand("""
+        await using var query = reads.CreateCommand("""
             select stream from (select stream, unit, stage from ledger.evaluation union all select stream, unit, stage from ledger.report) f
             where ($1 is null or unit = $1) and (cardinality($2) = 0 or stage = any($2)) order by stream
             """);

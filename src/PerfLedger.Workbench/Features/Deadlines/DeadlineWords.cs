@@ -31,7 +31,7 @@ internal static class DeadlineWords
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var query = new DueQuery(session);
-        var streams = call.GetValue(Some) is { } one ? [await EvaluationIds.SubjectAsync(session.Main, one, ct)] : await query.AllAsync(ct);
+        var streams = call.GetValue(Some) is { } one ? [await EvaluationIds.SubjectAsync(session.Reads, one, ct)] : await query.AllAsync(ct);
         var rows = await query.ReadAsync(streams, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(new { due = rows });
         else DueText.Write(rows, Console.Out);
@@ -52,7 +52,7 @@ internal static class DeadlineWords
         ParseResult call, Func<ExtensionScope, Who, Func<Campaign, Decision<ICampaignEvent>>> decide, string done, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Entry.Evaluation)!, ct);
+        var stream = await EvaluationIds.SubjectAsync(session.Reads, call.GetValue(Entry.Evaluation)!, ct);
         var opened = Streams.FormOf((await Streams.FoldAsync(session.Ledger, stream, AsOf.Now, ct)).State)!.Opened!;
         var campaign = opened.Campaign ?? throw new CliException(ExitCodes.Refused, $"{stream} 不属于任何评价工作，没有期限，不需要延期。");
         var desk = await session.DeskAsync(call, ct);

@@ -50,7 +50,7 @@ internal sealed class DueQuery(LedgerSession session)
     /// <summary>All forms, base-data tables and reports.</summary>
     public async Task<IReadOnlyList<string>> AllAsync(CancellationToken ct)
     {
-        await using var query = session.Main.CreateCommand("""
+        await using var query = session.Reads.CreateCommand("""
             select stream, fiscal_year, unit from ledger.evaluation union all select stream, fiscal_year, unit from ledger.report
             order by fiscal_year, unit, stream
             """);

@@ -13,7 +13,7 @@ namespace PerfLedger.Workbench.Features.Deadlines;
 /// What is due from whom in a campaign, in every stage. The campaign is folded, its forms are read from their read model: one query,
 /// however many units. Now is the clock of the database.
 /// </summary>
-internal sealed class DutyQuery(Reads main, EventLedger ledger)
+internal sealed class DutyQuery(Reads reads, EventLedger ledger)
 {
     private const string Columns = """
         stream, 'filing' || substr(stream, strpos(stream, '.')) as filing, form, unit, project, fund_code,
@@ -42,7 +42,7 @@ internal sealed class DutyQuery(Reads main, EventLedger ledger)
         """;
 
     public DutyQuery(LedgerSession session)
-        : this(session.Main, session.Ledger)
+        : this(session.Reads, session.Ledger)
     {
     }
 
@@ -67,7 +67,7 @@ internal sealed class DutyQuery(Reads main, EventLedger ledger)
         string campaign, IReadOnlyCollection<string>? units, ReachSql? reach, CancellationToken ct)
     {
         var (forms, hidden) = (new List<FormStanding>(), new HashSet<string>(StringComparer.Ordinal));
-        await using var query = main.CreateCommand();
+        await using var query = reads.CreateCommand();
         query.Parameters.AddWithValue(campaign);
         query.Parameters.Add(new() { Value = (object?)units?.ToArray() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         query.CommandText = Forms(ReachSql.Forms(reach, "f", query.Parameters));

@@ -30,7 +30,7 @@ internal static class SubmissionWord
         if (campaign is not null && (await shelf.AllAsync(ct)).All(c => c.Stream != campaign))
             throw new CliException(ExitCodes.NotFound, $"没有评价工作“{campaign}”。用 perfledger campaign open 文件 开设。");
         var scope = new SubmissionScope(campaign, unit is null ? null : [unit]);
-        var rows = await new SubmissionQuery(session, shelf).ReadAsync(session.Main, scope, ct);
+        var rows = await new SubmissionQuery(session, shelf).ReadAsync(session.Reads, scope, ct);
         return unit is null || rows.Count > 0 ? rows
             : throw new CliException(ExitCodes.NotFound, $"没有单位“{unit}”应报的内容；请核对单位代码（perfledger campaign show 评价工作）。");
     }

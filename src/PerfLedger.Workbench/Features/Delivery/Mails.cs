@@ -22,7 +22,7 @@ internal sealed class Mails(LedgerSession session, IMailTransport? transport, st
     public async Task<JobOutcome> RunAsync(WorkItem item, CancellationToken ct)
     {
         var (position, recipient) = (item.Payload["position"]!.GetValue<long>(), item.Payload["recipient"]!.GetValue<string>());
-        var notice = await NoticeQuery.OneAsync(session.Main, recipient, position, ct)
+        var notice = await NoticeQuery.OneAsync(session.Reads, recipient, position, ct)
             ?? throw new PointlessException(string.Create(CultureInfo.InvariantCulture, $"台账位置 {position} 没有给 {recipient} 的通知"));
         // The address as it stands now: given or corrected in the meantime, the next attempt goes there.
         if (await Actors.FindAsync(session.Main, recipient, ct) is not { Email: { } address })

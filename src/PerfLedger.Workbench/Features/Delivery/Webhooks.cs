@@ -22,7 +22,7 @@ internal sealed class Webhooks(LedgerSession session, WebhookSender? sender)
     public async Task<JobOutcome> RunAsync(WorkItem item, CancellationToken ct)
     {
         var position = item.Payload["position"]!.GetValue<long>();
-        var notice = await NoticeQuery.AnyAsync(session.Main, position, ct)
+        var notice = await NoticeQuery.AnyAsync(session.Reads, position, ct)
             ?? throw new PointlessException(string.Create(CultureInfo.InvariantCulture, $"台账位置 {position} 没有通知"));
         try
         {

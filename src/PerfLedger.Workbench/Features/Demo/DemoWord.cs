@@ -102,10 +102,10 @@ internal static class DemoWord
 
     private static async Task TraceAsync(LedgerSession session, CancellationToken ct)
     {
-        var row = await FilingQuery.OneAsync(session.Main, TracedForm, ct);
+        var row = await FilingQuery.OneAsync(session.Reads, TracedForm, ct);
         var when = Output.Local(row.FiledAt);
         Console.WriteLine($"表尾校验码 {row.ModelDigest[..16]} → {row.Filing}@{row.Number}（{when}，冻结位置 {row.FreezePosition}）");
-        var changes = await TrailQuery.ReadAsync(session.Main, row.Subject, TracedFigure, row.FreezePosition, ct);
+        var changes = await TrailQuery.ReadAsync(session.Reads, row.Subject, TracedFigure, row.FreezePosition, ct);
         TrailWords.Write(row.Subject, [.. changes.Where(c => c.Figure == TracedFigure)], Console.Out);
         Console.WriteLine($"同样的命令：perfledger trace {row.ModelDigest[..16]} {TracedFigure}");
     }

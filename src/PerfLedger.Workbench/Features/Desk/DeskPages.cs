@@ -63,7 +63,7 @@ internal static class DeskPages
     private static async Task<IReadOnlyList<PlacedHit>> LatestAsync(
         LedgerSession session, Officer officer, string? unit, CancellationToken ct)
     {
-        var latest = await SearchQuery.PageAsync(session.Main, new SearchQuestion
+        var latest = await SearchQuery.PageAsync(session.Reads, new SearchQuestion
         {
             Unit = unit,
             Reach = officer.Reach,

@@ -26,7 +26,7 @@ internal static class Entry
         ParseResult call, Func<SelfEvaluation, Who, Decision<ISelfEvaluationEvent>> decide, string done, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Evaluation)!, ct);
+        var stream = await EvaluationIds.SubjectAsync(session.Reads, call.GetValue(Evaluation)!, ct);
         var desk = await session.DeskAsync(call, ct);
         Tell(stream, done, await desk.DecideAsync([Work(stream, s => decide(s, desk.Actor.Who()))], null, ct));
         return ExitCodes.Done;
@@ -37,7 +37,7 @@ internal static class Entry
         ParseResult call, Func<Assessment, Who, Decision<ISelfEvaluationEvent>> decide, string done, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Evaluation)!, ct);
+        var stream = await EvaluationIds.SubjectAsync(session.Reads, call.GetValue(Evaluation)!, ct);
         var desk = await session.DeskAsync(call, ct);
         Tell(stream, done, await desk.DecideAsync([Assessed(session, stream, a => decide(a, desk.Actor.Who()))], null, ct));
         return ExitCodes.Done;

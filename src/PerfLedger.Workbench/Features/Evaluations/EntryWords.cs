@@ -80,7 +80,7 @@ internal static class EntryWords
         if (file.Length > 50L * 1024 * 1024)
             throw new CliException(ExitCodes.BadInput, $"{file.Name} 有 {file.Length / 1024 / 1024} MB，一份佐证材料最多 50 MB；请拆分或压缩。");
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Entry.Evaluation)!, ct);
+        var stream = await EvaluationIds.SubjectAsync(session.Reads, call.GetValue(Entry.Evaluation)!, ct);
         var desk = await session.DeskAsync(call, ct);
         var media = MediaTypes.Sniff(file);
         var sha = await session.Archive.PutAsync(await System.IO.File.ReadAllBytesAsync(file.FullName, ct), media, ct);

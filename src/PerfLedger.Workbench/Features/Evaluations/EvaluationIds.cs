@@ -2,6 +2,7 @@ using System.Globalization;
 using Npgsql;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Evaluations;
 
@@ -9,25 +10,25 @@ namespace PerfLedger.Workbench.Features.Evaluations;
 internal static class EvaluationIds
 {
     /// <summary>The stream a text names: its full id, or an ending of it that only one has (<c>09</c>, <c>nhfz.09</c>).</summary>
-    public static Task<string> ResolveAsync(NpgsqlDataSource main, string text, CancellationToken ct) =>
-        OneAsync(main, text, "select stream from ledger.evaluation where stream = $1 or right(stream, length($1) + 1) = '.' || $1", ct);
+    public static Task<string> ResolveAsync(Reads reads, string text, CancellationToken ct) =>
+        OneAsync(reads, text, "select stream from ledger.evaluation where stream = $1 or right(stream, length($1) + 1) = '.' || $1", ct);
 
     /// <summary>A form like <see cref="ResolveAsync"/>, or a report, which also goes by the family of its form: overall-report.</summary>
-    public static Task<string> SubjectAsync(NpgsqlDataSource main, string text, CancellationToken ct) => OneAsync(main, text, """
+    public static Task<string> SubjectAsync(Reads reads, string text, CancellationToken ct) => OneAsync(reads, text, """
         select stream from ledger.evaluation where stream = $1 or right(stream, length($1) + 1) = '.' || $1
         union all select stream from ledger.report
         where stream = $1 or right(stream, length($1) + 1) = '.' || $1 or split_part(stream, '.', 4) = $1
         """, ct);
 
     /// <summary>A report.</summary>
-    public static Task<string> ReportAsync(NpgsqlDataSource main, string text, CancellationToken ct) => OneAsync(main, text, """
+    public static Task<string> ReportAsync(Reads reads, string text, CancellationToken ct) => OneAsync(reads, text, """
         select stream from ledger.report
         where stream = $1 or right(stream, length($1) + 1) = '.' || $1 or split_part(stream, '.', 4) = $1
         """, ct);
 
-    private static async Task<string> OneAsync(NpgsqlDataSource main, string text, string sql, CancellationToken ct)
+    private static async Task<string> OneAsync(Reads reads, string text, string sql, CancellationToken ct)
     {
-        await using var query = main.CreateCommand(sql + " order by stream limit 6");
+        await using var query = reads.CreateCommand(sql + " order by stream limit 6");
         query.Parameters.Add(new() { Value = text });
         var found = new List<string>();
         await using var reader = await query.ExecuteReaderAsync(ct);

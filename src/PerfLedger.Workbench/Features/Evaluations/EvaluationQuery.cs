@@ -43,9 +43,9 @@ internal static class EvaluationQuery
         """;
 
     /// <summary>All forms within reach; a null reach is the operator's console.</summary>
-    public static Task<IReadOnlyList<EvaluationRow>> AllAsync(Reads main, CancellationToken ct, ReachSql? reach = null)
+    public static Task<IReadOnlyList<EvaluationRow>> AllAsync(Reads reads, CancellationToken ct, ReachSql? reach = null)
     {
-        var query = main.CreateCommand();
+        var query = reads.CreateCommand();
         query.CommandText = $"""
             select {Columns} from ledger.evaluation e {Figures} where {ReachSql.Forms(reach, "e", query.Parameters)}
             order by e.fiscal_year, e.unit, e.stream
@@ -54,19 +54,19 @@ internal static class EvaluationQuery
     }
 
     /// <summary>One form; null when there is none of this id.</summary>
-    public static async Task<EvaluationRow?> FindAsync(NpgsqlDataSource main, string stream, CancellationToken ct)
+    public static async Task<EvaluationRow?> FindAsync(Reads reads, string stream, CancellationToken ct)
     {
-        var query = main.CreateCommand($"select {Columns} from ledger.evaluation e {Figures} where e.stream = $1");
+        var query = reads.CreateCommand($"select {Columns} from ledger.evaluation e {Figures} where e.stream = $1");
         query.Parameters.Add(new() { Value = stream });
         return (await ReadAsync(query, ct)).SingleOrDefault();
     }
 
     /// <summary>A page of the list, newest year first.</summary>
     public static Task<IReadOnlyList<EvaluationRow>> PageAsync(
-        Reads main, EvaluationFilter filter, int skip, int take, CancellationToken ct, ReachSql? reach = null)
+        Reads reads, EvaluationFilter filter, int skip, int take, CancellationToken ct, ReachSql? reach = null)
     {
         // The figures are looked up for the rows of the page alone.
-        var query = main.CreateCommand();
+        var query = reads.CreateCommand();
         Put(query, filter);
         query.Parameters.Add(new() { Value = skip });
         query.Parameters.Add(new() { Value = take });
@@ -81,9 +81,9 @@ internal static class EvaluationQuery
 
     /// <summary>How many forms stand at each stage.</summary>
     public static async Task<IReadOnlyDictionary<Stage, int>> StagesAsync(
-        Reads main, EvaluationFilter filter, CancellationToken ct, ReachSql? reach = null)
+        Reads reads, EvaluationFilter filter, CancellationToken ct, ReachSql? reach = null)
     {
-        await using var query = main.CreateCommand();
+        await using var query = reads.CreateCommand();
         Put(query, filter with { Stage = null });
         query.CommandText = $"""
             select e.stage, count(*)::int from ledger.evaluation e
@@ -108,9 +108,9 @@ internal static class EvaluationQuery
 
     /// <summary>What people call these forms and reports: the project, else the unit.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> TitlesAsync(
-        Reads main, IEnumerable<string> streams, CancellationToken ct)
+        Reads reads, IEnumerable<string> streams, CancellationToken ct)
     {
-        await using var query = main.CreateCommand("""
+        await using var query = reads.CreateCommand("""
             select stream, coalesce(project_name, unit_name) from ledger.evaluation where stream = any($1)
             union all select stream, coalesce(project_name, unit_name) || '报告' from ledger.report where stream = any($1)
             """);
@@ -121,7 +121,7 @@ internal static class EvaluationQuery
         return titles;
     }
 
-    private static void Put(NpgsqlCommand query, EvaluationFilter filter)
+    private static void Put(ReadCommand query, EvaluationFilter filter)
     {
         foreach (var text in new[] { filter.Unit, filter.Stage?.ToString() })
             query.Parameters.Add(new() { Value = (object?)text ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
@@ -129,7 +129,7 @@ internal static class EvaluationQuery
         query.Parameters.Add(new() { Value = (object?)filter.Text ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
     }
 
-    private static async Task<IReadOnlyList<EvaluationRow>> ReadAsync(NpgsqlCommand command, CancellationToken ct)
+    private static async Task<IReadOnlyList<EvaluationRow>> ReadAsync(ReadCommand command, CancellationToken ct)
     {
         await using var query = command;
         var rows = new List<EvaluationRow>();

@@ -47,7 +47,7 @@ internal static class EvaluationWords
     private static async Task<int> ListAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var rows = await EvaluationQuery.AllAsync(session.Main, ct);
+        var rows = await EvaluationQuery.AllAsync(session.Reads, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(new { evaluations = rows });
         else if (rows.Count == 0) Console.WriteLine("还没有自评。用 perfledger import 文件 导入，或用 perfledger open 新建。");
         else EvaluationText.Write(rows);
@@ -57,7 +57,7 @@ internal static class EvaluationWords
     private static async Task<int> ShowAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.ResolveAsync(session.Main, call.GetValue(Entry.Evaluation)!, ct);
+        var stream = await EvaluationIds.ResolveAsync(session.Reads, call.GetValue(Entry.Evaluation)!, ct);
         var asOf = await EvaluationIds.ReachedAsync(session.Ledger, stream, call.GetValue(AsOfText), ct);
         var folded = await session.Ledger.FoldAsync(Streams.Evaluations, stream, asOf, ct);
         if (folded.State.Opened is null) throw new CliException(ExitCodes.NotFound, $"{stream} 在这一时点还没有建表。");
@@ -90,7 +90,7 @@ internal static class EvaluationWords
 
     private static async Task<OpenFrom> OriginAsync(LedgerSession session, string other, bool withTargets, CancellationToken ct)
     {
-        var stream = await EvaluationIds.ResolveAsync(session.Main, other, ct);
+        var stream = await EvaluationIds.ResolveAsync(session.Reads, other, ct);
         var folded = await session.Ledger.FoldAsync(Streams.Evaluations, stream, AsOf.Now, ct);
         return new OpenFrom(stream, folded.State, withTargets);
     }

@@ -53,7 +53,7 @@ internal sealed class FilingDesk(LedgerSession session)
                         StreamWork.Of<Filing, IFilingEvent>(Streams.Filings, filing, report.Decide),
                     ],
                     [.. campaign.Guards, .. made.Cut.Frozen.Skip(1).Select(s => new Guard(s.Stream, s.Version))], ct);
-                return await FilingQuery.AtAsync(session.Main, filing, outcome.Accepted, ct);
+                return await FilingQuery.AtAsync(session.Reads, filing, outcome.Accepted, ct);
             }
             catch (Exception e) when (attempt < Attempts && e is FreezeMovedException or CliException { ExitCode: ExitCodes.Conflict })
             {

@@ -28,9 +28,9 @@ internal static class FilingQuery
         + "exists (select from ledger.seal s where s.stream = filing.stream and s.number = filing.number and s.scan is not null)";
 
     /// <summary>All filings within reach; a null reach is the operator's console.</summary>
-    public static async Task<IReadOnlyList<FilingRow>> AllAsync(Reads main, CancellationToken ct, ReachSql? reach = null)
+    public static async Task<IReadOnlyList<FilingRow>> AllAsync(Reads reads, CancellationToken ct, ReachSql? reach = null)
     {
-        await using var query = main.CreateCommand();
+        await using var query = reads.CreateCommand();
         query.CommandText = $"""
             select {Columns} from ledger.filing where {ReachSql.Streams(reach, "filing.subject", query.Parameters)} order by position
             """;
@@ -38,21 +38,21 @@ internal static class FilingQuery
     }
 
     /// <summary>Filings whose printed code (the first digits of the model digest) begins so.</summary>
-    public static Task<IReadOnlyList<FilingRow>> ByCodeAsync(Reads main, string code, CancellationToken ct) =>
-        ReadAsync(main, $"select {Columns} from ledger.filing where model_digest like $1 || '%' order by position", code, ct);
+    public static Task<IReadOnlyList<FilingRow>> ByCodeAsync(Reads reads, string code, CancellationToken ct) =>
+        ReadAsync(reads, $"select {Columns} from ledger.filing where model_digest like $1 || '%' order by position", code, ct);
 
     /// <summary>
     /// One filing by what a person types: 09, 09@2, or the full id with or without @n; a report also by the family of its form
     /// (self-evaluation-report@2); without a number the last.
     /// </summary>
-    public static async Task<FilingRow> OneAsync(Reads main, string text, CancellationToken ct)
+    public static async Task<FilingRow> OneAsync(Reads reads, string text, CancellationToken ct)
     {
         var at = text.LastIndexOf('@');
         var name = at < 0 ? text : text[..at];
         var number = 0;
         if (at >= 0 && !int.TryParse(text.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out number))
             throw new CliException(ExitCodes.BadInput, $"“{text}”中 @ 之后应为报送版次，如 {name}@1。");
-        var rows = await ReadAsync(main, $"""
+        var rows = await ReadAsync(reads, $"""
             select {Columns} from ledger.filing
             where stream = $1 or subject = $1 or right(stream, length($1) + 1) = '.' || $1
                 or (starts_with(subject, 'report.') and split_part(subject, '.', 4) = $1)
@@ -65,9 +65,9 @@ internal static class FilingQuery
     }
 
     /// <summary>The filing a command recorded, now or when it was first given.</summary>
-    public static async Task<FilingRow> AtAsync(Reads main, string filing, AppendResult.Accepted command, CancellationToken ct)
+    public static async Task<FilingRow> AtAsync(Reads reads, string filing, AppendResult.Accepted command, CancellationToken ct)
     {
-        var rows = await ReadAsync(main, $"select {Columns} from ledger.filing where stream = $1 order by number", filing, ct);
+        var rows = await ReadAsync(reads, $"select {Columns} from ledger.filing where stream = $1 order by number", filing, ct);
         return rows.Single(r => r.Position >= command.FirstPosition && r.Position <= command.LastPosition);
     }
 
@@ -81,14 +81,14 @@ internal static class FilingQuery
         throw new InvalidOperationException($"The filing table names {row.Filing}@{row.Number}, the stream does not.");
     }
 
-    private static async Task<IReadOnlyList<FilingRow>> ReadAsync(Reads main, string sql, string? argument, CancellationToken ct)
+    private static async Task<IReadOnlyList<FilingRow>> ReadAsync(Reads reads, string sql, string? argument, CancellationToken ct)
     {
-        await using var query = main.CreateCommand(sql);
+        await using var query = reads.CreateCommand(sql);
         if (argument is not null) query.Parameters.Add(new() { Value = argument });
         return await ReadAsync(query, ct);
     }
 
-    private static async Task<IReadOnlyList<FilingRow>> ReadAsync(NpgsqlCommand query, CancellationToken ct)
+    private static async Task<IReadOnlyList<FilingRow>> ReadAsync(ReadCommand query, CancellationToken ct)
     {
         var rows = new List<FilingRow>();
         await using var r = await query.ExecuteReaderAsync(ct);

@@ -33,7 +33,7 @@ internal static class FilingWords
     private static async Task<int> RenderAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Evaluation)!, ct);
+        var stream = await EvaluationIds.SubjectAsync(session.Reads, call.GetValue(Evaluation)!, ct);
         var asOf = await EvaluationIds.ReachedAsync(session.Ledger, stream, call.GetValue(AsOfText), ct);
         var made = await new FilingDesk(session).MakeAsync(stream, asOf, "预览", ct);
         var path = await WriteAsync(call.GetValue(Out), FileName(stream, null), made.Document.Package, ct);
@@ -45,7 +45,7 @@ internal static class FilingWords
     private static async Task<int> FileAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Evaluation)!, ct);
+        var stream = await EvaluationIds.SubjectAsync(session.Reads, call.GetValue(Evaluation)!, ct);
         var desk = await session.DeskAsync(call, ct);
         var row = await new FilingDesk(session).FileAsync(stream, desk, ct);
         var bytes = await session.Archive.GetAsync(row.ByteDigest, ct);
@@ -68,7 +68,7 @@ internal static class FilingWords
     private static async Task<int> ListAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var rows = await FilingQuery.AllAsync(session.Main, ct);
+        var rows = await FilingQuery.AllAsync(session.Reads, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(new { filings = rows });
         else if (rows.Count == 0) Console.WriteLine("还没有报送。先用 perfledger file 自评 --as 人员 报送。");
         else
@@ -89,8 +89,8 @@ internal static class FilingWords
         await using var session = await LedgerSession.OpenAsync(call, ct);
         if (call.GetValue(Filing) is null != call.GetValue(Every))
             throw new CliException(ExitCodes.BadInput, "请指明一份报送，或用 --all 核对全部。");
-        var rows = call.GetValue(Every) ? await FilingQuery.AllAsync(session.Main, ct)
-            : [await FilingQuery.OneAsync(session.Main, call.GetValue(Filing)!, ct)];
+        var rows = call.GetValue(Every) ? await FilingQuery.AllAsync(session.Reads, ct)
+            : [await FilingQuery.OneAsync(session.Reads, call.GetValue(Filing)!, ct)];
         var reports = new List<RegenerationReport>();
         foreach (var row in rows)
         {

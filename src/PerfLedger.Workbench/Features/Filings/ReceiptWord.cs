@@ -17,7 +17,7 @@ internal static class ReceiptWord
     public static async Task<int> RunAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var row = await FilingQuery.OneAsync(session.Main, call.GetValue<string>("报送")!, ct);
+        var row = await FilingQuery.OneAsync(session.Reads, call.GetValue<string>("报送")!, ct);
         var receipt = await MakeAsync(session, row, ct);
         var path = call.GetValue<string?>("--out") is { } target
             ? await FilingWords.WriteAsync(target,

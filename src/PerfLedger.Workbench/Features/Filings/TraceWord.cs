@@ -26,7 +26,7 @@ internal static class TraceWord
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var (row, rendition) = await FindAsync(session, call.GetValue(Code)!, ct);
         if (rendition is not null) await Console.Error.WriteLineAsync(rendition);
-        var changes = await TrailQuery.ReadAsync(session.Main, row.Subject, call.GetValue(Figure), row.FreezePosition, ct);
+        var changes = await TrailQuery.ReadAsync(session.Reads, row.Subject, call.GetValue(Figure), row.FreezePosition, ct);
         if (changes.Count == 0) throw new CliException(ExitCodes.NotFound, $"这份报送里没有数“{call.GetValue(Figure)}”。");
         if (call.GetValue(Options.Json)) Output.WriteJson(new { filing = row, figure = call.GetValue(Figure), changes });
         else Write(row, changes, call.GetValue(Figure));
@@ -39,11 +39,11 @@ internal static class TraceWord
         var digits = code.Trim().ToLowerInvariant();
         if (digits.Length < 8 || !digits.All(char.IsAsciiHexDigitLower))
             throw new CliException(ExitCodes.BadInput, $"“{code}”不是校验码：应为表尾所印的 16 位十六进制数字（至少写前 8 位）。");
-        var rows = await FilingQuery.ByCodeAsync(session.Main, digits, ct);
-        if (rows.Count == 0 && await RenditionQuery.ByCodeAsync(session.Main, digits, ct) is [var made, ..])
+        var rows = await FilingQuery.ByCodeAsync(session.Reads, digits, ct);
+        if (rows.Count == 0 && await RenditionQuery.ByCodeAsync(session.Reads, digits, ct) is [var made, ..])
         {
             var sentence = $"{digits} 是公开版第{made.Rendition}稿的校验码；以下为封存原件。{(made.Outdated ? "原件已更正，这一稿已过时。" : "")}";
-            return (await FilingQuery.OneAsync(session.Main, $"{made.Filing}@{made.Number}", ct), sentence);
+            return (await FilingQuery.OneAsync(session.Reads, $"{made.Filing}@{made.Number}", ct), sentence);
         }
 
         return rows.Count switch

@@ -30,8 +30,8 @@ internal static class FileExport
     public static async Task<IReadOnlyList<string>> StreamsAsync(LedgerSession session, IReadOnlyList<string> asked, CancellationToken ct)
     {
         var streams = new List<string>();
-        if (asked.Count == 0) streams.AddRange((await EvaluationQuery.AllAsync(session.Main, ct)).Select(r => r.Evaluation));
-        foreach (var text in asked) streams.Add(await EvaluationIds.ResolveAsync(session.Main, text, ct));
+        if (asked.Count == 0) streams.AddRange((await EvaluationQuery.AllAsync(session.Reads, ct)).Select(r => r.Evaluation));
+        foreach (var text in asked) streams.Add(await EvaluationIds.ResolveAsync(session.Reads, text, ct));
         return streams.Count > 0 ? streams : throw new CliException(ExitCodes.NotFound, "台账中还没有自评。用 perfledger import 文件 导入。");
     }
 }

@@ -85,11 +85,11 @@ internal static class FindingsWord
         if (names.Length == 0)
             return
             [
-                .. (await EvaluationQuery.AllAsync(session.Main, ct)).Select(r => r.Evaluation),
-                .. (await ReportQuery.AllAsync(session.Main, ct)).Select(r => r.Report),
+                .. (await EvaluationQuery.AllAsync(session.Reads, ct)).Select(r => r.Evaluation),
+                .. (await ReportQuery.AllAsync(session.Reads, ct)).Select(r => r.Report),
             ];
         var streams = new List<string>();
-        foreach (var name in names) streams.Add(await EvaluationIds.SubjectAsync(session.Main, name, ct));
+        foreach (var name in names) streams.Add(await EvaluationIds.SubjectAsync(session.Reads, name, ct));
         return streams;
     }
 
@@ -99,7 +99,7 @@ internal static class FindingsWord
         if (text is null) return AsOf.Position((await session.Ledger.HeadAsync(ct)).Position);
         if (asked is [var one])
         {
-            var stream = await EvaluationIds.SubjectAsync(session.Main, one, ct);
+            var stream = await EvaluationIds.SubjectAsync(session.Reads, one, ct);
             var asOf = await EvaluationIds.ReachedAsync(session.Ledger, stream, text, ct);
             return AsOf.Position((await Streams.FoldAsync(session.Ledger, stream, asOf, ct)).Position);
         }

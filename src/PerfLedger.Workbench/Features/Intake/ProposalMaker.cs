@@ -10,7 +10,7 @@ internal sealed class ProposalMaker(LedgerSession session)
 {
     public async Task<Proposal> MakeAsync(IReadOnlyList<HandedIn> files, CancellationToken ct)
     {
-        var belonging = new Belonging(await EvaluationQuery.AllAsync(session.Main, ct));
+        var belonging = new Belonging(await EvaluationQuery.AllAsync(session.Reads, ct));
         var proposed = ImmutableArray.CreateBuilder<ProposedFile>();
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in files) proposed.Add(await FileAsync(belonging, taken, file, ct));

@@ -1,5 +1,6 @@
 using Npgsql;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Jobs;
 
@@ -56,22 +57,22 @@ internal static class JobQuery
     public static async Task<IReadOnlyList<JobView>> ReadAsync(LedgerSession session, IReadOnlyList<JobKind> kinds, CancellationToken ct)
     {
         var now = await session.Ledger.ClockAsync(ct);
-        var decided = await JobTable.ReadAsync(session.Main, ct);
-        var alarms = await AlarmsAsync(session.Main, ct);
+        var decided = await JobTable.ReadAsync(session.Reads, ct);
+        var alarms = await AlarmsAsync(session.Reads, ct);
         var views = new List<JobView>();
         foreach (var kind in kinds)
         {
-            var runs = await RunsAsync(session.Main, $"""
+            var runs = await RunsAsync(session.Reads, $"""
                 select {Columns} from ledger.work where kind = $1 and (state <> 'due' or attempts > 0)
                 order by coalesce(ended, started) desc limit 5
                 """, kind.Name, ct);
-            var waiting = await RunsAsync(session.Main,
+            var waiting = await RunsAsync(session.Reads,
                 $"select {Columns} from ledger.work where kind = $1 and state = 'due' order by not_before limit 1", kind.Name, ct);
             var paused = decided.GetValueOrDefault(kind.Name) is { Paused: true } row ? row : null;
             DateTimeOffset?[] next = [kind.Schedule?.Next(now), .. waiting.Select(w => (DateTimeOffset?)w.NotBefore)];
             views.Add(new JobView(kind.Name, kind.Title, kind.Schedule?.Text, paused is null && kind.Off is null ? next.Min() : null,
                 StateOf(kind, paused is not null, alarms.Contains(kind.Name), runs), kind.Off, paused?.Actor, paused?.Since, runs,
-                kind.Outbound ? await OutboundAsync(session.Main, kind.Name, ct) : null));
+                kind.Outbound ? await OutboundAsync(session.Reads, kind.Name, ct) : null));
         }
 
         return views;
@@ -81,9 +82,9 @@ internal static class JobQuery
     /// Kinds that alarm: one of their runs failed for good, found something wrong, or waits for somebody to do it, and none that ended
     /// later was well; of what goes outside each counts by itself. A paused kind waits rightly, and behind one that is being sent.
     /// </summary>
-    public static async Task<IReadOnlyList<string>> AlarmsAsync(NpgsqlDataSource main, CancellationToken ct)
+    public static async Task<IReadOnlyList<string>> AlarmsAsync(Reads reads, CancellationToken ct)
     {
-        await using var query = main.CreateCommand($"""
+        await using var query = reads.CreateCommand($"""
             select distinct w.kind from ledger.work w
             where ((w.state = 'stopped' or w.verdict = 'alarm') and (w.outbound or not exists (
                        select from ledger.work well
@@ -100,17 +101,17 @@ internal static class JobQuery
     }
 
     /// <summary>One run by its key.</summary>
-    public static async Task<RunView?> OneAsync(NpgsqlDataSource main, string key, CancellationToken ct) =>
-        (await RunsAsync(main, $"select {Columns} from ledger.work where key = $1", key, ct)) is [var run] ? run : null;
+    public static async Task<RunView?> OneAsync(Reads reads, string key, CancellationToken ct) =>
+        (await RunsAsync(reads, $"select {Columns} from ledger.work where key = $1", key, ct)) is [var run] ? run : null;
 
     /// <summary>Rows of a kind that were stopped, oldest first.</summary>
-    public static Task<IReadOnlyList<RunView>> StoppedAsync(NpgsqlDataSource main, string kind, CancellationToken ct) =>
-        RunsAsync(main, $"select {Columns} from ledger.work where kind = $1 and state = 'stopped' order by ended, key", kind, ct);
+    public static Task<IReadOnlyList<RunView>> StoppedAsync(Reads reads, string kind, CancellationToken ct) =>
+        RunsAsync(reads, $"select {Columns} from ledger.work where kind = $1 and state = 'stopped' order by ended, key", kind, ct);
 
-    private static async Task<OutboundView> OutboundAsync(NpgsqlDataSource main, string kind, CancellationToken ct)
+    private static async Task<OutboundView> OutboundAsync(Reads reads, string kind, CancellationToken ct)
     {
-        var stopped = await StoppedAsync(main, kind, ct);
-        await using var query = main.CreateCommand("""
+        var stopped = await StoppedAsync(reads, kind, ct);
+        await using var query = reads.CreateCommand("""
             select count(*) filter (where state = 'done'), count(*) filter (where state in ('due', 'running')),
                 count(*) filter (where state = 'given_up')
             from ledger.work where kind = $1
@@ -129,9 +130,9 @@ internal static class JobQuery
         : runs.FirstOrDefault(r => r.Verdict is not null) is { } last ? (last.Verdict == "warning" ? JobState.Warning : JobState.Ok)
         : JobState.Never;
 
-    private static async Task<IReadOnlyList<RunView>> RunsAsync(NpgsqlDataSource main, string sql, string argument, CancellationToken ct)
+    private static async Task<IReadOnlyList<RunView>> RunsAsync(Reads reads, string sql, string argument, CancellationToken ct)
     {
-        await using var query = main.CreateCommand(sql);
+        await using var query = reads.CreateCommand(sql);
         query.Parameters.Add(new() { Value = argument });
         var runs = new List<RunView>();
         await using var r = await query.ExecuteReaderAsync(ct);

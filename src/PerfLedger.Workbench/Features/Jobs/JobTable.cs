@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Npgsql;
 using PerfLedger.Domain.Jobs;
 using PerfLedger.Ledger;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Jobs;
 
@@ -64,9 +65,9 @@ internal sealed class JobTable : IInlineProjection
 
     private static string Kind(RecordedEvent recorded) => recorded.Stream[(recorded.Stream.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
-    public static async Task<IReadOnlyDictionary<string, JobRow>> ReadAsync(NpgsqlDataSource main, CancellationToken ct)
+    public static async Task<IReadOnlyDictionary<string, JobRow>> ReadAsync(Reads reads, CancellationToken ct)
     {
-        await using var query = main.CreateCommand("select kind, paused, actor, since, requested from ledger.job");
+        await using var query = reads.CreateCommand("select kind, paused, actor, since, requested from ledger.job");
         var rows = new Dictionary<string, JobRow>(StringComparer.Ordinal);
         await using var r = await query.ExecuteReaderAsync(ct);
         while (await r.ReadAsync(ct))

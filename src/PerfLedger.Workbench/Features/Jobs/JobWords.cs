@@ -93,7 +93,7 @@ internal static class JobWords
     {
         while (true)
         {
-            if (await JobQuery.OneAsync(session.Main, key, ct) is { State: not "running" } run) return run;
+            if (await JobQuery.OneAsync(session.Reads, key, ct) is { State: not "running" } run) return run;
             await Task.Delay(Look, ct);
         }
     }

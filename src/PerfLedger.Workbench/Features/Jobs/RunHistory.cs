@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Npgsql;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Jobs;
 
@@ -9,9 +10,9 @@ namespace PerfLedger.Workbench.Features.Jobs;
 internal static class RunHistory
 {
     /// <summary>Result of the last run that ended well, of these kinds; null when there is none.</summary>
-    public static async Task<JsonObject?> LastGoodAsync(NpgsqlDataSource main, string[] kinds, CancellationToken ct)
+    public static async Task<JsonObject?> LastGoodAsync(Reads reads, string[] kinds, CancellationToken ct)
     {
-        await using var query = main.CreateCommand("""
+        await using var query = reads.CreateCommand("""
             select result::text from ledger.work
             where kind = any($1) and state = 'done' and verdict <> 'alarm' and result is not null
             order by ended desc limit 1

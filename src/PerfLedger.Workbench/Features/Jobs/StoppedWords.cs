@@ -34,7 +34,7 @@ internal static class StoppedWords
         var kind = named.Split('@')[0];
         if (!JobShelf.All(session).Any(k => k.Name == kind))
             throw new CliException(ExitCodes.NotFound, $"没有作业“{kind}”，也就没有工作“{named}”。用 perfledger jobs 查看已停下的工作。");
-        var stopped = await JobQuery.StoppedAsync(session.Main, kind, ct);
+        var stopped = await JobQuery.StoppedAsync(session.Reads, kind, ct);
         var chosen = stopped.Where(s => named == kind || s.Key == named).Select(s => s.Key).ToImmutableArray();
         if (chosen.IsEmpty && named != kind)
             throw new CliException(ExitCodes.NotFound, $"没有已停下的工作“{named}”。用 perfledger jobs 查看。");

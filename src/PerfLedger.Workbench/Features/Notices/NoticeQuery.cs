@@ -23,21 +23,21 @@ internal static class NoticeQuery
 
     /// <summary>The notices of a person, newest first.</summary>
     public static Task<IReadOnlyList<NoticeRow>> OfAsync(
-        Reads main, string person, bool unread, int most, CancellationToken ct) =>
-        ReadAsync(main, $"{Rows} where n.recipient = $1 and not ($2 and r.at is not null) order by n.position desc limit $3",
+        Reads reads, string person, bool unread, int most, CancellationToken ct) =>
+        ReadAsync(reads, $"{Rows} where n.recipient = $1 and not ($2 and r.at is not null) order by n.position desc limit $3",
             [person, unread, most], ct);
 
     /// <summary>A page of them.</summary>
     public static Task<IReadOnlyList<NoticeRow>> PageAsync(
-        Reads main, string person, bool unread, int skip, int take, CancellationToken ct) =>
-        ReadAsync(main, $"""
+        Reads reads, string person, bool unread, int skip, int take, CancellationToken ct) =>
+        ReadAsync(reads, $"""
             {Rows} where n.recipient = $1 and not ($2 and r.at is not null) order by n.position desc offset $3 limit $4
             """, [person, unread, skip, take], ct);
 
     /// <summary>How many a person has not read, and how many there are.</summary>
-    public static async Task<(int Unread, int All)> CountsAsync(Reads main, string person, CancellationToken ct)
+    public static async Task<(int Unread, int All)> CountsAsync(Reads reads, string person, CancellationToken ct)
     {
-        await using var query = main.CreateCommand("""
+        await using var query = reads.CreateCommand("""
             select count(*) filter (where r.at is null)::int, count(*)::int from ledger.notice n
             left join ledger.notice_read r on r.recipient = n.recipient and r.position = n.position where n.recipient = $1
             """);
@@ -48,17 +48,17 @@ internal static class NoticeQuery
     }
 
     /// <summary>One notice; null when this person has none at this position.</summary>
-    public static async Task<NoticeRow?> OneAsync(Reads main, string person, long position, CancellationToken ct) =>
-        (await ReadAsync(main, $"{Rows} where n.recipient = $1 and n.position = $2", [person, position], ct)) is [var one] ? one : null;
+    public static async Task<NoticeRow?> OneAsync(Reads reads, string person, long position, CancellationToken ct) =>
+        (await ReadAsync(reads, $"{Rows} where n.recipient = $1 and n.position = $2", [person, position], ct)) is [var one] ? one : null;
 
     /// <summary>The event at a position as told to whoever it is told to; null when it is told to nobody.</summary>
-    public static async Task<NoticeRow?> AnyAsync(Reads main, long position, CancellationToken ct) =>
-        (await ReadAsync(main, $"{Rows} where n.position = $1 order by n.recipient limit 1", [position], ct)) is [var one] ? one : null;
+    public static async Task<NoticeRow?> AnyAsync(Reads reads, long position, CancellationToken ct) =>
+        (await ReadAsync(reads, $"{Rows} where n.position = $1 order by n.recipient limit 1", [position], ct)) is [var one] ? one : null;
 
     /// <summary>How many a person has not read.</summary>
-    public static async Task<long> UnreadAsync(Reads main, string person, CancellationToken ct)
+    public static async Task<long> UnreadAsync(Reads reads, string person, CancellationToken ct)
     {
-        await using var query = main.CreateCommand("""
+        await using var query = reads.CreateCommand("""
             select count(*) from ledger.notice n where n.recipient = $1 and not exists (
                 select from ledger.notice_read r where r.recipient = n.recipient and r.position = n.position)
             """);
@@ -79,9 +79,9 @@ internal static class NoticeQuery
         return await mark.ExecuteNonQueryAsync(ct);
     }
 
-    private static async Task<IReadOnlyList<NoticeRow>> ReadAsync(Reads main, string sql, object[] values, CancellationToken ct)
+    private static async Task<IReadOnlyList<NoticeRow>> ReadAsync(Reads reads, string sql, object[] values, CancellationToken ct)
     {
-        await using var query = main.CreateCommand(sql);
+        await using var query = reads.CreateCommand(sql);
         foreach (var value in values) query.Parameters.Add(new() { Value = value });
         var rows = new List<NoticeRow>();
         await using var r = await query.ExecuteReaderAsync(ct);

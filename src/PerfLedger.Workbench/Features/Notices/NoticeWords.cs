@@ -4,6 +4,7 @@ using Npgsql;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.People;
 using static PerfLedger.Workbench.Cli.Words;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Notices;
 
@@ -29,7 +30,7 @@ internal static class NoticeWords
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var person = await PersonAsync(session, call, ct);
-        var rows = await NoticeQuery.OfAsync(session.Main, person.Id, call.GetValue(Unread), Most, ct);
+        var rows = await NoticeQuery.OfAsync(session.Reads, person.Id, call.GetValue(Unread), Most, ct);
         var composer = await NoticeComposer.NowAsync(session, ct);
         var texts = new List<(NoticeRow Row, NoticeText Text)>();
         foreach (var row in rows) texts.Add((row, await composer.ComposeAsync(row, outside: false, ct)));
@@ -37,7 +38,7 @@ internal static class NoticeWords
         if (call.GetValue(Options.Json))
             Output.WriteJson(new
             {
-                unread = await NoticeQuery.UnreadAsync(session.Main, person.Id, ct),
+                unread = await NoticeQuery.UnreadAsync(session.Reads, person.Id, ct),
                 notices = texts.Select(t => new
                 {
                     id = t.Row.Position,
@@ -75,7 +76,7 @@ internal static class NoticeWords
         if (position is null == !all) throw new CliException(ExitCodes.BadInput, "请写一条通知的编号，或写 --all 全部标为已读。");
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var person = await PersonAsync(session, call, ct);
-        if (position is { } one && await NoticeQuery.OneAsync(session.Main, person.Id, one, ct) is null)
+        if (position is { } one && await NoticeQuery.OneAsync(session.Reads, person.Id, one, ct) is null)
             throw new CliException(ExitCodes.NotFound, $"{person.Name}没有编号为 {one} 的通知。用 perfledger notices 查看。");
         var marked = await NoticeQuery.MarkAsync(session.Main, person.Id, position, ct);
         Console.WriteLine(marked == 0 ? "早已标为已读。" : string.Create(CultureInfo.InvariantCulture, $"已标为已读 {marked} 条。"));
@@ -89,9 +90,9 @@ internal static class NoticeWords
     }
 
     /// <summary>Persons who were told something and have no address: nothing of it left the program.</summary>
-    private static async Task<IReadOnlyList<PersonRow>> WithoutMailAsync(NpgsqlDataSource main, CancellationToken ct)
+    private static async Task<IReadOnlyList<PersonRow>> WithoutMailAsync(Reads reads, CancellationToken ct)
     {
-        await using var query = main.CreateCommand($"""
+        await using var query = reads.CreateCommand($"""
             select {PersonRow.Columns} from ledger.person p
             where p.email is null and exists (select from ledger.notice n where n.recipient = p.id) order by p.id
             """);

@@ -1,5 +1,6 @@
 using Npgsql;
 using PerfLedger.Domain.Organisation;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Organisation;
 
@@ -7,9 +8,9 @@ namespace PerfLedger.Workbench.Features.Organisation;
 internal static class UnitQuery
 {
     /// <summary>All units with the version of their stream, by code.</summary>
-    public static async Task<IReadOnlyList<(UnitRegistered Unit, long Version)>> AllAsync(NpgsqlDataSource main, CancellationToken ct)
+    public static async Task<IReadOnlyList<(UnitRegistered Unit, long Version)>> AllAsync(Reads reads, CancellationToken ct)
     {
-        await using var query = main.CreateCommand("select code, name, parent, kind, version from ledger.unit order by code");
+        await using var query = reads.CreateCommand("select code, name, parent, kind, version from ledger.unit order by code");
         var units = new List<(UnitRegistered, long)>();
         await using var r = await query.ExecuteReaderAsync(ct);
         while (await r.ReadAsync(ct))
@@ -18,6 +19,6 @@ internal static class UnitQuery
     }
 
     /// <summary>The whole tree.</summary>
-    public static async Task<OrganisationTree> TreeAsync(NpgsqlDataSource main, CancellationToken ct) =>
-        new((await AllAsync(main, ct)).Select(u => u.Unit));
+    public static async Task<OrganisationTree> TreeAsync(Reads reads, CancellationToken ct) =>
+        new((await AllAsync(reads, ct)).Select(u => u.Unit));
 }

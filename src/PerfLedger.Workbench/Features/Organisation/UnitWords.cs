@@ -30,7 +30,7 @@ internal static class UnitWords
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var desk = await session.DeskAsync(call, ct);
-        var units = await UnitQuery.AllAsync(session.Main, ct);
+        var units = await UnitQuery.AllAsync(session.Reads, ct);
         var tree = new OrganisationTree(units.Select(u => u.Unit));
         var unit = new UnitRegistered(call.GetValue(Code)!, call.GetValue(Name)!, call.GetValue(Parent), call.GetValue(Kind)!);
         if (!StreamIds.IsSegment(unit.Code)) throw new CliException(ExitCodes.BadInput, $"单位代码“{unit.Code}”无效：只用字母、数字和连字符。");
@@ -46,7 +46,7 @@ internal static class UnitWords
     private static async Task<int> ListAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var units = (await UnitQuery.AllAsync(session.Main, ct)).Select(u => u.Unit).ToList();
+        var units = (await UnitQuery.AllAsync(session.Reads, ct)).Select(u => u.Unit).ToList();
         if (call.GetValue(Options.Json)) Output.WriteJson(new { units });
         else if (units.Count == 0) Console.WriteLine("还没有登记单位；没有登记的单位各自独立，没有上下级。");
         else

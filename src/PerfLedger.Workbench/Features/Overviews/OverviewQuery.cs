@@ -41,13 +41,13 @@ internal sealed class OverviewQuery(LedgerSession session, FormShelf shelf)
     {
         var position = (await session.Ledger.HeadAsync(ct)).Position;
         var all = await EvaluationQuery.AllAsync(session.Main, ct); // neighbours' versions decide what is kept, whoever reads
-        var seen = scope.Reach is null ? all : await EvaluationQuery.AllAsync(session.Main, ct, scope.Reach);
+        var seen = scope.Reach is null ? all : await EvaluationQuery.AllAsync(session.Reads, ct, scope.Reach);
         var standing = await shelf.ReadAsync(
             [.. seen.Where(r => StreamIds.IsEvaluation(r.Evaluation) && scope.MayWant(r))], all, position, ct);
         var wanted = standing.Where(f => f.State.Opened is { } o && scope.Wants(o)).ToList();
         var due = (await new DueQuery(session).ReadAsync([.. wanted.Select(f => (f.Stream, f.State))], ct))
             .ToDictionary(d => d.Evaluation, StringComparer.Ordinal);
-        var names = await PersonQuery.NamesAsync(session.Main, ct);
+        var names = await PersonQuery.NamesAsync(session.Reads, ct);
         var rows = wanted.Select(f => Row(f, due[f.Stream], names)).ToList();
         var programmes = new List<Programme>();
         foreach (var group in rows.GroupBy(r => r.Programme, StringComparer.Ordinal))
@@ -58,7 +58,7 @@ internal sealed class OverviewQuery(LedgerSession session, FormShelf shelf)
     /// <summary>How many forms each unit has in the table, from the list alone; the fund's code is not known there, its name is.</summary>
     public async Task<IReadOnlyList<UnitForms>> UnitsAsync(OverviewScope scope, CancellationToken ct) =>
     [
-        .. (await EvaluationQuery.AllAsync(session.Main, ct, scope.Reach))
+        .. (await EvaluationQuery.AllAsync(session.Reads, ct, scope.Reach))
             .Where(r => StreamIds.IsEvaluation(r.Evaluation) && scope.MayWant(r))
             .GroupBy(r => (r.Unit, r.UnitName)).Select(g => new UnitForms(g.Key.Unit, g.Key.UnitName, g.Count())),
     ];

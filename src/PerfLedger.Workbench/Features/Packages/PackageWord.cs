@@ -20,7 +20,7 @@ internal static class PackageWord
     private static async Task<int> RunAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var row = await FilingQuery.OneAsync(session.Main, call.GetValue(Filing)!, ct);
+        var row = await FilingQuery.OneAsync(session.Reads, call.GetValue(Filing)!, ct);
         var open = call.GetValue(Withhold);
         // With somebody to record it, a PDF that was never made is made now; the package itself is read and nothing else.
         if (!open && call.GetValue(Options.As) is not null && PdfConverters.Exists)

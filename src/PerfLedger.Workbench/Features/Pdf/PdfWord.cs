@@ -19,7 +19,7 @@ internal static class PdfWord
     private static async Task<int> RunAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var row = await FilingQuery.OneAsync(session.Main, call.GetValue(Filing)!, ct);
+        var row = await FilingQuery.OneAsync(session.Reads, call.GetValue(Filing)!, ct);
         var of = call.GetValue(Public) ? await RenditionOfAsync(session, row, ct) : row.ByteDigest;
         var (pdf, bytes) = await new PdfDesk(session).MakeAsync(row, of, token => session.DeskAsync(call, token), ct);
         var name = FilingWords.FileName(row.Subject, row.Number).Replace(".docx", call.GetValue(Public) ? "_公开版.pdf" : ".pdf",

@@ -3,6 +3,7 @@ using PerfLedger.Domain;
 using PerfLedger.Domain.Authority;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.People;
 
@@ -35,9 +36,9 @@ internal static class Actors
         return person.State.Registered is null ? null : new Holder(person.State);
     }
 
-    public static async Task<PersonRow?> FindAsync(NpgsqlDataSource main, string id, CancellationToken ct)
+    public static async Task<PersonRow?> FindAsync(Reads reads, string id, CancellationToken ct)
     {
-        await using var query = main.CreateCommand($"select {PersonRow.Columns} from ledger.person where id = $1");
+        await using var query = reads.CreateCommand($"select {PersonRow.Columns} from ledger.person where id = $1");
         query.Parameters.Add(new() { Value = id });
         await using var reader = await query.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct) ? PersonRow.Read(reader) : null;

@@ -43,7 +43,7 @@ internal static class GrantWords
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var sample = new List<string>();
-        foreach (var form in call.GetValue(Sample)!) sample.Add(await EvaluationIds.SubjectAsync(session.Main, form, ct));
+        foreach (var form in call.GetValue(Sample)!) sample.Add(await EvaluationIds.SubjectAsync(session.Reads, form, ct));
         var scope = new Scope(
             call.GetValue(Unit), call.GetValue(Campaign), call.GetValue(Direction),
             call.GetValue(Part) is { } block ? BlockNames.Parse(block) : null, call.GetValue(Year), [.. sample.Distinct()],

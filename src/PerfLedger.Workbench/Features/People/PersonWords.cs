@@ -40,7 +40,7 @@ internal static class PersonWords
     private static async Task<int> AddAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var people = await PersonQuery.AllAsync(session.Main, ct);
+        var people = await PersonQuery.AllAsync(session.Reads, ct);
         // The first person of a ledger registers himself: somebody has to be first, and the trail says who it was.
         var by = call.GetValue(Options.As) ?? (people.Count == 0 ? call.GetValue(Id) : null);
         var actor = people.Count == 0 && by == call.GetValue(Id)
@@ -73,7 +73,7 @@ internal static class PersonWords
     private static async Task<int> ListAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var people = await PersonQuery.AllAsync(session.Main, ct);
+        var people = await PersonQuery.AllAsync(session.Reads, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(new { people });
         else
         {

@@ -18,9 +18,9 @@ internal sealed class ReachSql(Reach reach, OrganisationTree tree)
 
     /// <summary>The units a person's pages are read with, for the second wall: those within reach by the tree, and those that the forms
     /// in reach otherwise belong to.</summary>
-    public async Task<IReadOnlyList<string>> UnitsAsync(NpgsqlDataSource main, CancellationToken ct)
+    public async Task<IReadOnlyList<string>> UnitsAsync(Reads reads, CancellationToken ct)
     {
-        await using var query = main.CreateCommand();
+        await using var query = reads.CreateCommand();
         query.CommandText = $"""
             select e.unit from ledger.evaluation e where {OfForms("e", query.Parameters)}
             union select e.unit from ledger.report e where {OfForms("e", query.Parameters)}

@@ -32,7 +32,7 @@ internal sealed class CallQuery(LedgerSession session, ReminderDay day)
     /// <summary>Of duties already read.</summary>
     public async Task<IReadOnlyList<CallRow>> ReadAsync(string stream, Campaign campaign, IEnumerable<Duty> duties, CancellationToken ct)
     {
-        var rows = (await ReminderQuery.OfCampaignAsync(session.Main, stream, ct)).ToLookup(r => r.Unit, StringComparer.Ordinal);
+        var rows = (await ReminderQuery.OfCampaignAsync(session.Reads, stream, ct)).ToLookup(r => r.Unit, StringComparer.Ordinal);
         return [.. duties.Where(d => d.Bearer == DutyBearer.Unit).Select(d => Row(d, campaign.Opened!.FiscalYear, [.. rows[d.Unit]]))];
     }
 

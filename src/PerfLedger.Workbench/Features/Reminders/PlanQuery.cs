@@ -24,7 +24,7 @@ internal sealed class PlanQuery(LedgerSession session, ReminderDay day)
     public async Task<IReadOnlyList<PlanRow>> ReadAsync(string stream, Campaign campaign, string? unit, CancellationToken ct)
     {
         var duties = (await new DutyQuery(session).ReadAsync(stream, ct)).Where(d => unit is null || d.Unit == unit).ToList();
-        var rows = (await ReminderQuery.OfCampaignAsync(session.Main, stream, ct)).Where(r => unit is null || r.Unit == unit).ToList();
+        var rows = (await ReminderQuery.OfCampaignAsync(session.Reads, stream, ct)).Where(r => unit is null || r.Unit == unit).ToList();
         var books = ReminderQuery.Books(rows);
         var titles = duties.Where(d => d.Subject is not null).DistinctBy(d => d.Subject).ToDictionary(d => d.Subject!, d => d.Title);
         var round = day.Round(campaign);

@@ -29,7 +29,7 @@ internal sealed class ReminderDesk(LedgerSession session, ReminderDay day, Func<
     public async Task<RoundResult> IssueAsync(string stream, Campaign campaign, CancellationToken ct)
     {
         var duties = (await new DutyQuery(session).ReadAsync(stream, ct)).Where(d => d.IsOwed).ToList();
-        var books = ReminderQuery.Books(await ReminderQuery.OfCampaignAsync(session.Main, stream, ct));
+        var books = ReminderQuery.Books(await ReminderQuery.OfCampaignAsync(session.Reads, stream, ct));
         var round = day.Round(campaign);
         var issued = 0;
         await Parallel.ForEachAsync(duties.GroupBy(d => d.Unit, StringComparer.Ordinal),

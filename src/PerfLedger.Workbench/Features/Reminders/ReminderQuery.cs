@@ -1,5 +1,6 @@
 using Npgsql;
 using PerfLedger.Domain.Reminders;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Reminders;
 
@@ -7,9 +8,9 @@ namespace PerfLedger.Workbench.Features.Reminders;
 internal static class ReminderQuery
 {
     /// <summary>All of a campaign in the order recorded.</summary>
-    public static async Task<IReadOnlyList<ReminderRow>> OfCampaignAsync(NpgsqlDataSource main, string campaign, CancellationToken ct)
+    public static async Task<IReadOnlyList<ReminderRow>> OfCampaignAsync(Reads reads, string campaign, CancellationToken ct)
     {
-        await using var query = main.CreateCommand("""
+        await using var query = reads.CreateCommand("""
             select position, campaign, unit, recorded_at, actor, what, stage, form, direction, subject, due, kind, step, recipient, planned
             from ledger.reminder where campaign = $1 order by position
             """);

@@ -1,4 +1,5 @@
 using Npgsql;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Renditions;
 
@@ -16,17 +17,17 @@ internal static class RenditionQuery
         from ledger.rendition
         """;
 
-    public static Task<IReadOnlyList<RenditionRow>> AllAsync(NpgsqlDataSource main, CancellationToken ct) =>
-        ReadAsync(main, Select + " order by position", null, ct);
+    public static Task<IReadOnlyList<RenditionRow>> AllAsync(Reads reads, CancellationToken ct) =>
+        ReadAsync(reads, Select + " order by position", null, ct);
 
     /// <summary>Renditions whose printed code begins so.</summary>
-    public static Task<IReadOnlyList<RenditionRow>> ByCodeAsync(NpgsqlDataSource main, string code, CancellationToken ct) =>
-        ReadAsync(main, Select + " where model_digest like $1 || '%' order by position", code, ct);
+    public static Task<IReadOnlyList<RenditionRow>> ByCodeAsync(Reads reads, string code, CancellationToken ct) =>
+        ReadAsync(reads, Select + " where model_digest like $1 || '%' order by position", code, ct);
 
     private static async Task<IReadOnlyList<RenditionRow>> ReadAsync(
-        NpgsqlDataSource main, string sql, string? argument, CancellationToken ct)
+        Reads reads, string sql, string? argument, CancellationToken ct)
     {
-        await using var query = main.CreateCommand(sql);
+        await using var query = reads.CreateCommand(sql);
         if (argument is not null) query.Parameters.Add(new() { Value = argument });
         var rows = new List<RenditionRow>();
         await using var r = await query.ExecuteReaderAsync(ct);

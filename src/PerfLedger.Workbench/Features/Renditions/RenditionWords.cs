@@ -33,7 +33,7 @@ internal static class RenditionWords
     private static async Task<int> FindAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var row = await FilingQuery.OneAsync(session.Main, call.GetValue(Filing)!, ct);
+        var row = await FilingQuery.OneAsync(session.Reads, call.GetValue(Filing)!, ct);
         var (model, found) = await new RenditionDesk(session).FindAsync(row, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(new { filing = row.Id, found });
         else if (found.Count == 0) Console.WriteLine($"{row.Id} 没有查出个人信息。检查不能代替人看：公开前请通读一遍。");
@@ -53,7 +53,7 @@ internal static class RenditionWords
     private static async Task<int> MakeAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var row = await FilingQuery.OneAsync(session.Main, call.GetValue(Filing)!, ct);
+        var row = await FilingQuery.OneAsync(session.Reads, call.GetValue(Filing)!, ct);
         var choice = new RenditionChoice(
             call.GetValue(Redact)!, call.GetValue(Justify)!, call.GetValue(Hide)!, call.GetValue(Ground));
         var actor = await Actors.AssertedAsync(session.Ledger, call.GetValue(Options.As), call.GetValue(Options.Role),
@@ -72,9 +72,9 @@ internal static class RenditionWords
     private static async Task<int> PublishAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var row = await FilingQuery.OneAsync(session.Main, call.GetValue(Filing)!, ct);
+        var row = await FilingQuery.OneAsync(session.Reads, call.GetValue(Filing)!, ct);
         var desk = await session.DeskAsync(call, ct);
-        var last = (await RenditionQuery.AllAsync(session.Main, ct)).LastOrDefault(r => r.Filing == row.Filing && r.Number == row.Number);
+        var last = (await RenditionQuery.AllAsync(session.Reads, ct)).LastOrDefault(r => r.Filing == row.Filing && r.Number == row.Number);
         var publish = new PublishRendition(
             new RenditionPublished(row.Number, last?.Rendition ?? 0, call.GetValue(On)!.Value, call.GetValue(Where)!), desk.Actor.Who());
         var outcome = await desk.DecideAsync(Streams.Filings, row.Filing, publish.Decide, ct);
@@ -86,7 +86,7 @@ internal static class RenditionWords
     private static async Task<int> ListAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var rows = await RenditionQuery.AllAsync(session.Main, ct);
+        var rows = await RenditionQuery.AllAsync(session.Reads, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(new { renditions = rows });
         else if (rows.Count == 0) Console.WriteLine("还没有公开版。");
         else

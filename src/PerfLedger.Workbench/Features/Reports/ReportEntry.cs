@@ -93,7 +93,7 @@ internal static class ReportEntry
     private static Task<int> LinkAsync(ParseResult call, CancellationToken ct) => DecideAsync(call, async session =>
     {
         var asked = call.GetValue(Source)!;
-        var stream = StreamIds.Parse(asked) is { Kind: "programme" } ? asked : await EvaluationIds.ResolveAsync(session.Main, asked, ct);
+        var stream = StreamIds.Parse(asked) is { Kind: "programme" } ? asked : await EvaluationIds.ResolveAsync(session.Reads, asked, ct);
         return new LinkSource(call.GetValue(Alias)!, stream, Entry.Ground(call)).Decide;
     }, "来源已关联", ct);
 
@@ -118,7 +118,7 @@ internal static class ReportEntry
         var file = call.GetValue(Upload);
         var sha256 = file is null ? null
             : await session.Archive.PutAsync(InterchangeFiles.Bytes(file), MediaTypes.Sniff(file), ct);
-        var stream = call.GetValue(Stream) is { } asked ? await EvaluationIds.ResolveAsync(session.Main, asked, ct) : null;
+        var stream = call.GetValue(Stream) is { } asked ? await EvaluationIds.ResolveAsync(session.Reads, asked, ct) : null;
         return new StateAttachment(call.GetValue(No), stream, sha256, file?.Name, call.GetValue(Absent), Entry.Ground(call)).Decide;
     }, "附件已记", ct);
 
@@ -126,7 +126,7 @@ internal static class ReportEntry
         ParseResult call, Func<LedgerSession, Task<Func<Report, Decision<ISelfEvaluationEvent>>>> decide, string done, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.ReportAsync(session.Main, call.GetValue(Report)!, ct);
+        var stream = await EvaluationIds.ReportAsync(session.Reads, call.GetValue(Report)!, ct);
         var desk = await session.DeskAsync(call, ct);
         Entry.Tell(stream, done, await desk.DecideAsync(Streams.Reports, stream, await decide(session), ct));
         return ExitCodes.Done;

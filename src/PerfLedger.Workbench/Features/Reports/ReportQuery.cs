@@ -1,5 +1,6 @@
 using Npgsql;
 using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Reports;
 
@@ -11,9 +12,9 @@ internal sealed record ReportRow(
 /// <summary>Reads the list of reports.</summary>
 internal static class ReportQuery
 {
-    public static async Task<IReadOnlyList<ReportRow>> AllAsync(NpgsqlDataSource main, CancellationToken ct)
+    public static async Task<IReadOnlyList<ReportRow>> AllAsync(Reads reads, CancellationToken ct)
     {
-        await using var query = main.CreateCommand("""
+        await using var query = reads.CreateCommand("""
             select stream, unit_name, fiscal_year, form, special_fund, project_name, stage, filings, version, position
             from ledger.report order by fiscal_year, unit, stream
             """);

@@ -43,7 +43,7 @@ internal static class ReportWords
     private static async Task<int> ListAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var rows = await ReportQuery.AllAsync(session.Main, ct);
+        var rows = await ReportQuery.AllAsync(session.Reads, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(new { reports = rows });
         else if (rows.Count == 0) Console.WriteLine("还没有自评报告。用 perfledger report import 文件 导入，或用 perfledger report open 新建。");
         else
@@ -60,7 +60,7 @@ internal static class ReportWords
     private static async Task<int> ShowAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.ReportAsync(session.Main, call.GetValue(ReportEntry.Report)!, ct);
+        var stream = await EvaluationIds.ReportAsync(session.Reads, call.GetValue(ReportEntry.Report)!, ct);
         var asOf = await EvaluationIds.ReachedAsync(session.Ledger, stream, call.GetValue(AsOfText), ct);
         var folded = await session.Ledger.FoldAsync(Streams.Reports, stream, asOf, ct);
         if (folded.State.Outline is null) throw new CliException(ExitCodes.NotFound, $"{stream} 在这一时点还没有建立。");
@@ -88,7 +88,7 @@ internal static class ReportWords
         else
         {
             await using var session = await LedgerSession.OpenAsync(call, ct);
-            var stream = await EvaluationIds.ReportAsync(session.Main, asked, ct);
+            var stream = await EvaluationIds.ReportAsync(session.Reads, asked, ct);
             var folded = await session.Ledger.FoldAsync(Streams.Reports, stream, AsOf.Now, ct);
             findings = (await Assessment.ReadAsync(session, folded.State, AsOf.Now, ct)).Findings;
         }
@@ -104,7 +104,7 @@ internal static class ReportWords
     private static async Task<int> HistoryAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.ReportAsync(session.Main, call.GetValue(ReportEntry.Report)!, ct);
+        var stream = await EvaluationIds.ReportAsync(session.Reads, call.GetValue(ReportEntry.Report)!, ct);
         var changes = await SectionHistory.ReadAsync(session.Ledger, stream, call.GetValue(Section), ct);
         if (changes.Count == 0) throw new CliException(ExitCodes.NotFound, $"{stream} 没有“{call.GetValue(Section)}”这一节的记录。");
         if (call.GetValue(Options.Json)) Output.WriteJson(new { report = stream, changes });
@@ -115,7 +115,7 @@ internal static class ReportWords
     private static async Task<int> ExportAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.ReportAsync(session.Main, call.GetValue(ReportEntry.Report)!, ct);
+        var stream = await EvaluationIds.ReportAsync(session.Reads, call.GetValue(ReportEntry.Report)!, ct);
         var bytes = ReportWriter.Write((await session.Ledger.FoldAsync(Streams.Reports, stream, AsOf.Now, ct)).State);
         await AccessLog.HandOutAsync(session, call, AccessLog.Export, stream, call.GetValue(Out), bytes, ct);
         if (call.GetValue(Out) is { } path)

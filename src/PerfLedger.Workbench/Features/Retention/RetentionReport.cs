@@ -21,7 +21,7 @@ internal sealed record RetentionReport(
     public static async Task<RetentionReport> ReadAsync(LedgerSession session, DateOnly day, CancellationToken ct)
     {
         var rules = RetentionRules.Shipped();
-        var filings = from row in await FilingQuery.AllAsync(session.Main, ct)
+        var filings = from row in await FilingQuery.AllAsync(session.Reads, ct)
                       let family = StreamIds.Parse(row.Filing)!.Segments[1]
                       let kept = rules.Of(family)
                       let filed = DueDates.DayOf(row.FiledAt)

@@ -1,4 +1,5 @@
 using Npgsql;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Seals;
 
@@ -13,22 +14,22 @@ internal static class SealQuery
     private const string Columns =
         "stream, number, recorded_at, actor, scan, name, media_type, pages, first_page, last_page, received_by, received_on, kept_at";
 
-    public static Task<IReadOnlyList<SealRow>> AllAsync(NpgsqlDataSource main, CancellationToken ct) =>
-        ReadAsync(main, $"select {Columns} from ledger.seal order by position", [], ct);
+    public static Task<IReadOnlyList<SealRow>> AllAsync(Reads reads, CancellationToken ct) =>
+        ReadAsync(reads, $"select {Columns} from ledger.seal order by position", [], ct);
 
     /// <summary>Where pages of a scan are bound to another filing already.</summary>
     public static Task<IReadOnlyList<SealRow>> BoundAsync(
-        NpgsqlDataSource main, string scan, int first, int last, string filing, int number, CancellationToken ct) =>
-        ReadAsync(main, $"""
+        Reads reads, string scan, int first, int last, string filing, int number, CancellationToken ct) =>
+        ReadAsync(reads, $"""
             select {Columns} from ledger.seal
             where scan = $1 and first_page <= $3 and last_page >= $2 and (stream, number) <> ($4, $5)
             order by position
             """, [scan, first, last, filing, number], ct);
 
     private static async Task<IReadOnlyList<SealRow>> ReadAsync(
-        NpgsqlDataSource main, string sql, object[] arguments, CancellationToken ct)
+        Reads reads, string sql, object[] arguments, CancellationToken ct)
     {
-        await using var query = main.CreateCommand(sql);
+        await using var query = reads.CreateCommand(sql);
         foreach (var argument in arguments) query.Parameters.Add(new() { Value = argument });
         var rows = new List<SealRow>();
         await using var r = await query.ExecuteReaderAsync(ct);

@@ -31,11 +31,11 @@ internal static class SealWords
     private static async Task<int> AttachAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var row = await FilingQuery.OneAsync(session.Main, call.GetValue(Filing)!, ct);
+        var row = await FilingQuery.OneAsync(session.Reads, call.GetValue(Filing)!, ct);
         var desk = await session.DeskAsync(call, ct);
         var (attached, outcome) = await new SealDesk(session)
             .AttachAsync(row, call.GetValue(Scans)!, call.GetValue(Code)!, call.GetValue(Pages), desk, ct);
-        var now = await FilingQuery.OneAsync(session.Main, row.Id, ct);
+        var now = await FilingQuery.OneAsync(session.Reads, row.Id, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(new { filing = now, scans = attached, events = outcome.Events });
         else Console.WriteLine(outcome.Events == 0 ? $"{row.Id} 已附过，没有新记录（{SealStates.Word(now.Seal)}）。"
             : $"{row.Id} 已附 {outcome.Events} 件，{SealStates.Word(now.Seal)}，{outcome.Positions}。");
@@ -45,7 +45,7 @@ internal static class SealWords
     private static async Task<int> PaperAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var row = await FilingQuery.OneAsync(session.Main, call.GetValue(Filing)!, ct);
+        var row = await FilingQuery.OneAsync(session.Reads, call.GetValue(Filing)!, ct);
         var desk = await session.DeskAsync(call, ct);
         var by = call.GetValue(ReceivedBy) ?? desk.Actor.Id;
         if (await Actors.FindAsync(session.Main, by, ct) is null)
@@ -60,7 +60,7 @@ internal static class SealWords
     private static async Task<int> ListAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var (seals, filings) = (await SealQuery.AllAsync(session.Main, ct), await FilingQuery.AllAsync(session.Main, ct));
+        var (seals, filings) = (await SealQuery.AllAsync(session.Reads, ct), await FilingQuery.AllAsync(session.Reads, ct));
         if (call.GetValue(Options.Json)) Output.WriteJson(new { filings = filings.Select(f => new { f.Id, f.Seal }), seals });
         else
         {

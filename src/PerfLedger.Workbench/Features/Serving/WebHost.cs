@@ -56,11 +56,13 @@ internal static class WebHost
 
     private static void AddServices(IServiceCollection services, LedgerSession session, WebSettings settings)
     {
-        services.AddSingleton(session).AddSingleton(new FormShelf(session)).AddSingleton(new LedgerFacts(session.Name));
+        services.AddHttpContextAccessor();
+        services.AddScoped(s => Within(session, s.GetRequiredService<IHttpContextAccessor>())); // what a page reads stands behind the wall
+        services.AddSingleton(new FormShelf(session)).AddSingleton(new LedgerFacts(session.Name));
         services.AddSingleton(new CampaignShelf(session));
         services.AddSingleton(settings).AddSingleton(settings.Clock);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // else every Chinese character is written as &#x6307;
-        services.AddSingleton<LiveBoard>();
+        services.AddSingleton(_ => new LiveBoard(session)); // one for all units: who listens was asked for his rights
         services.AddRazorComponents();
         services.Configure<FormOptions>(o => o.ValueCountLimit = 2 * RequestBatch.Most); // a check box a form
         services.Configure<HostFilteringOptions>(o => o.AllowedHosts = [.. settings.AllowedHosts]);
@@ -84,6 +86,9 @@ internal static class WebHost
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder(Sessions.Scheme)
             .RequireAuthenticatedUser().Build());
     }
+
+    private static LedgerSession Within(LedgerSession session, IHttpContextAccessor request) =>
+        session.Within(() => request.HttpContext is { } http ? Officer.Find(http)?.Units ?? [] : []);
 
     private static CookieSecurePolicy SecurePolicy(WebSettings settings) =>
         settings.BehindHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;

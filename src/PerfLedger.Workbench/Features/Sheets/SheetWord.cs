@@ -37,7 +37,7 @@ internal static class SheetWord
 
     private static async Task<(string, byte[], int)> OneAsync(LedgerSession session, string text, string? asOfText, CancellationToken ct)
     {
-        var stream = await EvaluationIds.ResolveAsync(session.Main, text, ct);
+        var stream = await EvaluationIds.ResolveAsync(session.Reads, text, ct);
         var asOf = await EvaluationIds.ReachedAsync(session.Ledger, stream, asOfText, ct);
         var form = await FormReference.AtAsync(session, stream, asOf, ct);
         var bytes = FormBook.Write(form, null, form.Made.Cut.At);
@@ -47,7 +47,7 @@ internal static class SheetWord
     private static async Task<(string, byte[], int)> SetAsync(
         LedgerSession session, string unit, int? year, string? asOfText, CancellationToken ct)
     {
-        var rows = (await EvaluationQuery.AllAsync(session.Main, ct))
+        var rows = (await EvaluationQuery.AllAsync(session.Reads, ct))
             .Where(r => r.Unit == unit && (year is null || r.FiscalYear == year)).ToList();
         if (rows.Count == 0) throw new CliException(ExitCodes.NotFound, $"台账中没有单位“{unit}”的自评表。用 perfledger list 查看全部。");
         if (rows.Select(r => r.FiscalYear).Distinct().Count() > 1)

@@ -16,7 +16,7 @@ internal static class TaskDesk
         var holder = await Actors.HolderAsync(session.Ledger, task.Person, ct)
             ?? throw new CliException(ExitCodes.NotFound, $"台账中没有人员“{task.Person}”。用 perfledger person list 查看。");
         var subject = await Deeds.OfFormAsync(session.Ledger, task.Form, ct) with { Block = task.Block };
-        var (tree, now) = (await UnitQuery.TreeAsync(session.Main, ct), await session.Ledger.ClockAsync(ct));
+        var (tree, now) = (await UnitQuery.TreeAsync(session.Reads, ct), await session.Ledger.ClockAsync(ct));
         var assign = new AssignTask(task, MayFill(holder, subject, tree, now));
         return await desk.DecideAsync(Streams.Tasks, StreamIds.Task(task.Form), assign.Decide, ct);
     }

@@ -11,8 +11,7 @@ public sealed record TaskRow(string Form, Block Block, string Person, string? Na
 internal static class TaskQuery
 {
     private const string Rows = """
-        select t.form, t.block, t.person, p.name, t.due, t.done
-        from ledger.task t left join ledger.person p on p.id = t.person
+        select t.form, t.block, t.person, ledger.name_of(t.person), t.due, t.done from ledger.task t
         """;
 
     private const string Order = "order by t.done, t.due nulls last, t.form, t.block";
@@ -40,7 +39,7 @@ internal static class TaskQuery
         return ReadAsync(query, ct);
     }
 
-    private static async Task<IReadOnlyList<TaskRow>> ReadAsync(NpgsqlCommand command, CancellationToken ct)
+    private static async Task<IReadOnlyList<TaskRow>> ReadAsync(ReadCommand command, CancellationToken ct)
     {
         await using var query = command;
         var tasks = new List<TaskRow>();

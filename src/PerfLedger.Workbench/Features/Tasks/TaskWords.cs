@@ -28,7 +28,7 @@ internal static class TaskWords
     private static async Task<int> AssignAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var form = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Form)!, ct);
+        var form = await EvaluationIds.SubjectAsync(session.Reads, call.GetValue(Form)!, ct);
         var block = BlockNames.Parse(call.GetValue(Part)!);
         var person = call.GetValue(Person)!;
         var desk = await session.DeskAsync(call, ct);
@@ -40,7 +40,7 @@ internal static class TaskWords
     private static async Task<int> DoneAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var form = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Form)!, ct);
+        var form = await EvaluationIds.SubjectAsync(session.Reads, call.GetValue(Form)!, ct);
         var block = BlockNames.Parse(call.GetValue(Part)!);
         var desk = await session.DeskAsync(call, ct);
         var outcome = await TaskDesk.DoneAsync(desk, form, block, ct);
@@ -51,7 +51,7 @@ internal static class TaskWords
     private static async Task<int> ListAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var tasks = await TaskQuery.AllAsync(session.Main, call.GetValue(Of), ct);
+        var tasks = await TaskQuery.AllAsync(session.Reads, call.GetValue(Of), ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(new { tasks });
         else if (tasks.Count == 0) Console.WriteLine("没有分配任务；没有分配的部分，本单位的填报人都可以填。");
         else

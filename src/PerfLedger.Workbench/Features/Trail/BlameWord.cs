@@ -28,7 +28,7 @@ internal static class BlameWord
     private static async Task<int> BlameAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.ResolveAsync(session.Main, call.GetValue(Entry.Evaluation)!, ct);
+        var stream = await EvaluationIds.ResolveAsync(session.Reads, call.GetValue(Entry.Evaluation)!, ct);
         var text = call.GetValue(AsOfText);
         var asOf = await EvaluationIds.ReachedAsync(session.Ledger, stream, text, ct);
         var folded = await session.Ledger.FoldAsync(Streams.Evaluations, stream, asOf, ct);
@@ -45,7 +45,7 @@ internal static class BlameWord
         LedgerSession session, string stream, Folded<SelfEvaluation> folded, bool past, CancellationToken ct)
     {
         var at = past ? folded.State.Last.At : await session.Ledger.ClockAsync(ct);
-        return (at, Of(folded, (await TrailQuery.ReadAsync(session.Main, stream, null, folded.Position, ct)).ToLookup(c => c.Figure), at));
+        return (at, Of(folded, (await TrailQuery.ReadAsync(session.Reads, stream, null, folded.Position, ct)).ToLookup(c => c.Figure), at));
     }
 
     private static List<Blame> Of(Folded<SelfEvaluation> folded, ILookup<string, Change> changes, DateTimeOffset at) =>

@@ -28,7 +28,7 @@ internal static class DiffWord
     private static async Task<int> DiffAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.ResolveAsync(session.Main, call.GetValue(Entry.Evaluation)!, ct);
+        var stream = await EvaluationIds.ResolveAsync(session.Reads, call.GetValue(Entry.Evaluation)!, ct);
         var a = await FormPoint.ReadAsync(session, stream, call.GetValue(First)!, ct);
         var b = await FormPoint.ReadAsync(session, stream, call.GetValue(Second)!, ct);
         var found = await ExplainAsync(session, a, b, ct);
@@ -45,7 +45,7 @@ internal static class DiffWord
             ? FormDifference.Between(a.Folded.State, b.Folded.State)
             : FormDifference.BetweenForms(a.Folded.State, b.Folded.State);
         if (found.Count == 0) return [];
-        var changes = (await TrailQuery.ReadAsync(session.Main, b.Evaluation, null, b.Folded.Position, ct)).ToLookup(c => c.Figure);
+        var changes = (await TrailQuery.ReadAsync(session.Reads, b.Evaluation, null, b.Folded.Position, ct)).ToLookup(c => c.Figure);
         return [.. found.Select(d => new ExplainedDifference(d, changes[d.Trail].LastOrDefault(c => Concerns(d.Code, c.Event))))];
     }
 

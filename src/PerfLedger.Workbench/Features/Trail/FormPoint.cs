@@ -19,7 +19,7 @@ internal sealed record FormPoint(string Text, string Evaluation, Folded<SelfEval
     public static async Task<FormPoint> ReadAsync(LedgerSession session, string evaluation, string text, CancellationToken ct)
     {
         var (form, point) = Split(text);
-        var stream = form is null ? evaluation : await EvaluationIds.ResolveAsync(session.Main, form, ct);
+        var stream = form is null ? evaluation : await EvaluationIds.ResolveAsync(session.Reads, form, ct);
         var asOf = point.StartsWith(Filing, StringComparison.Ordinal)
             ? AsOf.Version(await VersionOfAsync(session, stream, point[Filing.Length..], ct))
             : point.StartsWith(Return, StringComparison.Ordinal)
@@ -63,7 +63,7 @@ internal sealed record FormPoint(string Text, string Evaluation, Folded<SelfEval
     {
         if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n))
             throw new CliException(ExitCodes.BadInput, $"“filing:{number}”看不懂：写第几版报送，如 filing:1。");
-        var filings = (await FilingQuery.AllAsync(session.Main, ct)).Where(f => f.Subject == stream).ToList();
+        var filings = (await FilingQuery.AllAsync(session.Reads, ct)).Where(f => f.Subject == stream).ToList();
         return filings.Find(f => f.Number == n)?.Version ?? throw new CliException(ExitCodes.NotFound, filings.Count == 0
             ? $"{stream} 还没有报送过，没有 filing:{n}。"
             : $"{stream} 没有第 {n} 版报送，现有第 {string.Join('、', filings.Select(f => f.Number))} 版。");

@@ -75,7 +75,7 @@ public sealed record SearchAsked
             People = Person is { } person ? await TryAsync(() => PeopleAsync(session, person, ct)) : null,
             Unit = Unit,
             Year = Year,
-            Evaluation = Evaluation is { } form ? await TryAsync(() => EvaluationIds.SubjectAsync(session.Main, form, ct)) : null,
+            Evaluation = Evaluation is { } form ? await TryAsync(() => EvaluationIds.SubjectAsync(session.Reads, form, ct)) : null,
             Figure = Figure,
             Operation = Operation,
             MinDifference = MinDifference is { } amount ? await TryAsync(() => Task.FromResult<decimal?>(Amount(amount))) : null,
@@ -106,7 +106,7 @@ public sealed record SearchAsked
 
     private static async Task<IReadOnlyList<string>> PeopleAsync(LedgerSession session, string person, CancellationToken ct)
     {
-        var people = await PersonQuery.NamedAsync(session.Main, person, ct);
+        var people = await PersonQuery.NamedAsync(session.Reads, person, ct);
         return people.Count > 0 ? people : throw new CliException(ExitCodes.NotFound, $"台账中没有人员“{person}”。用 perfledger person list 查看。");
     }
 

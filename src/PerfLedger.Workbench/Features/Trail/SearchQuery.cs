@@ -57,18 +57,18 @@ internal static class SearchQuery
     private const long Newest = 20_000;
 
     /// <summary>At most this many changes.</summary>
-    public static async Task<IReadOnlyList<Hit>> PageAsync(Reads main, SearchQuestion q, int limit, CancellationToken ct)
+    public static async Task<IReadOnlyList<Hit>> PageAsync(Reads reads, SearchQuestion q, int limit, CancellationToken ct)
     {
         var near = Math.Max(q.From, q.Before - Newest);
-        var hits = await ReadAsync(main, q, near, "s.position", limit, ct);
+        var hits = await ReadAsync(reads, q, near, "s.position", limit, ct);
         // Known to be rare by now, so a walk back along the positions is ruled out; the planner cannot know that a text went out of use.
-        return hits.Count == limit || near == q.From ? hits : await ReadAsync(main, q, q.From, "s.position + 0", limit, ct);
+        return hits.Count == limit || near == q.From ? hits : await ReadAsync(reads, q, q.From, "s.position + 0", limit, ct);
     }
 
     /// <summary>The forms an operation touched.</summary>
-    public static async Task<IReadOnlyList<string>> StreamsOfAsync(Reads main, Guid operation, CancellationToken ct)
+    public static async Task<IReadOnlyList<string>> StreamsOfAsync(Reads reads, Guid operation, CancellationToken ct)
     {
-        await using var query = main.CreateCommand("select distinct stream from ledger.search where operation = $1 order by stream");
+        await using var query = reads.CreateCommand("select distinct stream from ledger.search where operation = $1 order by stream");
         query.Parameters.Add(new() { Value = operation });
         var streams = new List<string>();
         await using var r = await query.ExecuteReaderAsync(ct);
@@ -77,14 +77,14 @@ internal static class SearchQuery
     }
 
     private static async Task<List<Hit>> ReadAsync(
-        Reads main, SearchQuestion q, long from, string order, int limit, CancellationToken ct)
+        Reads reads, SearchQuestion q, long from, string order, int limit, CancellationToken ct)
     {
-        await using var query = main.CreateCommand();
+        await using var query = reads.CreateCommand();
         query.CommandText = $"""
             select {TrailQuery.Columns}, f.stream, f.difference, m.mark, m.due
             from (select s.stream, s.figure, s.position, s.difference from ledger.search s where {Conditions(q, from, query.Parameters)}
                   order by {order} desc limit {Put(query.Parameters, limit)}) f
-            join ledger.trail t on t.stream = f.stream and t.figure = f.figure and t.position = f.position {TrailQuery.People}
+            join ledger.trail t on t.stream = f.stream and t.figure = f.figure and t.position = f.position {TrailQuery.Behalf}
             left join ledger.timing m on m.position = f.position
             order by f.position desc
             """;

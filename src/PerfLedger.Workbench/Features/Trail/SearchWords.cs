@@ -54,7 +54,7 @@ internal static class SearchWords
         if (wrong.Count > 0) throw new CliException(wrong[0].ExitCode, string.Join('\n', wrong.Select(w => w.Message)));
         if (call.GetValue(Options.Xlsx) is not null || call.GetValue(Options.Docx) is not null)
             return await ExportAsync(session, call, asked, question, head, ct);
-        var hits = await SearchQuery.PageAsync(session.Main, question, limit + 1, ct);
+        var hits = await SearchQuery.PageAsync(session.Reads, question, limit + 1, ct);
         var page = hits.Take(limit).ToList();
         var next = hits.Count > limit ? page[^1].Change.Position : (long?)null;
         if (call.GetValue(Options.Json)) Output.WriteJson(new { position = head, changes = page.Select(View), next });

@@ -17,34 +17,31 @@ internal static class TrailQuery
 {
     private const int PageSize = 1000;
 
-    /// <summary>What <see cref="Read"/> reads, of trail t with the people p and o who did it.</summary>
+    /// <summary>What <see cref="Read"/> reads, of trail t with the unit u on whose behalf it was done.</summary>
     public const string Columns = """
-        t.position, t.version, t.recorded_at, t.event, t.figure, t.before, t.after, t.actor, p.name, t.role, t.on_behalf_of, t.assurance,
-        t.reason_kind, t.reason, t.document, t.document_date, t.evidence, t.source, t.source_at, coalesce(o.name, u.name), t.operation
+        t.position, t.version, t.recorded_at, t.event, t.figure, t.before, t.after, t.actor, ledger.name_of(t.actor), t.role, t.on_behalf_of, t.assurance,
+        t.reason_kind, t.reason, t.document, t.document_date, t.evidence, t.source, t.source_at, coalesce(ledger.name_of(t.on_behalf_of), u.name), t.operation
         """;
 
     // The figure and everything below its code; '/' is the character after '.', codes are ordered by their bytes (collate "C").
     private const string OfFigure = "and (t.figure = $4 or (t.figure > $4 || '.' and t.figure < $4 || '/'))";
 
-    /// <summary>The people of the trail's rows, and the unit where one fills in for a unit (代填).</summary>
-    public const string People = """
-        left join ledger.person p on p.id = t.actor left join ledger.person o on o.id = t.on_behalf_of
-        left join ledger.unit u on 'unit.' || u.code = t.on_behalf_of
-        """;
+    /// <summary>The unit where one fills in for a unit (代填).</summary>
+    public const string Behalf = "left join ledger.unit u on 'unit.' || u.code = t.on_behalf_of";
 
     /// <summary>The changes of an evaluation, or of one of its figures (also of everything below a code, such as one indicator).</summary>
     public static Task<IReadOnlyList<Change>> ReadAsync(
-        Reads main, string stream, string? figure, long toPosition, CancellationToken ct) =>
-        ReadAsync(main, stream, figure, new TrailRange(0, toPosition), ct);
+        Reads reads, string stream, string? figure, long toPosition, CancellationToken ct) =>
+        ReadAsync(reads, stream, figure, new TrailRange(0, toPosition), ct);
 
     /// <summary>Those of a range.</summary>
     public static async Task<IReadOnlyList<Change>> ReadAsync(
-        Reads main, string stream, string? figure, TrailRange range, CancellationToken ct)
+        Reads reads, string stream, string? figure, TrailRange range, CancellationToken ct)
     {
         var all = new List<Change>();
         for (var after = range.After; ;)
         {
-            var page = await PageAsync(main, stream, figure, after, range.To, ct);
+            var page = await PageAsync(reads, stream, figure, after, range.To, ct);
             all.AddRange(page);
             if (page.Count < PageSize) return all;
             after = page[^1].Position;
@@ -52,10 +49,10 @@ internal static class TrailQuery
     }
 
     private static async Task<List<Change>> PageAsync(
-        Reads main, string stream, string? figure, long after, long to, CancellationToken ct)
+        Reads reads, string stream, string? figure, long after, long to, CancellationToken ct)
     {
-        await using var query = main.CreateCommand($"""
-            select {Columns} from ledger.trail t {People}
+        await using var query = reads.CreateCommand($"""
+            select {Columns} from ledger.trail t {Behalf}
             where t.stream = $1 and t.position > $2 and t.position <= $3 {(figure is null ? "" : OfFigure)}
             order by t.position limit {PageSize}
             """);

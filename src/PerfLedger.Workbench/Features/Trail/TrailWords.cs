@@ -84,10 +84,10 @@ internal static class TrailWords
     private static async Task<int> HistoryAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var stream = await EvaluationIds.SubjectAsync(session.Main, call.GetValue(Evaluation)!, ct);
+        var stream = await EvaluationIds.SubjectAsync(session.Reads, call.GetValue(Evaluation)!, ct);
         var figure = call.GetValue(Figure);
         var range = await TrailRange.ReadAsync(session, stream, call.GetValue(From), call.GetValue(To), ct);
-        var changes = await TrailQuery.ReadAsync(session.Main, stream, figure, range, ct);
+        var changes = await TrailQuery.ReadAsync(session.Reads, stream, figure, range, ct);
         if (changes.Count == 0)
             throw new CliException(ExitCodes.NotFound, range.After == 0
                 ? $"{stream} 没有“{figure}”的记录。用 perfledger show {call.GetValue(Evaluation)} --json 查看全部编码。"

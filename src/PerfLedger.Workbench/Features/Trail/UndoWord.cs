@@ -70,13 +70,13 @@ internal static class UndoWord
         LedgerSession session, Guid operation, string[] only, CancellationToken ct)
     {
         await SearchWords.CatchUpAsync(session, ct);
-        var all = await SearchQuery.StreamsOfAsync(session.Main, operation, ct);
+        var all = await SearchQuery.StreamsOfAsync(session.Reads, operation, ct);
         if (all.Count == 0)
             throw new CliException(ExitCodes.NotFound,
                 $"没有操作 {operation}，或其中没有自评表和报告的改动。操作号在导入时印出，也见 perfledger history 自评 --json 的 operation。");
         if (only.Length == 0) return all;
         var chosen = new List<string>();
-        foreach (var text in only) chosen.Add(await EvaluationIds.SubjectAsync(session.Main, text, ct));
+        foreach (var text in only) chosen.Add(await EvaluationIds.SubjectAsync(session.Reads, text, ct));
         return chosen.Except(all).FirstOrDefault() is { } foreign
             ? throw new CliException(ExitCodes.NotFound, $"操作 {operation} 没有改动 {foreign}；它改动的是 {string.Join('、', all)}。")
             : [.. chosen.Distinct()];

@@ -17,9 +17,9 @@ internal static class BatchPages
     {
         var batch = await BatchQuery.NamedAsync(session, id, ct);
         foreach (var item in batch.Items) Access.Demand(Officer.Of(http), Units.Of(item.Subject));
-        var titles = await EvaluationQuery.TitlesAsync(session.Main, batch.Items.Select(i => i.Subject), ct);
-        var person = await People.Actors.FindAsync(session.Main, batch.RequestedBy, ct);
-        return View.Page<BatchPage>(new BatchModel(batch, person?.Name ?? batch.RequestedBy,
+        var titles = await EvaluationQuery.TitlesAsync(session.Reads, batch.Items.Select(i => i.Subject), ct);
+        var asker = await People.PersonQuery.NameAsync(session.Reads, batch.RequestedBy, ct);
+        return View.Page<BatchPage>(new BatchModel(batch, asker,
             [.. batch.Items.Select(i => (i, titles.GetValueOrDefault(i.Subject, i.Subject)))]));
     }
 }

@@ -77,7 +77,7 @@ internal sealed class CellDesk(LedgerSession session)
     {
         var edit = new CellEdit(fault.Figure, null);
         if (fault.Refusal is { } no) return Cell(s, edit, CellFate.Refused) with { Code = no.Code, Sentence = Sentence(no) };
-        var by = (await Actors.FindAsync(session.Main, fault.Conflict!.By, ct))?.Name ?? fault.Conflict.By;
+        var by = await PersonQuery.NameAsync(session.Reads, fault.Conflict!.By, ct);
         var at = s.Figures.TryGetValue(fault.Figure, out var theirs) ? Output.Local(theirs.Last.At)[..16] : null;
         return Cell(s, edit, CellFate.Conflict) with
         {

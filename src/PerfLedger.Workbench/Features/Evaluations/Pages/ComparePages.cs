@@ -33,7 +33,7 @@ internal static class ComparePages
         }
 
         if (returned > 0) origins.Add(new(Numbered("return", returned), "上次退回"));
-        if (LastYear(id) is { } last && await EvaluationQuery.FindAsync(session.Main, last, ct) is not null)
+        if (LastYear(id) is { } last && await EvaluationQuery.FindAsync(session.Reads, last, ct) is not null)
             origins.Add(new("form:" + last, "上年的表"));
         return origins;
     }
@@ -44,7 +44,7 @@ internal static class ComparePages
         var (reader, officer) = (new FormReader(session), Officer.Of(http));
         var folded = await reader.FoldAsync(officer, id, null, ct);
         var head = await reader.HeadAsync(id, folded, null, ct);
-        var changes = await TrailQuery.ReadAsync(session.Main, id, null, folded.Position, ct);
+        var changes = await TrailQuery.ReadAsync(session.Reads, id, null, folded.Position, ct);
         var origins = await OriginsAsync(session, id, folded.State, changes, ct);
         from = Given(from) ?? origins.Select(o => o.Point).FirstOrDefault() ?? "1";
         to = Given(to) ?? "now";

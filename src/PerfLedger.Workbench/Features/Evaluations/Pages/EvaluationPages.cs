@@ -30,10 +30,10 @@ internal static class EvaluationPages
         var filter = new EvaluationFilter(Access.OnlyUnit(officer), Enum.TryParse<Stage>(stage, out var s) ? s : null,
             int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y) ? y : null,
             string.IsNullOrWhiteSpace(text) ? null : text.Trim());
-        var stages = await EvaluationQuery.StagesAsync(session.Main, filter, ct, officer.Reach);
+        var stages = await EvaluationQuery.StagesAsync(session.Reads, filter, ct, officer.Reach);
         var total = filter.Stage is { } one ? stages.GetValueOrDefault(one) : stages.Values.Sum();
         var number = Paging.Number(page, total, Size);
-        var rows = await EvaluationQuery.PageAsync(session.Main, filter, (number - 1) * Size, Size, ct, officer.Reach);
+        var rows = await EvaluationQuery.PageAsync(session.Reads, filter, (number - 1) * Size, Size, ct, officer.Reach);
         return View.Page<ListPage>(new ListModel(filter, rows, stages, number, total, Size));
     }
 

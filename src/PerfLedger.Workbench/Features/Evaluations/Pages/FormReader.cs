@@ -17,7 +17,7 @@ internal sealed class FormReader(LedgerSession session)
     {
         if (!Streams.IsForm(stream) || Domain.StreamIds.Parse(stream) is null) throw Missing(stream);
         await Access.DemandFormAsync(session.Ledger, officer, stream, ct);
-        if (await EvaluationQuery.FindAsync(session.Main, stream, ct) is null) throw Missing(stream);
+        if (await EvaluationQuery.FindAsync(session.Reads, stream, ct) is null) throw Missing(stream);
         var asOf = await EvaluationIds.ReachedAsync(session.Ledger, stream, at, ct);
         var folded = await session.Ledger.FoldAsync(Streams.Evaluations, stream, asOf, ct);
         return folded.State.Opened is not null
@@ -28,10 +28,10 @@ internal sealed class FormReader(LedgerSession session)
     public async Task<FormHead> HeadAsync(string stream, Folded<SelfEvaluation> folded, string? at, CancellationToken ct)
     {
         var (s, o) = (folded.State, folded.State.Opened!);
-        var person = await Actors.FindAsync(session.Main, s.Last.Actor, ct);
+        var last = await PersonQuery.NameAsync(session.Reads, s.Last.Actor, ct);
         var subtitle = ((string?[])[$"{o.FiscalYear}年度", o.CompetentDepartment, o.SpecialFund]).Where(t => !string.IsNullOrEmpty(t));
         return new FormHead(stream, o.Project?.Name ?? o.Unit.Name, string.Join(" · ", subtitle), s.Stage, folded.Version, folded.Position,
-            $"{Output.Local(s.Last.At)[..16]} {person?.Name ?? s.Last.Actor}", at)
+            $"{Output.Local(s.Last.At)[..16]} {last}", at)
         {
             Due = at is null ? DueText.InWords((await new DueQuery(session).ReadAsync([stream], ct))[0]) : null,
             Opinions = s.Stage == Stage.Returned ? [.. s.Opinions.Select(p =>

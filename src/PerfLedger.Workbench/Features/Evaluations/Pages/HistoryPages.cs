@@ -27,7 +27,7 @@ internal static class HistoryPages
         figure = string.IsNullOrWhiteSpace(figure) ? null : figure.Trim();
         var folded = await reader.FoldAsync(Officer.Of(http), id, null, ct);
         var places = await TrailPlaces.ReadAsync(session.Ledger, id, folded.Version, ct);
-        var changes = await TrailQuery.ReadAsync(session.Main, id, figure, folded.Position, ct);
+        var changes = await TrailQuery.ReadAsync(session.Reads, id, figure, folded.Position, ct);
         if (changes.Count == 0)
             throw new CliException(ExitCodes.NotFound, $"这张表没有“{figure}”的改动：没有这一格，或从未填过。请从表上点开要查的数。");
         var number = Paging.Number(page, changes.Count, Size);
@@ -41,7 +41,7 @@ internal static class HistoryPages
     {
         var reader = new FormReader(session);
         var folded = await reader.FoldAsync(Officer.Of(http), id, null, ct);
-        var changes = await TrailQuery.ReadAsync(session.Main, id, null, folded.Position, ct);
+        var changes = await TrailQuery.ReadAsync(session.Reads, id, null, folded.Position, ct);
         return View.Page<VersionsPage>(new VersionsModel(await reader.HeadAsync(id, folded, null, ct), [.. Versions(changes).Reverse()],
             await ComparePages.OriginsAsync(session, id, folded.State, changes, ct)));
     }

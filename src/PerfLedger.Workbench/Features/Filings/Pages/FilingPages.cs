@@ -28,10 +28,10 @@ internal static class FilingPages
     private static async Task<IResult> ListAsync(HttpContext http, LedgerSession session, int? page, CancellationToken ct)
     {
         var officer = Officer.Of(http);
-        var rows = (await FilingQuery.AllAsync(session.Main, ct, officer.Reach)).Reverse().ToList();
+        var rows = (await FilingQuery.AllAsync(session.Reads, ct, officer.Reach)).Reverse().ToList();
         var number = Paging.Number(page, rows.Count, Size);
         var shown = rows.Skip((number - 1) * Size).Take(Size).ToList();
-        var titles = await EvaluationQuery.TitlesAsync(session.Main, shown.Select(r => r.Subject), ct);
+        var titles = await EvaluationQuery.TitlesAsync(session.Reads, shown.Select(r => r.Subject), ct);
         return View.Page<FilingListPage>(new FilingListModel(shown, titles, number, rows.Count, Size));
     }
 
@@ -40,7 +40,7 @@ internal static class FilingPages
         var row = await FindAsync(http, session, id, ct);
         var (recorded, filed) = await FilingQuery.EventAsync(session.Ledger, row, ct);
         var (receipt, _) = await ReceiptWord.MakeAsync(session, row, ct);
-        var versions = (await FilingQuery.AllAsync(session.Main, ct)).Where(r => r.Filing == row.Filing).ToList();
+        var versions = (await FilingQuery.AllAsync(session.Reads, ct)).Where(r => r.Filing == row.Filing).ToList();
         return View.Page<FilingPage>(new FilingModel(row, filed, Output.Local(recorded.RecordedAt), receipt, versions));
     }
 
@@ -66,7 +66,7 @@ internal static class FilingPages
         if (at < 0 || !int.TryParse(id.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) throw Missing(id);
         var officer = Officer.Of(http);
         Access.Demand(officer, Units.Of(id[..at]));
-        return (await FilingQuery.AllAsync(session.Main, ct, officer.Reach)).FirstOrDefault(r => r.Filing == id[..at] && r.Number == number)
+        return (await FilingQuery.AllAsync(session.Reads, ct, officer.Reach)).FirstOrDefault(r => r.Filing == id[..at] && r.Number == number)
             ?? throw Missing(id);
     }
 

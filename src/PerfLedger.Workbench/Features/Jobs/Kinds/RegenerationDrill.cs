@@ -33,7 +33,7 @@ internal sealed class RegenerationDrill(LedgerSession session)
 
     public async Task<JobOutcome> RunAsync(WorkItem item, CancellationToken ct)
     {
-        var filings = await FilingQuery.AllAsync(session.Main, ct);
+        var filings = await FilingQuery.AllAsync(session.Reads, ct);
         var all = item.IsRequested() || item.Payload["all"]?.GetValue<bool>() == true;
         var chosen = all ? filings : [.. filings.OrderBy(f => Lot(item, f), StringComparer.Ordinal).Take(Sample)];
         var different = new List<string>();

@@ -31,7 +31,7 @@ internal sealed class ChosenForms(LedgerSession session)
     public async Task<byte[]> ZipAsync(IReadOnlyList<string> streams, CancellationToken ct)
     {
         var asOf = await HereAsync(ct);
-        var filings = (await FilingQuery.AllAsync(session.Main, ct)).ToLookup(f => f.Subject, StringComparer.Ordinal);
+        var filings = (await FilingQuery.AllAsync(session.Reads, ct)).ToLookup(f => f.Subject, StringComparer.Ordinal);
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {

@@ -59,8 +59,8 @@ internal static class LatePages
         var (stream, campaigns, rows) = await ReadAsync(officer, session, shelf, campaign, unit, ct);
         var enlisted = stream is null ? null : campaigns.First(c => c.Stream == stream).Campaign.Units.GetValueOrDefault(unit);
         if (enlisted is null) throw new CliException(ExitCodes.NotFound, $"没有单位“{unit}”的催报资料：它不在正在进行的评价工作里。");
-        var names = await PersonQuery.NamesAsync(session.Main, ct);
-        var calls = (await ReminderQuery.OfCampaignAsync(session.Main, stream!, ct)).Where(r => r.IsCall && r.Unit == unit).Reverse();
+        var names = await PersonQuery.NamesAsync(session.Reads, ct);
+        var calls = (await ReminderQuery.OfCampaignAsync(session.Reads, stream!, ct)).Where(r => r.IsCall && r.Unit == unit).Reverse();
         var notes = await CallNotes.ReadAsync(session.Ledger, StreamIds.Reminder(stream!, unit), ct);
         return View.Page<LateUnitPage>(
             new LateUnitModel(stream!, unit, enlisted.Name, rows, await TextAsync(session, stream!, unit, rows, ct))

@@ -36,7 +36,7 @@ internal sealed class SearchExport(LedgerSession session)
         var hits = new List<Hit>();
         while (true)
         {
-            var page = await SearchQuery.PageAsync(session.Main, question, PageSize, ct);
+            var page = await SearchQuery.PageAsync(session.Reads, question, PageSize, ct);
             hits.AddRange(page);
             if (hits.Count > most)
                 throw new CliException(ExitCodes.BadInput, $"查到的改动超过 {most} 处，一次导不出：请用时间、单位或自评缩小范围，分几次导出。");
@@ -62,7 +62,7 @@ internal sealed class SearchExport(LedgerSession session)
     {
         var (rows, places) = (hits.Reverse().ToList(), await PlacesAsync(hits, ct));
         var streams = rows.Select(h => h.Evaluation).Distinct(StringComparer.Ordinal).ToList();
-        var names = await PersonQuery.NamesAsync(session.Main, ct);
+        var names = await PersonQuery.NamesAsync(session.Reads, ct);
         var last = rows[^1].Change;
         var head = new TrailSheetHead(asked.Unit ?? "各单位", "改动查询结果", "", "",
             streams.Count == 1 ? streams[0] : string.Create(CultureInfo.InvariantCulture, $"{streams.Count} 张，见各行"), asked.InWords(),

@@ -31,9 +31,9 @@ internal static class TracePages
 
     private static async Task<Traced> TracedAsync(LedgerSession session, FilingRow filing, string? rendition, CancellationToken ct)
     {
-        var changes = await TrailQuery.ReadAsync(session.Main, filing.Subject, null, filing.FreezePosition, ct);
+        var changes = await TrailQuery.ReadAsync(session.Reads, filing.Subject, null, filing.FreezePosition, ct);
         var places = await TrailPlaces.ReadAsync(session.Ledger, filing.Subject, filing.Version, ct);
-        var titles = await EvaluationQuery.TitlesAsync(session.Main, [filing.Subject], ct);
+        var titles = await EvaluationQuery.TitlesAsync(session.Reads, [filing.Subject], ct);
         return new Traced(filing, titles.GetValueOrDefault(filing.Subject, filing.Subject), rendition,
         [
             .. changes.GroupBy(c => c.Figure).Where(g => TrailWords.IsCell(filing.Subject, g.Key) || Streams.IsReport(filing.Subject))

@@ -30,7 +30,7 @@ internal static class TrailPages
         var (_, question, wrong) = await ReadAsync(http, session, typed, (await session.Ledger.HeadAsync(ct)).Position, ct);
         if (wrong.Count > 0)
             return View.Page<TrailPage>(new TrailModel(typed, ofAllUnits, [], null, wrong), StatusCodes.Status400BadRequest);
-        var hits = await SearchQuery.PageAsync(session.Main, question, Size + 1, ct);
+        var hits = await SearchQuery.PageAsync(session.Reads, question, Size + 1, ct);
         var page = hits.Take(Size).ToList();
         return View.Page<TrailPage>(new TrailModel(typed, ofAllUnits, await PlacedAsync(session, page, ct),
             hits.Count > Size ? page[^1].Change.Position : null, []));
@@ -99,7 +99,7 @@ internal static class TrailPages
     /// <summary>Changes with their places in Chinese, as the rows were named then.</summary>
     public static async Task<IReadOnlyList<PlacedHit>> PlacedAsync(LedgerSession session, IReadOnlyList<Hit> hits, CancellationToken ct)
     {
-        var titles = await EvaluationQuery.TitlesAsync(session.Main, hits.Select(h => h.Evaluation), ct);
+        var titles = await EvaluationQuery.TitlesAsync(session.Reads, hits.Select(h => h.Evaluation), ct);
         var places = await new SearchExport(session).PlacesAsync(hits, ct);
         return [.. hits.Select(h => new PlacedHit(
             h, titles.GetValueOrDefault(h.Evaluation) ?? SearchWords.Short(h.Evaluation), SearchExport.PlaceOf(h, places)))];
