@@ -1,4 +1,5 @@
 using PerfLedger.Workbench.Features.Accounts;
+using PerfLedger.Workbench.Features.People;
 
 namespace PerfLedger.Workbench.Components;
 
@@ -20,6 +21,10 @@ internal static class Sections
         ("/overview", "项目总表", o => !Administrators.Contains(o.Role)),
         ("/filings", "报送", o => !Administrators.Contains(o.Role)),
         ("/trail", "留痕", o => !Administrators.Contains(o.Role)),
+        ("/tasks", "分工", o => o.Role is "filler" or "head"),
+        ("/units", "单位", o => o.Role is "organiser" || Administrators.Contains(o.Role)),
+        ("/people", "人员", PeopleSight.SeesOthers),
+        ("/access", "访问日志", o => o.Role is "auditadmin"),
     ];
 
     public static IEnumerable<(string Address, string Name)> Of(Officer officer) =>

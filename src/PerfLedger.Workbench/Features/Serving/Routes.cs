@@ -8,9 +8,13 @@ using PerfLedger.Workbench.Features.Desk;
 using PerfLedger.Workbench.Features.Evaluations.Pages;
 using PerfLedger.Workbench.Features.Filings.Pages;
 using PerfLedger.Workbench.Features.Notices.Pages;
+using PerfLedger.Workbench.Features.Organisation.Pages;
 using PerfLedger.Workbench.Features.Overviews.Pages;
+using PerfLedger.Workbench.Features.People.Pages;
+using PerfLedger.Workbench.Features.Reading.Pages;
 using PerfLedger.Workbench.Features.Reminders.Pages;
 using PerfLedger.Workbench.Features.Review.Pages;
+using PerfLedger.Workbench.Features.Tasks.Pages;
 using PerfLedger.Workbench.Features.Trail.Pages;
 
 namespace PerfLedger.Workbench.Features.Serving;
@@ -27,6 +31,10 @@ internal static class Routes
         ReviewPages.Map(app);
         LatePages.Map(app);
         NoticePages.Map(app);
+        TaskPages.Map(app);
+        PeoplePages.Map(app);
+        UnitPages.Map(app);
+        AccessPages.Map(app);
         EvaluationPages.Map(app);
         OverviewPages.Map(app);
         BatchPages.Map(app);
