@@ -15,7 +15,7 @@ public sealed class PageTests(Workbench workbench)
         var (name, password) = await workbench.Site.PersonAsync(Site.Unit, [Role.Filler, Role.Head]);
         await using var tab = await workbench.Browser.OpenAsync(workbench.Site);
         await tab.SignInAsync(name, password);
-        await LookAsync(tab, await Pages.OfFillerAsync(workbench.Site));
+        await LookAsync(tab, await Pages.OfFillerAsync(workbench.Site, name));
     }
 
     [BrowserFact]
@@ -27,6 +27,19 @@ public sealed class PageTests(Workbench workbench)
         await LookAsync(tab, [("enrol", "/account/code")]);
         await tab.EnrolAsync();
         await LookAsync(tab, Pages.OfReviewer);
+    }
+
+    [BrowserFact]
+    public async Task Pages_of_administrators_have_no_barrier_ask_no_other_host_and_fit_the_window()
+    {
+        foreach (var (role, pages) in new[] { (Role.SecurityAdmin, Pages.OfSecurity), (Role.AuditAdmin, Pages.OfAudit) })
+        {
+            var (name, password) = await workbench.Site.PersonAsync(Site.Office, [role]);
+            await using var tab = await workbench.Browser.OpenAsync(workbench.Site);
+            await tab.SignInAsync(name, password);
+            await tab.EnrolAsync();
+            await LookAsync(tab, pages);
+        }
     }
 
     [BrowserFact]

@@ -30,6 +30,12 @@ public sealed class RouteTests(Workbench workbench)
         "POST /evaluations/{id}/acknowledge", "POST /evaluations/{id}/submit", "POST /evaluations/{id}/return",
         "POST /evaluations/{id}/accept", "POST /evaluations/{id}/correct", "POST /evaluations/{id}/evidence",
         "POST /evaluations/{id}/pick",
+        "GET /submissions", "GET /submissions/excel", "GET /review", "GET /late", "GET /late/excel", "GET /late/{unit}",
+        "POST /late/{unit}/call", "GET /notices", "POST /notices/read", "GET /tasks", "POST /tasks/assign", "POST /tasks/done", "GET /people",
+        "GET /people/new", "POST /people/new", "GET /people/{id}", "POST /people/{id}/register", "POST /people/{id}/grant",
+        "POST /people/{id}/revoke", "POST /people/{id}/close", "POST /people/{id}/reopen", "POST /people/{id}/contact",
+        "POST /people/{id}/account", "POST /people/{id}/reset", "POST /people/{id}/lock", "POST /people/{id}/codes",
+        "GET /account/contact", "GET /units", "POST /units", "GET /access",
     ];
 
     private Site Site => workbench.Site;

@@ -25,7 +25,7 @@ internal static class Shots
             await using var tab = await browser.OpenAsync(site, width);
             foreach (var (name, path) in Pages.OfNobody.Where(p => IsWanted(p.Name))) await ShootAsync(tab, folder, name, path, width);
             await tab.SignInAsync(filler.Name, filler.Password);
-            foreach (var (name, path) in await Pages.OfFillerAsync(site))
+            foreach (var (name, path) in await Pages.OfFillerAsync(site, filler.Name))
                 if (IsWanted(name)) await ShootAsync(tab, folder, name, path, width);
             var reviewer = await site.PersonAsync(Site.Office, [Role.Reviewer]);
             await using var office = await browser.OpenAsync(site, width);
@@ -34,6 +34,15 @@ internal static class Shots
             await office.EnrolAsync();
             foreach (var (name, path) in Pages.OfReviewer)
                 if (IsWanted(name)) await ShootAsync(office, folder, name, path, width);
+            foreach (var (role, pages) in new[] { (Role.SecurityAdmin, Pages.OfSecurity), (Role.AuditAdmin, Pages.OfAudit) })
+            {
+                if (!pages.Any(p => IsWanted(p.Name))) continue;
+                var admin = await site.PersonAsync(Site.Office, [role]);
+                await using var desk = await browser.OpenAsync(site, width);
+                await desk.SignInAsync(admin.Name, admin.Password);
+                await desk.EnrolAsync();
+                foreach (var (name, path) in pages.Where(p => IsWanted(p.Name))) await ShootAsync(desk, folder, name, path, width);
+            }
         }
 
         return 0;

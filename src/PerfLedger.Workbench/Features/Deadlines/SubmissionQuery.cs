@@ -12,7 +12,7 @@ public sealed record SubmissionRow(Duty Duty, DueWorkdays? Workdays);
 
 /// <summary>Whose duties are wanted; null = anybody's.</summary>
 /// <param name="Campaign">Stream of one campaign.</param>
-/// <param name="Units">Codes of units.</param>
+/// <param name="Units">Codes of units; the office that issued a campaign sees all of it.</param>
 /// <param name="Reach">What the reader may look at, exact to the form; what is not begun has no form and goes by its unit.</param>
 internal sealed record SubmissionScope(string? Campaign = null, IReadOnlyCollection<string>? Units = null, ReachSql? Reach = null);
 
@@ -28,7 +28,8 @@ internal sealed class SubmissionQuery(LedgerSession session, CampaignShelf shelf
         foreach (var (stream, campaign) in await shelf.AllAsync(ct))
         {
             if (scope.Campaign is not null && scope.Campaign != stream) continue;
-            rows.AddRange((await query.ReadAsync(stream, campaign, now, scope.Units, scope.Reach, ct))
+            var units = scope.Reach?.Issued(stream) == true ? null : scope.Units;
+            rows.AddRange((await query.ReadAsync(stream, campaign, now, units, scope.Reach, ct))
                 .Select(d => new SubmissionRow(d, d.IsOwed ? DueQuery.Workdays(calendar, d.Due, today) : null)));
         }
 

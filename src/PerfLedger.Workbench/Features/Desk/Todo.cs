@@ -100,7 +100,7 @@ internal sealed record TodoList(
 
     private StandingForm? Form(Duty d) => d.Subject is { } s ? Forms.GetValueOrDefault(s) : null;
 
-    private Todo Of(Duty d, string what) =>
+    private static Todo Of(Duty d, string what) =>
         new($"{Title(d)}：{what}", DutyText.Address(d) ?? Addresses.Of("/submissions", ("campaign", d.Campaign)), d.Due, d.LateDays > 0);
 
     private string TitleOf(string stream) =>

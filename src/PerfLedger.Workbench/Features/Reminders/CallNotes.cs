@@ -1,17 +1,17 @@
 using PerfLedger.Domain.Reminders;
 using PerfLedger.Ledger;
+using PerfLedger.Workbench.Features.Reminders.Pages;
 
 namespace PerfLedger.Workbench.Features.Reminders;
 
-/// <summary>What was said in the calls of one unit: it stands in the events alone.</summary>
+/// <summary>The calls to one unit, the last first: what was said stands in the events alone.</summary>
 internal static class CallNotes
 {
-    /// <summary>Notes by position of their event.</summary>
-    public static async Task<IReadOnlyDictionary<long, string>> ReadAsync(EventLedger ledger, string stream, CancellationToken ct)
+    public static async Task<IReadOnlyList<ShownCall>> ReadAsync(EventLedger ledger, string stream, CancellationToken ct)
     {
-        var notes = new Dictionary<long, string>();
-        await foreach (var e in ledger.ReadStreamsAsync([stream], long.MaxValue, ct))
-            if (Streams.Read(e) is UnitCalled call) notes[e.Position] = call.Note;
-        return notes;
+        var calls = new List<ShownCall>();
+        await foreach (var e in ledger.ReadStreamAsync(stream, ct: ct))
+            if (Streams.Read(e) is UnitCalled call) calls.Insert(0, new ShownCall(e.RecordedAt, e.ActorId, call.Person, call.Note));
+        return calls;
     }
 }

@@ -29,10 +29,11 @@ internal sealed class CallQuery(LedgerSession session, ReminderDay day)
         return await ReadAsync(stream, campaign, duties.Where(d => unit is null || d.Unit == unit), ct);
     }
 
-    /// <summary>Of duties already read.</summary>
+    /// <summary>Of duties already read, within what the person sees: a unit that has begun nothing is of no unit in scope, so that what was
+    /// said to it is read as the application.</summary>
     public async Task<IReadOnlyList<CallRow>> ReadAsync(string stream, Campaign campaign, IEnumerable<Duty> duties, CancellationToken ct)
     {
-        var rows = (await ReminderQuery.OfCampaignAsync(session.Reads, stream, ct)).ToLookup(r => r.Unit, StringComparer.Ordinal);
+        var rows = (await ReminderQuery.OfCampaignAsync(session.Main, stream, ct)).ToLookup(r => r.Unit, StringComparer.Ordinal);
         return [.. duties.Where(d => d.Bearer == DutyBearer.Unit).Select(d => Row(d, campaign.Opened!.FiscalYear, [.. rows[d.Unit]]))];
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using PerfLedger.Domain;
 using PerfLedger.Domain.People;
 using PerfLedger.Workbench.Cli;
@@ -20,7 +21,7 @@ internal static class PeoplePages
         app.MapGet("/people", ListAsync);
         app.MapGet("/people/new", (HttpContext http) => New(http, null));
         app.MapPost("/people/new", (HttpContext http, LedgerSession session, IFormCollection form, CancellationToken ct) =>
-            RegisterAsync(http, session, form, tried => Task.FromResult(New(http, tried)), ct)).RequireRateLimiting(Pace.Name);
+            RegisterAsync(http, session, form, tried => Task.FromResult<IResult>(New(http, tried)), ct)).RequireRateLimiting(Pace.Name);
         PersonPages.Map(app);
         PersonSteps.Map(app);
         AccountSteps.Map(app);
@@ -61,7 +62,7 @@ internal static class PeoplePages
             officer.Role is "organiser" or "reviewer" or "head" or "systemadmin"));
     }
 
-    private static IResult New(HttpContext http, Tried? tried)
+    private static RazorComponentResult<NewPersonPage> New(HttpContext http, Tried? tried)
     {
         DemandRegistering(Officer.Of(http));
         return View.Page<NewPersonPage>(new NewPersonModel(tried), tried?.Status ?? StatusCodes.Status200OK);

@@ -55,18 +55,20 @@ internal static class LatePages
         CancellationToken ct)
     {
         var officer = Demand(http);
-        Access.Demand(officer, unit);
         var (stream, campaigns, rows) = await ReadAsync(officer, session, shelf, campaign, unit, ct);
+        if (stream is null) Access.Demand(officer, unit);
         var enlisted = stream is null ? null : campaigns.First(c => c.Stream == stream).Campaign.Units.GetValueOrDefault(unit);
         if (enlisted is null) throw new CliException(ExitCodes.NotFound, $"没有单位“{unit}”的催报资料：它不在正在进行的评价工作里。");
         var names = await PersonQuery.NamesAsync(session.Reads, ct);
-        var calls = (await ReminderQuery.OfCampaignAsync(session.Reads, stream!, ct)).Where(r => r.IsCall && r.Unit == unit).Reverse();
-        var notes = await CallNotes.ReadAsync(session.Ledger, StreamIds.Reminder(stream!, unit), ct);
+        var calls = await CallNotes.ReadAsync(session.Ledger, StreamIds.Reminder(stream!, unit), ct);
         return View.Page<LateUnitPage>(
             new LateUnitModel(stream!, unit, enlisted.Name, rows, await TextAsync(session, stream!, unit, rows, ct))
             {
-                Calls = [.. calls.Select(c => new ShownCall(c.At, names.GetValueOrDefault(c.Actor, c.Actor),
-                    c.Recipient is { } p ? names.GetValueOrDefault(p, p) : null, notes.GetValueOrDefault(c.Position, "")))],
+                Calls = [.. calls.Select(c => c with
+                {
+                    By = names.GetValueOrDefault(c.By, c.By),
+                    With = c.With is { } p ? names.GetValueOrDefault(p, p) : null,
+                })],
                 Tried = tried,
                 Said = done ? "已登记：已电话催报。" : null,
             }, tried?.Status ?? StatusCodes.Status200OK);
@@ -75,7 +77,7 @@ internal static class LatePages
     private static async Task<IResult> CallAsync(
         HttpContext http, LedgerSession session, CampaignShelf shelf, string unit, IFormCollection form, CancellationToken ct)
     {
-        Access.Demand(Demand(http), unit);
+        Demand(http);
         var stream = form["campaign"].ToString();
         return await Step.TakeAsync(http, "call", form, async () =>
         {
@@ -92,7 +94,8 @@ internal static class LatePages
         ReadAsync(Officer officer, LedgerSession session, CampaignShelf shelf, string? asked, string? unit, CancellationToken ct)
     {
         var owed = (await new SubmissionQuery(session, shelf).ReadAsync(
-            session.Reads, new SubmissionScope(null, unit is null ? officer.Units : [unit], officer.Reach), ct)).Select(r => r.Duty).ToList();
+            session.Reads, new SubmissionScope(null, officer.Units, officer.Reach), ct))
+            .Select(r => r.Duty).Where(d => unit is null || d.Unit == unit).ToList();
         var campaigns = (await shelf.AllAsync(ct))
             .Where(c => c.Campaign is { Ended: false, Opened.Retrospective: false } && owed.Exists(d => d.Campaign == c.Stream)).ToList();
         var stream = campaigns.Exists(c => c.Stream == asked) ? asked
