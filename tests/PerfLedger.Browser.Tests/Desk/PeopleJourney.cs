@@ -52,7 +52,7 @@ public sealed class PeopleJourney(Workbench workbench)
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = "授权", Exact = true }).ClickAsync();
         await Assertions.Expect(admin.Page.Locator("[role=alert]").First).ToContainTextAsync("截止日");
         Assert.Equal(Site.Unit, await admin.Page.Locator("#grant-unit").InputValueAsync());
-        await admin.Page.Locator("#grant-year").FillAsync("2020");
+        await admin.Page.Locator("#grant-role").SelectOptionAsync("filler");
         await admin.Page.Locator("#grant-until").FillAsync("2035-12-31");
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = "授权", Exact = true }).ClickAsync();
         await Assertions.Expect(admin.Page.Locator(".notice").First).ToContainTextAsync("已授权");

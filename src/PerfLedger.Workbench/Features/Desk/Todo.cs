@@ -71,9 +71,8 @@ internal sealed record TodoList(
     {
         var none = OfUnits(DutyState.Open).Where(d => d.Subject is null && d.Form is not null).ToList();
         if (none.Count == 0) yield break;
-        var first = none.Min(d => d.Due);
         yield return new Todo(none.Count == 1 ? $"{Title(none[0])}：还没有开始填" : Invariant($"还没有开始填的表、报告 {none.Count} 项"),
-            "/submissions?state=Open", first, first < Today);
+            "/submissions?state=Open", DayOf(none.MinBy(d => d.Due)!), none.Exists(d => d.LateDays > 0));
     }
 
     private IEnumerable<Todo> ForAnOffice()
@@ -101,7 +100,10 @@ internal sealed record TodoList(
     private StandingForm? Form(Duty d) => d.Subject is { } s ? Forms.GetValueOrDefault(s) : null;
 
     private static Todo Of(Duty d, string what) =>
-        new($"{Title(d)}：{what}", DutyText.Address(d) ?? Addresses.Of("/submissions", ("campaign", d.Campaign)), d.Due, d.LateDays > 0);
+        new($"{Title(d)}：{what}", DutyText.Address(d) ?? Addresses.Of("/submissions", ("campaign", d.Campaign)), DayOf(d), d.LateDays > 0);
+
+    // The day of a past year entered later (补录) binds nobody.
+    private static DateOnly? DayOf(Duty d) => d.Binds ? d.Due : null;
 
     private string TitleOf(string stream) =>
         Rows.Select(r => r.Duty).FirstOrDefault(d => d.Subject == stream) is { } d ? Title(d) : stream[(stream.LastIndexOf('.') + 1)..];

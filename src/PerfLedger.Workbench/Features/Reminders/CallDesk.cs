@@ -16,7 +16,7 @@ internal static class CallDesk
         var campaign = await FindAsync(session, stream, ct);
         if (!campaign.Units.TryGetValue(unit, out var enlisted))
             throw new CliException(ExitCodes.NotFound, $"“{campaign.Opened!.Title}”里没有单位“{unit}”。用 perfledger campaign show {stream} 查看。");
-        if (person is not null && await Actors.FindAsync(session.Reads, person, ct) is null)
+        if (person is not null && await Actors.HolderAsync(session.Ledger, person, ct) is null)
             throw new CliException(ExitCodes.NotFound, $"台账中没有人员“{person}”。不是登记人员时不填人员（--person），在答复（--note）里写明。");
         var decide = new CallUnit(desk.Actor.Who(), person, note);
         return (enlisted, await desk.DecideAsync(Streams.Reminders, StreamIds.Reminder(stream, unit), decide.Decide, ct));
