@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PerfLedger.Architecture.Tests;
 
-/// <summary>What answers a request reads as the reader's login, behind row security: it does not name the pool that sees everything.</summary>
+/// <summary>What answers a request reads as the reader's login, behind row security: it names no other pool.</summary>
 public sealed partial class WallTests
 {
     // How a person proves who he is stands in schema auth, and health and the host itself show no row of any unit.

@@ -1,68 +1,28 @@
 using System.Net;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using PerfLedger.Domain;
+using PerfLedger.Browser.Tests.Rights;
 using PerfLedger.Workbench.Features.Serving;
 
 namespace PerfLedger.Browser.Tests;
 
-/// <summary>Every address of the program has an expectation here: who may come without signing in, and who is sent away.</summary>
+/// <summary>What every address does for whoever comes; who is let in where stands in Rights/endpoints.txt.</summary>
 [Collection(WorkbenchTests.Name)]
 public sealed class RouteTests(Workbench workbench)
 {
-    /// <summary>What anybody may ask for.</summary>
-    private static readonly string[] Open = ["GET /sign-in", "POST /sign-in", "GET /sign-in/code", "POST /sign-in/code"];
-
-    /// <summary>What takes a session.</summary>
-    private static readonly string[] Closed =
-    [
-        "GET /", "GET /account/again", "GET /account/code", "GET /account/password", "GET /batches/{id}", "GET /code",
-        "GET /evaluations", "GET /evaluations/{id}", "GET /evaluations/{id}/blame", "GET /evaluations/{id}/compare",
-        "GET /evaluations/{id}/evidence/{sha256}", "GET /evaluations/{id}/history", "GET /evaluations/{id}/library",
-        "GET /evaluations/{id}/live", "GET /evaluations/{id}/versions", "GET /filings", "GET /filings/{id}",
-        "GET /filings/{id}/document", "GET /filings/{id}/receipt", "GET /overview", "GET /overview/workbook", "GET /trail",
-        "GET /trail/excel", "GET /trail/word", "POST /account/again", "POST /account/code", "POST /account/password",
-        "POST /account/role", "POST /overview/excel", "POST /overview/print", "POST /overview/submit", "POST /overview/word",
-        "POST /sign-out", "POST /evaluations/{id}/cells",
-        "POST /evaluations/{id}/adjust", "POST /evaluations/{id}/unadjust", "POST /evaluations/{id}/part", "POST /evaluations/{id}/unpart",
-        "POST /evaluations/{id}/indicator", "POST /evaluations/{id}/rename", "POST /evaluations/{id}/withdraw",
-        "POST /evaluations/{id}/status", "POST /evaluations/{id}/survey", "POST /evaluations/{id}/override",
-        "POST /evaluations/{id}/acknowledge", "POST /evaluations/{id}/submit", "POST /evaluations/{id}/return",
-        "POST /evaluations/{id}/accept", "POST /evaluations/{id}/correct", "POST /evaluations/{id}/evidence",
-        "POST /evaluations/{id}/pick",
-        "GET /submissions", "GET /submissions/excel", "GET /review", "GET /late", "GET /late/excel", "GET /late/{unit}",
-        "POST /late/{unit}/call", "GET /notices", "POST /notices/read", "GET /tasks", "POST /tasks/assign", "POST /tasks/done", "GET /people",
-        "GET /people/new", "POST /people/new", "GET /people/{id}", "POST /people/{id}/register", "POST /people/{id}/grant",
-        "POST /people/{id}/revoke", "POST /people/{id}/close", "POST /people/{id}/reopen", "POST /people/{id}/contact",
-        "POST /people/{id}/account", "POST /people/{id}/reset", "POST /people/{id}/lock", "POST /people/{id}/codes",
-        "GET /account/contact", "GET /units", "POST /units", "GET /access",
-    ];
-
     private Site Site => workbench.Site;
-
-    [BrowserFact]
-    public void Every_address_has_an_expectation()
-    {
-        var all = Site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"])
-                .Select(m => $"{m} {e.RoutePattern.RawText}"))
-            .Where(a => !a.Contains(" /assets/", StringComparison.Ordinal) && !a.Contains(" /test/", StringComparison.Ordinal)
-                && a != "ANY {*path:nonfile}");
-        Assert.Equal([.. Open.Concat(Closed).Order(StringComparer.Ordinal)], all.Order(StringComparer.Ordinal));
-    }
 
     [BrowserFact]
     public async Task Without_a_session_every_closed_address_leads_to_the_sign_in_and_nothing_is_shown()
     {
         using var client = Client();
-        foreach (var address in Closed)
+        foreach (var address in Expectation.All.Where(e => e.Words != "anybody"))
         {
-            var (method, path) = (address.Split(' ')[0], address.Split(' ')[1].Replace("{id}", Site.Form9, StringComparison.Ordinal));
-            using var request = new HttpRequestMessage(new HttpMethod(method), path);
-            if (method == "POST") request.Content = new FormUrlEncodedContent([]);
+            var path = address.Address.Replace("{id}", Site.Form9, StringComparison.Ordinal);
+            using var request = new HttpRequestMessage(new HttpMethod(address.Method), path);
+            if (address.Method == "POST") request.Content = new FormUrlEncodedContent([]);
             using var answer = await client.SendAsync(request);
             Assert.True(answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.StartsWith("/sign-in",
-                StringComparison.Ordinal), $"{address}: {answer.StatusCode} {answer.Headers.Location}");
+                StringComparison.Ordinal), $"{address.Name}: {answer.StatusCode} {answer.Headers.Location}");
             Assert.Empty(await answer.Content.ReadAsStringAsync());
         }
     }

@@ -48,6 +48,21 @@ public sealed class WallTests : UnitsJourney
     }
 
     [LedgerFact]
+    public async Task Search_behind_the_wall_still_finds_by_its_index()
+    {
+        await using var connection = await Database.Reader.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var plan = new NpgsqlCommand("""
+            set local enable_seqscan = off; set local perfledger.units = 'ZZ-JYJ';
+            explain select position from ledger.search_in_scope where terms @> array['unit:ZZ-JYJ']
+            """, connection);
+        var lines = new List<string>();
+        await using var r = await plan.ExecuteReaderAsync();
+        while (await r.ReadAsync()) lines.Add(r.GetString(0));
+        Assert.Contains(lines, l => l.Contains("search_terms", StringComparison.Ordinal));
+    }
+
+    [LedgerFact]
     public async Task The_queries_of_the_pages_show_what_is_in_reach()
     {
         var tree = await UnitQuery.TreeAsync(Database.App, default);

@@ -4,12 +4,9 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
-using PerfLedger.Domain.Authority;
 using PerfLedger.Workbench.Cli;
-using PerfLedger.Workbench.Features.Organisation;
 using PerfLedger.Workbench.Features.People;
-using PerfLedger.Workbench.Features.Reading;
+using PerfLedger.Workbench.Features.Serving;
 
 namespace PerfLedger.Workbench.Features.Accounts;
 
@@ -61,48 +58,41 @@ internal static class Sessions
     /// <summary>True when the half-way cookie is of this account as it stands.</summary>
     public static bool IsOf(ClaimsPrincipal half, Account account) => half.FindFirstValue(Stamp) == account.SecurityStamp;
 
-    /// <summary>Called by the cookie handler at every request that brings a cookie.</summary>
+    /// <summary>Called by the cookie handler at every request that brings a cookie. Style and scripts ask for nobody.</summary>
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        var services = context.HttpContext.RequestServices;
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var http = context.HttpContext;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<ForNobody>() is not null)
+        {
+            context.RejectPrincipal(); // for this answer; the cookie stays
+            return;
+        }
+
+        var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var officer = context.Principal is { } p && now - At(p, Since) < Longest
-            ? await ReadAsync(services.GetRequiredService<LedgerSession>(), p, context.HttpContext.RequestAborted)
+            ? await FindAsync(http.RequestServices.GetRequiredService<Sight>(), p, http.RequestAborted)
             : null;
         if (officer is not null)
         {
-            context.HttpContext.Items[typeof(Officer)] = officer;
+            http.Items[typeof(Officer)] = officer;
             return;
         }
 
         context.RejectPrincipal();
-        await context.HttpContext.SignOutAsync(Scheme);
+        await http.SignOutAsync(Scheme);
     }
 
-    private static async Task<Officer?> ReadAsync(LedgerSession session, ClaimsPrincipal p, CancellationToken ct)
+    private static async Task<Officer?> FindAsync(Sight sight, ClaimsPrincipal p, CancellationToken ct)
     {
-        if (await FindAsync(session.Main, p, ct) is not { } officer) return null;
-        if (await Actors.HolderAsync(session.Ledger, officer.Person, ct) is not { } holder) return null;
-        var reach = new ReachSql(Rights.Readable(holder, await session.Ledger.ClockAsync(ct)), await UnitQuery.TreeAsync(session.Main, ct));
-        return officer with { Reach = reach, Units = await reach.UnitsAsync(session.Main, ct) };
-    }
-
-    private static async Task<Officer?> FindAsync(NpgsqlDataSource main, ClaimsPrincipal p, CancellationToken ct)
-    {
-        await using var query = main.CreateCommand("""
-            select a.person_id, a.must_change, p.name, p.unit, p.roles,
-                   coalesce((select e.unit_name from ledger.evaluation e where e.unit = p.unit limit 1), p.unit)
-            from auth.account a join ledger.person p on p.id = a.person_id
-            where a.id = $1 and a.security_stamp = $2 and not a.closed and not p.closed and $3 = any(p.roles)
-            """);
-        query.Parameters.Add(new() { Value = AccountOf(p) });
-        query.Parameters.Add(new() { Value = p.FindFirstValue(Stamp)! });
-        query.Parameters.Add(new() { Value = p.FindFirstValue(Role)! });
-        await using var r = await query.ExecuteReaderAsync(ct);
-        return await r.ReadAsync(ct)
-            ? new Officer(AccountOf(p), r.GetString(0), r.GetString(2), r.GetString(3), r.GetString(5), r.GetFieldValue<string[]>(4),
-                p.FindFirstValue(Role)!, p.FindFirstValue(Session)!, r.GetBoolean(1), p.FindFirstValue(Code) == "1", At(p, Proven))
-            : null;
+        var role = p.FindFirstValue(Role)!;
+        if (await sight.FindAsync(AccountOf(p), p.FindFirstValue(Stamp)!, ct) is not { Seen: { } seen } looked) return null;
+        var roles = looked.Roles;
+        return !roles.Contains(role) ? null : new Officer(AccountOf(p), looked.Person, looked.Name, looked.Unit, seen.UnitName, roles,
+            role, p.FindFirstValue(Session)!, looked.MustChange, p.FindFirstValue(Code) == "1", At(p, Proven))
+        {
+            Reach = seen.Reach,
+            Units = seen.Units,
+        };
     }
 
     private static ClaimsPrincipal Principal(Guid account, params (string Name, string Value)[] facts) => new(new ClaimsIdentity(

@@ -83,9 +83,11 @@ internal sealed class SignIn(UserManager<Account> accounts, LedgerSession sessio
     private async Task<Attempt> BeginAsync(HttpContext http, Account account, bool code)
     {
         AccountDesk.Require(await accounts.ResetAccessFailedCountAsync(account));
-        if (await Actors.FindAsync(session.Main, account.PersonId, http.RequestAborted) is not { Roles: [var role, ..] })
-            return Attempt.Wrong; // the person is registered no more
-        await http.SignInAsync(Sessions.Scheme, Sessions.Begin(account, role, code, clock.GetUtcNow()));
+        var holder = await Actors.HolderAsync(session.Ledger, account.PersonId, http.RequestAborted);
+        if (holder?.RolesAt(await session.Ledger.ClockAsync(http.RequestAborted)) is not [var role, ..])
+            return Attempt.Wrong; // registered no more, or without any role
+        await http.SignInAsync(Sessions.Scheme,
+            Sessions.Begin(account, role.ToString().ToLowerInvariant(), code, clock.GetUtcNow()));
         return Attempt.Done;
     }
 

@@ -31,7 +31,8 @@ internal static class DeadlineWords
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var query = new DueQuery(session);
-        var streams = call.GetValue(Some) is { } one ? [await EvaluationIds.SubjectAsync(session.Reads, one, ct)] : await query.AllAsync(ct);
+        var streams = call.GetValue(Some) is { } one
+            ? [await EvaluationIds.SubjectAsync(session.Reads, one, ct)] : await query.AllAsync(ct);
         var rows = await query.ReadAsync(streams, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(new { due = rows });
         else DueText.Write(rows, Console.Out);

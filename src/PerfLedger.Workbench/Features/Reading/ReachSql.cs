@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Npgsql;
 using PerfLedger.Domain;
 using PerfLedger.Domain.Authority;
@@ -8,6 +9,15 @@ namespace PerfLedger.Workbench.Features.Reading;
 /// <summary>What a person may look at, as conditions on ledger.evaluation and ledger.report: the first wall, exact to the form.</summary>
 internal sealed class ReachSql(Reach reach, OrganisationTree tree)
 {
+    private readonly ConcurrentDictionary<string, string[]> _within = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a value and returns its place in the text.</summary>
+    public static string Put(NpgsqlParameterCollection values, object value)
+    {
+        values.Add(new NpgsqlParameter { Value = value });
+        return $"${values.Count}";
+    }
+
     /// <summary>The condition on a row of forms or reports; without a reach everything.</summary>
     public static string Forms(ReachSql? reach, string alias, NpgsqlParameterCollection values) => reach?.OfForms(alias, values) ?? "true";
 
@@ -26,7 +36,7 @@ internal sealed class ReachSql(Reach reach, OrganisationTree tree)
             select e.unit from ledger.evaluation e where {OfForms("e", query.Parameters)}
             union select e.unit from ledger.report e where {OfForms("e", query.Parameters)}
             """;
-        var units = reach.Parts.Where(p => p is { Unit: not null, Scope: null }).SelectMany(p => tree.Within(p.Unit!))
+        var units = reach.Parts.Where(p => p is { Unit: not null, Scope: null }).SelectMany(p => Within(p.Unit!))
             .ToHashSet(StringComparer.Ordinal);
         await using var r = await query.ExecuteReaderAsync(ct);
         while (await r.ReadAsync(ct)) units.Add(r.GetString(0));
@@ -37,6 +47,8 @@ internal sealed class ReachSql(Reach reach, OrganisationTree tree)
     public bool Issued(string campaign) => reach.Parts.Any(p => p.Issuer is { } issuer && StreamIds.Parse(campaign)?.Segments[0] == issuer
         && (p.Scope is null || p.Scope == new Scope(Campaign: campaign, Until: p.Scope.Until)));
 
+    private string[] Within(string unit) => _within.GetOrAdd(unit, u => [.. tree.Within(u)]);
+
     private string OfForms(string alias, NpgsqlParameterCollection values) => reach.Parts.IsEmpty
         ? "false"
         : "(" + string.Join(" or ", reach.Parts.Select(p => Part(p, alias, values))) + ")";
@@ -46,7 +58,7 @@ internal sealed class ReachSql(Reach reach, OrganisationTree tree)
         List<string> all = [];
         if (part.Unit is { } unit)
         {
-            var within = $"{e}.unit = any({Put(tree.Within(unit).ToArray())})";
+            var within = $"{e}.unit = any({Put(Within(unit))})";
             all.Add(part.Issuer is { } issuer ? $"({within} or split_part({e}.campaign, '.', 3) = {Put(issuer)})" : within);
         }
 
@@ -56,10 +68,6 @@ internal sealed class ReachSql(Reach reach, OrganisationTree tree)
         if (part.Scope is { Sample.IsDefaultOrEmpty: false } drawn) all.Add($"{e}.stream = any({Put(drawn.Sample.ToArray())})");
         return all.Count == 0 ? "true" : "(" + string.Join(" and ", all) + ")";
 
-        string Put(object value)
-        {
-            values.Add(new NpgsqlParameter { Value = value });
-            return $"${values.Count}";
-        }
+        string Put(object value) => ReachSql.Put(values, value);
     }
 }

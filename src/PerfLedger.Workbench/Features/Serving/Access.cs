@@ -2,6 +2,7 @@ using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.People;
+using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Serving;
 
@@ -38,6 +39,20 @@ internal static class Access
         Demand(officer, Trail.Units.Of(stream));
         await CommandRights.RequireSightAsync(
             ledger, new Actor(officer.Person, officer.Role, officer.Unit, Assurance.Session), stream, ct);
+    }
+
+    /// <summary>Ends the request unless the person may look at every one of these forms and reports.</summary>
+    public static async Task DemandFormsAsync(
+        LedgerSession session, Officer officer, IReadOnlyCollection<string> streams, CancellationToken ct)
+    {
+        foreach (var stream in streams) Demand(officer, Trail.Units.Of(stream));
+        await using var query = session.Reads.CreateCommand();
+        query.CommandText = $"""
+            select s from unnest({ReachSql.Put(query.Parameters, streams.ToArray())}) s
+            where not {ReachSql.Streams(officer.Reach, "s", query.Parameters)} limit 1
+            """;
+        if (await query.ExecuteScalarAsync(ct) is string hidden)
+            throw new CliException(ExitCodes.Refused, $"{hidden} 不在您可以查看的范围内（{officer.UnitName}，{officer.RoleName}）。");
     }
 
     /// <summary>True for who fills in the forms of this unit: its 填报人 and 单位负责人, and the 填报人 of a unit above (代填).</summary>

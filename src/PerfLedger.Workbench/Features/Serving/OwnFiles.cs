@@ -25,7 +25,7 @@ internal static class OwnFiles
             {
                 response.Headers.CacheControl = "public, max-age=31536000, immutable";
                 return Results.Bytes(asset.Content, asset.Type);
-            }).AllowAnonymous();
+            }).AllowAnonymous().WithMetadata(new ForNobody());
     }
 
     private static IEnumerable<Asset> Read()
@@ -57,3 +57,6 @@ internal static class OwnFiles
 
     private sealed record Asset(string Name, string Address, string Type, byte[] Content);
 }
+
+/// <summary>Marks what is the same for everybody: no session is looked up for it.</summary>
+internal sealed record ForNobody;

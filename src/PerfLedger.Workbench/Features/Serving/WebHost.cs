@@ -57,6 +57,7 @@ internal static class WebHost
     private static void AddServices(IServiceCollection services, LedgerSession session, WebSettings settings)
     {
         services.AddHttpContextAccessor();
+        services.AddSingleton(new Sight(session));
         services.AddScoped(s => Within(session, s.GetRequiredService<IHttpContextAccessor>())); // what a page reads stands behind the wall
         services.AddSingleton(new FormShelf(session)).AddSingleton(new LedgerFacts(session.Name));
         services.AddSingleton(new CampaignShelf(session));

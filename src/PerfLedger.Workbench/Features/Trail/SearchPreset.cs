@@ -23,7 +23,7 @@ internal sealed record SearchPreset(string Name, string Condition)
         """;
 
     private static string After(string milestone) => $"""
-        exists (select from ledger.search earlier
+        exists (select from ledger.search_in_scope earlier
                 where earlier.event = '{milestone}' and earlier.stream = s.stream and earlier.position < s.position)
         """;
 }

@@ -68,7 +68,8 @@ internal static class SearchQuery
     /// <summary>The forms an operation touched.</summary>
     public static async Task<IReadOnlyList<string>> StreamsOfAsync(Reads reads, Guid operation, CancellationToken ct)
     {
-        await using var query = reads.CreateCommand("select distinct stream from ledger.search where operation = $1 order by stream");
+        await using var query = reads.CreateCommand(
+            "select distinct stream from ledger.search_in_scope where operation = $1 order by stream");
         query.Parameters.Add(new() { Value = operation });
         var streams = new List<string>();
         await using var r = await query.ExecuteReaderAsync(ct);
@@ -82,7 +83,8 @@ internal static class SearchQuery
         await using var query = reads.CreateCommand();
         query.CommandText = $"""
             select {TrailQuery.Columns}, f.stream, f.difference, m.mark, m.due
-            from (select s.stream, s.figure, s.position, s.difference from ledger.search s where {Conditions(q, from, query.Parameters)}
+            from (select s.stream, s.figure, s.position, s.difference from ledger.search_in_scope s
+                  where {Conditions(q, from, query.Parameters)}
                   order by {order} desc limit {Put(query.Parameters, limit)}) f
             join ledger.trail t on t.stream = f.stream and t.figure = f.figure and t.position = f.position {TrailQuery.Behalf}
             left join ledger.timing m on m.position = f.position

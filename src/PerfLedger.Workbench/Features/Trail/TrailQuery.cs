@@ -19,8 +19,9 @@ internal static class TrailQuery
 
     /// <summary>What <see cref="Read"/> reads, of trail t with the unit u on whose behalf it was done.</summary>
     public const string Columns = """
-        t.position, t.version, t.recorded_at, t.event, t.figure, t.before, t.after, t.actor, ledger.name_of(t.actor), t.role, t.on_behalf_of, t.assurance,
-        t.reason_kind, t.reason, t.document, t.document_date, t.evidence, t.source, t.source_at, coalesce(ledger.name_of(t.on_behalf_of), u.name), t.operation
+        t.position, t.version, t.recorded_at, t.event, t.figure, t.before, t.after, t.actor, ledger.name_of(t.actor), t.role, t.on_behalf_of,
+        t.assurance, t.reason_kind, t.reason, t.document, t.document_date, t.evidence, t.source, t.source_at,
+        coalesce(ledger.name_of(t.on_behalf_of), u.name), t.operation
         """;
 
     // The figure and everything below its code; '/' is the character after '.', codes are ordered by their bytes (collate "C").

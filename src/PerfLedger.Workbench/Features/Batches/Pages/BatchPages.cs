@@ -16,7 +16,7 @@ internal static class BatchPages
     private static async Task<IResult> OneAsync(HttpContext http, LedgerSession session, string id, CancellationToken ct)
     {
         var batch = await BatchQuery.NamedAsync(session, id, ct);
-        foreach (var item in batch.Items) Access.Demand(Officer.Of(http), Units.Of(item.Subject));
+        await Access.DemandFormsAsync(session, Officer.Of(http), [.. batch.Items.Select(i => i.Subject)], ct);
         var titles = await EvaluationQuery.TitlesAsync(session.Reads, batch.Items.Select(i => i.Subject), ct);
         var asker = await People.PersonQuery.NameAsync(session.Reads, batch.RequestedBy, ct);
         return View.Page<BatchPage>(new BatchModel(batch, asker,

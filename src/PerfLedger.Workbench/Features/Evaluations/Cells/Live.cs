@@ -20,12 +20,13 @@ internal static class Live
 
     private static readonly JsonSerializerOptions Json = new(Output.Json) { WriteIndented = false };
 
-    public static IResult ListenAsync(
-        HttpContext http, LiveBoard board, IHostApplicationLifetime program, string id, long? after)
+    public static async Task<IResult> ListenAsync(
+        HttpContext http, LedgerSession session, LiveBoard board, IHostApplicationLifetime program, string id, long? after,
+        CancellationToken ct)
     {
         var officer = Officer.Of(http);
         if (!Streams.IsForm(id)) throw new CliException(ExitCodes.NotFound, $"没有自评表“{id}”。");
-        Access.Demand(officer, Trail.Units.Of(id));
+        await Access.DemandFormAsync(session.Ledger, officer, id, ct);
         var last = http.Request.Headers["Last-Event-ID"].ToString();
         var from = long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : after ?? 0;
         return TypedResults.ServerSentEvents(

@@ -66,8 +66,8 @@ internal static class FilingPages
         if (at < 0 || !int.TryParse(id.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) throw Missing(id);
         var officer = Officer.Of(http);
         Access.Demand(officer, Units.Of(id[..at]));
-        return (await FilingQuery.AllAsync(session.Reads, ct, officer.Reach)).FirstOrDefault(r => r.Filing == id[..at] && r.Number == number)
-            ?? throw Missing(id);
+        var rows = await FilingQuery.AllAsync(session.Reads, ct, officer.Reach);
+        return rows.FirstOrDefault(r => r.Filing == id[..at] && r.Number == number) ?? throw Missing(id);
     }
 
     private static CliException Missing(string id) => new(ExitCodes.NotFound, $"没有报送“{id}”。请从报送列表中打开。");

@@ -52,7 +52,7 @@ internal static class OverviewPages
     /// <summary>One request for all; every form is decided by itself and has its own result.</summary>
     private static async Task<IResult> SubmitAsync(HttpContext http, LedgerSession session, IFormCollection form, CancellationToken ct)
     {
-        var chosen = Chosen(http, form);
+        var chosen = await ChosenAsync(http, session, form, ct);
         var officer = Officer.Of(http);
         var desk = new CommandDesk(session.Ledger, officer.Actor(http)) { Documents = session.Documents };
         var batches = new BatchDesk(session);
@@ -62,20 +62,21 @@ internal static class OverviewPages
     }
 
     private static async Task<IResult> PrintAsync(HttpContext http, LedgerSession session, IFormCollection form, CancellationToken ct) =>
-        View.Page<PrintPage>(await new ChosenForms(session).ViewsAsync(Chosen(http, form), ct));
+        View.Page<PrintPage>(await new ChosenForms(session).ViewsAsync(await ChosenAsync(http, session, form, ct), ct));
 
     private static async Task<IResult> WordAsync(HttpContext http, LedgerSession session, IFormCollection form, CancellationToken ct) =>
-        Results.File(await new ChosenForms(session).ZipAsync(Chosen(http, form), ct), "application/zip", "自评表.zip");
+        Results.File(await new ChosenForms(session).ZipAsync(await ChosenAsync(http, session, form, ct), ct), "application/zip", "自评表.zip");
 
     private static async Task<IResult> ExcelAsync(HttpContext http, LedgerSession session, IFormCollection form, CancellationToken ct) =>
-        Results.File(await new ChosenForms(session).BookAsync(Chosen(http, form), ct), Xlsx, "自评表.xlsx");
+        Results.File(await new ChosenForms(session).BookAsync(await ChosenAsync(http, session, form, ct), ct), Xlsx, "自评表.xlsx");
 
-    /// <summary>The forms ticked, each of a unit the person sees.</summary>
-    private static IReadOnlyList<string> Chosen(HttpContext http, IFormCollection form)
+    /// <summary>The forms ticked, each one that the person may look at.</summary>
+    private static async Task<IReadOnlyList<string>> ChosenAsync(
+        HttpContext http, LedgerSession session, IFormCollection form, CancellationToken ct)
     {
         var officer = Officer.Of(http);
         IReadOnlyList<string> chosen = [.. form["form"].OfType<string>().Where(Streams.IsForm).Distinct(StringComparer.Ordinal)];
-        foreach (var stream in chosen) Access.Demand(officer, Units.Of(stream));
+        await Access.DemandFormsAsync(session, officer, chosen, ct);
         return chosen.Count > 0 ? chosen : throw new CliException(ExitCodes.BadInput, "还没有选自评表：请返回，在要办的各行前打勾。");
     }
 

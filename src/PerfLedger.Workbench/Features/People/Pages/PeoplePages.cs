@@ -68,7 +68,8 @@ internal static class PeoplePages
         return View.Page<NewPersonPage>(new NewPersonModel(tried), tried?.Status ?? StatusCodes.Status200OK);
     }
 
-    private static void DemandRegistering(Officer officer)
+    /// <summary>Ends the request unless the person registers others and grants.</summary>
+    public static void DemandRegistering(Officer officer)
     {
         if (!Registers(officer))
             throw new CliException(ExitCodes.Refused, $"登记人员和授权由安全管理员办理，您以{officer.RoleName}身份不能办理；没有写入。");

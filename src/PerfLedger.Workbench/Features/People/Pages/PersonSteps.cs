@@ -55,6 +55,7 @@ internal static class PersonSteps
         {
             var holder = await PersonPages.FindAsync(session, id, ct);
             PeopleSight.Demand(Officer.Of(http), id, holder.Unit);
+            Demand(Officer.Of(http), id, step);
             return await Step.TakeAsync(http, step, form, async () =>
             {
                 var (desk, input) = (Step.Desk(http, session, form), new ActInput(form));
@@ -65,10 +66,19 @@ internal static class PersonSteps
             }, tried => PersonPages.ShowAsync(http, session, id, ct, tried));
         }).RequireRateLimiting(Pace.Name);
 
+    // Who has no such business is not asked for a reason first.
+    private static void Demand(Officer officer, string id, string step)
+    {
+        if (step != "contact") PeoplePages.DemandRegistering(officer);
+        else if (officer.Person != id && officer.Role != "organiser")
+            throw new CliException(ExitCodes.Refused, "联系方式由本人或财务建设处登记；没有写入。");
+    }
+
     private static async Task<IResult> RegisterAsync(
         HttpContext http, LedgerSession session, string id, IFormCollection form, CancellationToken ct)
     {
-        await PersonPages.FindAsync(session, id, ct);
+        PeopleSight.Demand(Officer.Of(http), id, (await PersonPages.FindAsync(session, id, ct)).Unit);
+        PeoplePages.DemandRegistering(Officer.Of(http));
         return form["id"] == id
             ? await PeoplePages.RegisterAsync(http, session, form, tried => PersonPages.ShowAsync(http, session, id, ct, tried), ct)
             : throw new CliException(ExitCodes.BadInput, "编号登记后不能改。请返回这个人的一页重做；没有写入。");

@@ -47,10 +47,11 @@ internal static class TaskPages
 
     private static Task<IResult> AssignAsync(HttpContext http, LedgerSession session, IFormCollection form, CancellationToken ct)
     {
-        var stream = form["form"].ToString();
+        var stream = FormOf(Demand(http), form);
+        if (Officer.Of(http).Role != "head")
+            throw new CliException(ExitCodes.Refused, "任务由单位负责人分配，您以填报人身份不能办理；没有写入。");
         return Step.TakeAsync(http, "assign", form, async () =>
         {
-            RequireForm(Demand(http), stream);
             var input = new ActInput(form);
             var (part, person, by) = (input.Text("block", "哪一部分"), input.Text("person", "分给谁"), input.Day("by"));
             input.Demand();
@@ -60,20 +61,24 @@ internal static class TaskPages
         }, tried => ListAsync(http, session, new TaskAsked(null, stream, null), tried, null, ct));
     }
 
-    private static Task<IResult> DoneAsync(HttpContext http, LedgerSession session, IFormCollection form, CancellationToken ct) =>
-        Step.TakeAsync(http, "done", form, async () =>
+    private static Task<IResult> DoneAsync(HttpContext http, LedgerSession session, IFormCollection form, CancellationToken ct)
+    {
+        var stream = FormOf(Demand(http), form);
+        return Step.TakeAsync(http, "done", form, async () =>
         {
-            var stream = form["form"].ToString();
-            RequireForm(Demand(http), stream);
             await TaskDesk.DoneAsync(Step.Desk(http, session, form), stream, BlockNames.Parse(form["block"].ToString()), ct);
             return AccountPages.Local(form["to"].ToString() is { Length: > 0 } to ? to : "/tasks?done=done");
         }, tried => ListAsync(http, session, new TaskAsked(null, null, null), tried, null, ct));
+    }
 
-    private static void RequireForm(Officer officer, string stream)
+    /// <summary>The form meant: one of the person's own unit.</summary>
+    private static string FormOf(Officer officer, IFormCollection form)
     {
+        var stream = form["form"].ToString();
         if (Domain.StreamIds.Parse(stream) is null || !Streams.IsForm(stream))
             throw new CliException(ExitCodes.NotFound, $"没有自评表“{stream}”。请从分工一页的列表中选。");
-        Access.Demand(officer, Trail.Units.Of(stream));
+        return Trail.Units.Of(stream) == officer.Unit ? stream
+            : throw new CliException(ExitCodes.Refused, "分工在本单位内安排，这张表是别的单位的；没有写入。");
     }
 
     private static Officer Demand(HttpContext http)

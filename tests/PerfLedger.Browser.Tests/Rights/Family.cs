@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json.Nodes;
+using PerfLedger.Domain;
+using PerfLedger.Domain.Organisation;
+using PerfLedger.Domain.SelfEvaluations;
+using PerfLedger.Domain.SelfEvaluations.Commands;
+using PerfLedger.Ledger;
+using PerfLedger.Workbench;
+using PerfLedger.Workbench.Features.Demo;
+using PerfLedger.Workbench.Features.Evaluations;
+using PerfLedger.Workbench.Features.Filings;
+using PerfLedger.Workbench.Features.Imports;
+
+namespace PerfLedger.Browser.Tests.Rights;
+
+/// <summary>
+/// Five units, each with the same forms: one's own (O), below it (C), beside it (S), above it (P) and another (X). The name of each unit's
+/// project is a mark that may stand on no page of who sees nothing of the unit.
+/// </summary>
+internal sealed class Family
+{
+    public const string Relations = "OCSPX";
+
+    private static readonly ConcurrentDictionary<Site, Task<Family>> Made = new();
+
+    private readonly Dictionary<(char Relation, Stage Stage), string> _forms = [];
+    private readonly Dictionary<char, string> _filings = [];
+
+    /// <summary>The stages in which a form is asked for.</summary>
+    public static IReadOnlyList<Stage> Stages { get; } = [Stage.Draft, Stage.Submitted, Stage.Filed];
+
+    /// <summary>The file each form has as evidence.</summary>
+    public string Evidence { get; private set; } = "";
+
+    public static string Unit(char relation) => $"MX-{relation}";
+
+    public static string Mark(char relation) => $"越界标记{relation}";
+
+    public string Form(char relation, Stage stage) => _forms[(relation, stage)];
+
+    public string Filing(char relation) => _filings[relation];
+
+    /// <summary>The one family of a site.</summary>
+    public static Task<Family> OfAsync(Site site) => Made.GetOrAdd(site, MakeAsync);
+
+    private static async Task<Family> MakeAsync(Site site)
+    {
+        var family = new Family();
+        await site.RegisterAsync("mx-sys", Site.Office, [Role.SystemAdmin]);
+        foreach (var (relation, parent) in new[] { ('P', null), ('O', "MX-P"), ('C', "MX-O"), ('S', "MX-P"), ('X', (string?)null) })
+        {
+            var unit = new UnitRegistered(Unit(relation), $"{relation}单位", parent, "department");
+            await Desk(site, "mx-sys", Site.Office, Role.SystemAdmin).DecideAsync(Streams.Units, StreamIds.Unit(unit.Code),
+                (Unit s) => new RegisterUnit(unit, new OrganisationTree(parent is null ? [] : [new(parent, parent, null, "department")]))
+                    .Decide(s), CancellationToken.None);
+            await family.FillAsync(site, relation);
+        }
+
+        return family;
+    }
+
+    private async Task FillAsync(Site site, char relation)
+    {
+        var (person, unit) = ($"mx-{char.ToLowerInvariant(relation)}", Unit(relation));
+        var (filler, head, office) = ($"{person}-f", $"{person}-h", $"{person}-o");
+        await site.RegisterAsync(filler, unit, [Role.Filler]);
+        await site.RegisterAsync(head, unit, [Role.Head]);
+        await site.RegisterAsync(office, unit, [Role.Organiser]);
+        CommandDesk As(Role role) => Desk(site, role == Role.Filler ? filler : role == Role.Head ? head : office, unit, role);
+        foreach (var stage in Stages)
+        {
+            var stream = _forms[(relation, stage)] = await ImportAsync(site, As(Role.Filler), unit, Mark(relation), stage);
+            Task DoAsync(Role role, Func<SelfEvaluation, Decision<ISelfEvaluationEvent>> decide) =>
+                As(role).DecideAsync(Streams.Evaluations, stream, decide, CancellationToken.None);
+            Evidence = await site.Session.Archive.PutAsync(Encoding.UTF8.GetBytes("佐证"), "text/plain", CancellationToken.None);
+            await DoAsync(Role.Filler, new AttachEvidence(Evidence, "佐证.txt", "text/plain", 6, [], null).Decide);
+            if (stage == Stage.Draft) continue;
+            await DoAsync(Role.Head, s => Acknowledge(s, head));
+            await DoAsync(Role.Filler, s => new Submit(Entry.OpenErrors(s)).Decide(s));
+            if (stage != Stage.Filed) continue;
+            await DoAsync(Role.Organiser, new Accept(new Who(office, Role.Organiser)).Decide);
+            _filings[relation] = (await new FilingDesk(site.Session).FileAsync(stream, As(Role.Filler), CancellationToken.None)).Id;
+        }
+    }
+
+    private static async Task<string> ImportAsync(Site site, CommandDesk desk, string unit, string mark, Stage stage)
+    {
+        var form = JsonNode.Parse(DemoSamples.Read().Filing)!["selfEvaluations"]![8]!.AsObject();
+        (form["unit"]!["code"], form["unit"]!["name"]) = (unit, unit);
+        (form["project"]!["code"], form["project"]!["name"]) = ($"mx{(int)stage}", mark);
+        var bytes = Encoding.UTF8.GetBytes(form.ToJsonString());
+        var file = InterchangeFiles.Read(bytes, "matrix.json");
+        await new FileImport(site.Session, desk).RunAsync(file, bytes, Ground.None, _ => { }, CancellationToken.None);
+        return FileImport.Stream(file.Forms[0].Identity);
+    }
+
+    private static Decision<ISelfEvaluationEvent> Acknowledge(SelfEvaluation s, string person)
+    {
+        var assessment = Assessment.Of(s);
+        return assessment.All.Length == 0 ? Decision<ISelfEvaluationEvent>.Nothing
+            : new AcknowledgeFindings(assessment.All, assessment.Code, new("other", "情况属实，见说明"), person, new Who(person, Role.Head)).Decide(s);
+    }
+
+    private static CommandDesk Desk(Site site, string person, string unit, Role role) =>
+        new(site.Session.Ledger, new Actor(person, role.ToString().ToLowerInvariant(), unit, Assurance.Asserted))
+        { Documents = site.Session.Documents };
+}
