@@ -29,7 +29,8 @@ internal sealed record LiveCampaign(string Stream, string Issuer, IReadOnlyList<
             Retrospective = false,
             LockAtDue = false,
             Directions = [],
-            Units = [.. Enumerable.Range(1, units).Select(n => new CampaignFile.Unit($"{letter}-{n:0000}", $"{letter}区第{n}单位", "department"))],
+            Units = [.. Enumerable.Range(1, units).Select(n =>
+                new CampaignFile.Unit($"{letter}-{n:0000}", $"{letter}区第{n}单位", "department"))],
             Forms = [sample.Forms[0]],
             Routes = [new(sample.Forms[0], "department", null, $"{letter}区财政局建设股", due, "张某 0000-0000000")],
             Stages = [],

@@ -44,7 +44,8 @@ public sealed class OfficeJourney(Workbench workbench)
         await campaign.RemindAsync(Site);
         await using var tab = await workbench.Browser.OpenAsync(Site, script: false);
         await tab.SignInAsync(name, password);
-        var unread = int.Parse(await tab.Page.Locator(".top .unread-count").InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
+        var unread = int.Parse(await tab.Page.Locator(".top .unread-count").InnerTextAsync(),
+            System.Globalization.CultureInfo.InvariantCulture);
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = $"通知，{unread} 条未读" }).ClickAsync();
         await Assertions.Expect(tab.Page.Locator(".notices li")).ToHaveCountAsync(unread);
         await Assertions.Expect(tab.Page.Locator(".notices li").First).ToContainTextAsync("已逾期10天");
@@ -100,7 +101,10 @@ public sealed class OfficeJourney(Workbench workbench)
         await campaign.PlantAsync(Site);
         await using var tab = await OfficeAsync(campaign.Issuer, script: false);
         await Assertions.Expect(tab.Page.Locator("h2", new() { HasText = "报送进度" })).ToContainTextAsync("2000 家单位");
-        foreach (var (path, said) in new[] { ("/submissions", "共 2000 条"), ("/late", "共 2000 条"), ("/review?queue=Unsent", "共 2000 条"), ("/units", "共 2001 家") })
+        foreach (var (path, said) in new[]
+        {
+            ("/submissions", "共 2000 条"), ("/late", "共 2000 条"), ("/review?queue=Unsent", "共 2000 条"), ("/units", "共 2001 家"),
+        })
         {
             var started = System.Diagnostics.Stopwatch.StartNew();
             Assert.Equal(200, await tab.GoAsync(path));

@@ -120,7 +120,8 @@ public sealed class PeopleJourney(Workbench workbench)
         foreach (var closed in new[] { $"/evaluations/{Site.Form9}", "/submissions", "/review", "/tasks" })
             foreach (var tab in new[] { security, audit, system }) Assert.Equal(403, await tab.GoAsync(closed));
         Assert.Equal((403, 200, 403), (await security.GoAsync("/access"), await audit.GoAsync("/access"), await system.GoAsync("/access")));
-        Assert.Equal((403, 403, 200), (await audit.GoAsync("/people/new"), await system.GoAsync("/people/new"), await security.GoAsync("/people/new")));
+        Assert.Equal((403, 403, 200), (await audit.GoAsync("/people/new"),
+            await system.GoAsync("/people/new"), await security.GoAsync("/people/new")));
         await system.GoAsync("/units");
         var code = $"U-{Guid.NewGuid():N}"[..10];
         await system.Page.Locator("#unit-code").FillAsync(code);

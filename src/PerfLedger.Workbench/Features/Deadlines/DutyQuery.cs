@@ -69,7 +69,8 @@ internal sealed class DutyQuery(Reads reads, EventLedger ledger)
         var (forms, hidden) = (new List<FormStanding>(), new HashSet<string>(StringComparer.Ordinal));
         await using var query = reads.CreateCommand();
         query.Parameters.AddWithValue(campaign);
-        query.Parameters.Add(new() { Value = (object?)units?.ToArray() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        query.Parameters.Add(
+            new() { Value = (object?)units?.ToArray() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         query.CommandText = Forms(ReachSql.Forms(reach, "f", query.Parameters));
         await using var r = await query.ExecuteReaderAsync(ct);
         string? Text(int i) => r.IsDBNull(i) ? null : r.GetString(i);

@@ -79,11 +79,13 @@ internal sealed record TodoList(
     {
         var waiting = Rows.Where(r => r.Duty.Bearer == DutyBearer.Reviewer).Select(r => r.Duty).ToList();
         if (waiting.Count > 0)
-            yield return new Todo(Invariant($"待审核 {waiting.Count} 张"), "/review", waiting.Min(d => d.Due), waiting.Exists(d => d.Due < Today));
+            yield return new Todo(
+                Invariant($"待审核 {waiting.Count} 张"), "/review", waiting.Min(d => d.Due), waiting.Exists(d => d.Due < Today));
         var late = Rows.Select(r => r.Duty).Where(d => d.Bearer == DutyBearer.Unit && d.LateDays > 0).ToList();
         if (late.Count > 0)
             yield return new Todo(
-                Invariant($"{late.Select(d => d.Unit).Distinct().Count()} 家单位逾期未报 {late.Count} 项，请催报"), "/late", late.Min(d => d.Due), true);
+                Invariant($"{late.Select(d => d.Unit).Distinct().Count()} 家单位逾期未报 {late.Count} 项，请催报"), "/late",
+                late.Min(d => d.Due), true);
         var asked = Rows.Where(r => r.Duty.Asked is not null || r.Duty.Proposed is not null).ToList();
         foreach (var campaign in asked.GroupBy(r => r.Duty.Campaign, StringComparer.Ordinal))
             yield return new Todo(Invariant($"延期申请 {campaign.Select(r => r.Duty.Unit).Distinct().Count()} 家单位等待批复"),
@@ -93,7 +95,7 @@ internal sealed record TodoList(
     private IEnumerable<Duty> Open() => OfUnits(DutyState.Open).Where(d => d.Subject is not null && d.Pace is null);
 
     private IEnumerable<Duty> OfUnits(DutyState state) =>
-        Rows.Where(r => r.Duty.State == state && r.Duty.Stage is CampaignStage.SelfEvaluation or CampaignStage.OverallReport).Select(r => r.Duty);
+        Rows.Select(r => r.Duty).Where(d => d.State == state && d.Stage is CampaignStage.SelfEvaluation or CampaignStage.OverallReport);
 
     private bool IsSoon(Duty d) => Rows.Any(r => ReferenceEquals(r.Duty, d) && (d.LateDays > 0 || r.Workdays is { Left: <= Soon }));
 

@@ -34,8 +34,8 @@ internal sealed class FormShelf(LedgerSession session)
     /// <param name="ct">Cancellation.</param>
     public Task<IReadOnlyList<StandingForm>> ReadAsync(
         IReadOnlyList<EvaluationRow> rows, IReadOnlyList<EvaluationRow> all, long position, CancellationToken ct) =>
-        ReadAsync([.. rows.Select(r => r.Evaluation)], all.ToDictionary(r => r.Evaluation, r => r.Version, StringComparer.Ordinal), position,
-            ct);
+        ReadAsync([.. rows.Select(r => r.Evaluation)],
+            all.ToDictionary(r => r.Evaluation, r => r.Version, StringComparer.Ordinal), position, ct);
 
     /// <summary>The same of streams, with the versions of all forms of their units.</summary>
     public async Task<IReadOnlyList<StandingForm>> ReadAsync(

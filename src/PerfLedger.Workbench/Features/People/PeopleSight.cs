@@ -16,7 +16,8 @@ internal static class PeopleSight
     public static bool SeesOthers(Officer officer) => IsAdministrator(officer) || officer.Role is "organiser" or "reviewer" or "head";
 
     /// <summary>The home units whose persons he may look up; null = all.</summary>
-    public static string[]? UnitsOf(Officer officer) => IsAdministrator(officer) ? null : [.. officer.Units.Append(officer.Unit).Distinct()];
+    public static string[]? UnitsOf(Officer officer) =>
+        IsAdministrator(officer) ? null : [.. officer.Units.Append(officer.Unit).Distinct()];
 
     /// <summary>Where persons are read.</summary>
     public static Reads ReadsOf(LedgerSession session, Officer officer) => IsAdministrator(officer) ? session.Main : session.Reads;

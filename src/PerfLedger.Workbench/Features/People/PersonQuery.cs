@@ -61,7 +61,8 @@ internal static class PersonQuery
         int total;
         await using (var count = Filtered(reads, $"select count(*)::int from ledger.person where {where}", filter))
             total = (int)(await count.ExecuteScalarAsync(ct))!;
-        var page = Filtered(reads, $"select {PersonRow.Columns} from ledger.person where {where} order by unit, id offset $4 limit $5", filter);
+        var page = Filtered(
+            reads, $"select {PersonRow.Columns} from ledger.person where {where} order by unit, id offset $4 limit $5", filter);
         page.Parameters.Add(new() { Value = skip(total) });
         page.Parameters.Add(new() { Value = take });
         return (total, await ReadAsync(page, ct));
@@ -72,7 +73,8 @@ internal static class PersonQuery
         var query = reads.CreateCommand(sql);
         query.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = filter.Text });
         query.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = filter.Role });
-        query.Parameters.Add(new() { Value = (object?)filter.Units ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        query.Parameters.Add(
+            new() { Value = (object?)filter.Units ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         return query;
     }
 

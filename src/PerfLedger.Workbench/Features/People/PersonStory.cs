@@ -36,7 +36,8 @@ internal static class PersonStory
         return changes;
     }
 
-    private static (string What, string? Reason) Told(IPersonEvent change, Dictionary<string, RoleGranted> grants, bool contact) => change switch
+    private static (string What, string? Reason) Told(
+        IPersonEvent change, Dictionary<string, RoleGranted> grants, bool contact) => change switch
     {
         PersonRegistered p => ($"登记：{p.Name}，单位 {p.Unit}，{string.Join('、', p.Roles.Select(Names.Of))}", null),
         ContactGiven c => (contact ? $"联系方式：{c.Email ?? "没有邮箱"}，{c.Phone ?? "没有电话"}" : "登记联系方式", null),

@@ -93,8 +93,8 @@ internal static class AccessLog
         await using var r = await query.ExecuteReaderAsync(ct);
         string? Text(int i) => r.IsDBNull(i) ? null : r.GetString(i);
         while (await r.ReadAsync(ct))
-            lines.Add((r.GetInt64(0), new(r.GetFieldValue<DateTimeOffset>(1), r.GetString(2), Text(3), r.GetString(4), r.GetString(5), Text(6),
-                Text(7), Text(8), r.GetString(9))));
+            lines.Add((r.GetInt64(0), new(r.GetFieldValue<DateTimeOffset>(1), r.GetString(2), Text(3), r.GetString(4), r.GetString(5),
+                Text(6), Text(7), Text(8), r.GetString(9))));
         return lines;
     }
 

@@ -62,7 +62,8 @@ internal static class NoticePages
     /// <summary>Where what the notice is about is dealt with.</summary>
     private static string? AddressOf(NoticeRow row) => row.Told switch
     {
-        ReminderIssued { Subject: { } form } => form.StartsWith("report.", StringComparison.Ordinal) ? $"/reports/{form}" : $"/evaluations/{form}",
+        ReminderIssued { Subject: { } report } when report.StartsWith("report.", StringComparison.Ordinal) => $"/reports/{report}",
+        ReminderIssued { Subject: { } form } => $"/evaluations/{form}",
         ReminderIssued => Addresses.Of("/submissions", ("campaign", NoticeComposer.CampaignOf(row.Stream))),
         LateUnitsEscalated => Addresses.Of("/late", ("campaign", NoticeComposer.CampaignOf(row.Stream))),
         UndeliveredReported => "/jobs",

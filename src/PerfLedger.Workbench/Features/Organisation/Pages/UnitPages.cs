@@ -69,7 +69,8 @@ internal static class UnitPages
             var found = text is not null && (unit.Code.Contains(text, StringComparison.OrdinalIgnoreCase)
                 || unit.Name.Contains(text, StringComparison.OrdinalIgnoreCase));
             var branches = below[unit.Code].Select(Branch).ToList();
-            return new UnitBranch(unit, text is null ? branches : [.. branches.Where(b => b.IsWanted)], branches.Sum(b => b.All + 1), found);
+            var shown = text is null ? branches : [.. branches.Where(b => b.IsWanted)];
+            return new UnitBranch(unit, shown, branches.Sum(b => b.All + 1), found);
         }
     }
 }

@@ -59,7 +59,7 @@ internal static class PersonPages
     {
         var account = await http.RequestServices.GetRequiredService<AccountDesk>().FindAsync(id, ct);
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        return account is null ? null : new ShownAccount(account.UserName!, account.Closed, account.LockoutEnd > now ? account.LockoutEnd : null,
-            account.TwoFactorEnabled, account.MustChange);
+        return account is null ? null : new ShownAccount(account.UserName!, account.Closed,
+            account.LockoutEnd > now ? account.LockoutEnd : null, account.TwoFactorEnabled, account.MustChange);
     }
 }

@@ -25,8 +25,10 @@ internal static class PersonSteps
             var revoke = new RevokeRole(input.Text("grant", "要收回的授权"), input.Reason);
             return Task.FromResult<Func<Person, Decision<IPersonEvent>>>(revoke.Decide);
         });
-        Add(app, "close", (_, _, input, _, _) => Task.FromResult<Func<Person, Decision<IPersonEvent>>>(new CloseAccount(input.Reason).Decide));
-        Add(app, "reopen", (_, _, input, _, _) => Task.FromResult<Func<Person, Decision<IPersonEvent>>>(new ReopenAccount(input.Reason).Decide));
+        Add(app, "close", (_, _, input, _, _) =>
+            Task.FromResult<Func<Person, Decision<IPersonEvent>>>(new CloseAccount(input.Reason).Decide));
+        Add(app, "reopen", (_, _, input, _, _) =>
+            Task.FromResult<Func<Person, Decision<IPersonEvent>>>(new ReopenAccount(input.Reason).Decide));
         Add(app, "contact", (_, id, input, who, _) => Task.FromResult<Func<Person, Decision<IPersonEvent>>>(
             new GiveContact(who, id, input.Optional("email"), input.Optional("phone")).Decide));
     }

@@ -25,8 +25,8 @@ internal static class LatePages
     {
         app.MapGet("/late", ListAsync);
         app.MapGet("/late/excel", BookAsync);
-        app.MapGet("/late/{unit}", (HttpContext http, LedgerSession session, CampaignShelf shelf, string unit, string? campaign, string? done,
-            CancellationToken ct) => UnitAsync(http, session, shelf, unit, campaign, null, done is not null, ct));
+        app.MapGet("/late/{unit}", (HttpContext http, LedgerSession session, CampaignShelf shelf, string unit, string? campaign,
+            string? done, CancellationToken ct) => UnitAsync(http, session, shelf, unit, campaign, null, done is not null, ct));
         app.MapPost("/late/{unit}/call", CallAsync).RequireRateLimiting(Pace.Name);
     }
 
@@ -115,7 +115,8 @@ internal static class LatePages
         var lines = new List<string>();
         foreach (var row in rows)
         {
-            var told = new ReminderIssued(row.Stage, row.Form, null, row.Subject, row.Due, ReminderKind.Overdue, 1, "", Role.Filler, row.Due, "");
+            var told = new ReminderIssued(
+                row.Stage, row.Form, null, row.Subject, row.Due, ReminderKind.Overdue, 1, "", Role.Filler, row.Due, "");
             var notice = new NoticeRow(0, Guid.Empty, "", unit, default, StreamIds.Reminder(campaign, unit), told, null);
             lines.AddRange((await composer.ComposeAsync(notice, outside: true, ct)).Lines.Take(2));
         }

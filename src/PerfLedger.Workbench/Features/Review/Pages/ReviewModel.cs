@@ -87,7 +87,10 @@ public sealed record ReviewModel(
     };
 
     /// <summary>The part a duty stands in; null for one that no office reviews.</summary>
-    internal static Queue? Of(Duty d) => d.Stage is not (CampaignStage.SelfEvaluation or CampaignStage.OverallReport) ? null : d.State switch
+    internal static Queue? Of(Duty d) =>
+        d.Stage is CampaignStage.SelfEvaluation or CampaignStage.OverallReport ? Of(d.State) : null;
+
+    private static Queue? Of(DutyState state) => state switch
     {
         DutyState.Submitted => Queue.Waiting,
         DutyState.Returned => Queue.Returned,

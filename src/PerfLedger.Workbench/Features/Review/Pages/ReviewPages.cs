@@ -38,7 +38,8 @@ internal static class ReviewPages
     }
 
     private static bool Wants(ReviewAsked asked, Duty d) => string.IsNullOrWhiteSpace(asked.Text)
-        || new[] { d.Unit, d.UnitName, d.Title, d.Subject }.Any(t => t?.Contains(asked.Text.Trim(), StringComparison.OrdinalIgnoreCase) == true);
+        || new[] { d.Unit, d.UnitName, d.Title, d.Subject }
+            .Any(t => t?.Contains(asked.Text.Trim(), StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>The rows of the page with what is computed of their forms; those not opened, tables and reports have none.</summary>
     private static async Task<IReadOnlyList<ReviewRow>> ComputedAsync(

@@ -122,7 +122,8 @@ public sealed record TaskForm(EvaluationRow Row, IReadOnlyList<TaskRow> Tasks)
 /// <param name="Total">Forms in all.</param>
 /// <param name="Size">Forms a page.</param>
 public sealed record TasksModel(
-    TaskAsked Asked, IReadOnlyList<TaskForm> Forms, IReadOnlyList<PersonRow> People, string Me, bool Assigns, int Number, int Total, int Size)
+    TaskAsked Asked, IReadOnlyList<TaskForm> Forms, IReadOnlyList<PersonRow> People, string Me, bool Assigns, int Number, int Total,
+    int Size)
 {
     /// <summary>The day.</summary>
     public DateOnly Today { get; init; }
