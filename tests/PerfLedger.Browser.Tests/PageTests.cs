@@ -40,6 +40,19 @@ public sealed class PageTests(Workbench workbench)
     }
 
     [BrowserFact]
+    public async Task Pages_of_administrators_have_no_barrier_ask_no_other_host_and_fit_the_window()
+    {
+        foreach (var (role, pages) in new[] { (Role.SecurityAdmin, Pages.OfSecurity), (Role.AuditAdmin, Pages.OfAudit) })
+        {
+            var (name, password) = await workbench.Site.PersonAsync(Site.Office, [role]);
+            await using var tab = await workbench.Browser.OpenAsync(workbench.Site);
+            await tab.SignInAsync(name, password);
+            await tab.EnrolAsync();
+            await LookAsync(tab, pages);
+        }
+    }
+
+    [BrowserFact]
     public async Task Pages_before_sign_in_have_no_barrier_ask_no_other_host_and_fit_the_window()
     {
         await using var tab = await workbench.Browser.OpenAsync(workbench.Site);

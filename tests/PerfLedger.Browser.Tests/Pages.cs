@@ -14,6 +14,8 @@ internal static class Pages
     public static IReadOnlyList<(string Name, string Path)> OfReviewer { get; } =
     [
         ("desk-office", "/"), ("evaluations-office", "/evaluations"), ("trail-office", "/trail?preset=目标调整"), ("code", "/account/code"),
+        ("submissions-office", "/submissions"), ("review", "/review"), ("review-accepted", "/review?queue=Accepted"), ("late", "/late"),
+        ("notices", "/notices"), ("people", "/people"),
     ];
 
     public static async Task<IReadOnlyList<(string Name, string Path)>> OfOrganiserAsync(Site site) =>
@@ -42,6 +44,13 @@ internal static class Pages
         return report;
     }
 
+    /// <summary>Of 安全管理员.</summary>
+    public static IReadOnlyList<(string Name, string Path)> OfSecurity { get; } =
+        [("desk-admin", "/"), ("people-all", "/people"), ("person", "/people/p-01"), ("person-new", "/people/new"), ("units", "/units")];
+
+    /// <summary>Of 审计管理员.</summary>
+    public static IReadOnlyList<(string Name, string Path)> OfAudit { get; } = [("access", "/access")];
+
     public static async Task<IReadOnlyList<(string Name, string Path)>> OfFillerAsync(Site site, string person)
     {
         var filings = await FilingQuery.AllAsync(site.Session.Main, CancellationToken.None);
@@ -49,6 +58,12 @@ internal static class Pages
         return
         [
             ("desk", "/"),
+            ("submissions", "/submissions"),
+            ("submissions-none", "/submissions?text=没有这样的"),
+            ("tasks", "/tasks"),
+            ("notices-all", "/notices?all=1"),
+            ("people-unit", "/people"),
+            ("person-self", $"/people/{person}"),
             ("evaluations", "/evaluations"),
             ("evaluations-none", "/evaluations?text=没有这样的"),
             ("form", $"/evaluations/{Site.Form9}"),

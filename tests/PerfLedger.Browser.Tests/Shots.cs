@@ -34,12 +34,16 @@ internal static class Shots
             await office.EnrolAsync();
             foreach (var (name, path) in Pages.OfReviewer)
                 if (IsWanted(name)) await ShootAsync(office, folder, name, path, width);
-            var organiser = await site.PersonAsync(Site.Office, [Role.Organiser]);
-            await using var order = await browser.OpenAsync(site, width);
-            await order.SignInAsync(organiser.Name, organiser.Password);
-            await order.EnrolAsync();
-            foreach (var (name, path) in await Pages.OfOrganiserAsync(site))
-                if (IsWanted(name)) await ShootAsync(order, folder, name, path, width);
+            foreach (var (role, pages) in new[]
+                { (Role.Organiser, await Pages.OfOrganiserAsync(site)), (Role.SecurityAdmin, Pages.OfSecurity), (Role.AuditAdmin, Pages.OfAudit) })
+            {
+                if (!pages.Any(p => IsWanted(p.Name))) continue;
+                var admin = await site.PersonAsync(Site.Office, [role]);
+                await using var desk = await browser.OpenAsync(site, width);
+                await desk.SignInAsync(admin.Name, admin.Password);
+                await desk.EnrolAsync();
+                foreach (var (name, path) in pages.Where(p => IsWanted(p.Name))) await ShootAsync(desk, folder, name, path, width);
+            }
         }
 
         return 0;

@@ -10,13 +10,17 @@ namespace PerfLedger.Domain.Deadlines;
 /// <param name="Now">The clock of the ledger.</param>
 public sealed record DutyList(string Stream, Campaign Campaign, IReadOnlyList<FormStanding> Forms, DateTimeOffset Now)
 {
+    /// <summary>Codes of the units wanted; null = all. <see cref="Forms"/> are those of these units at least.</summary>
+    public IReadOnlyCollection<string>? Only { get; init; }
+
     /// <summary>The duties in order of due day, unit, stage, form and subject.</summary>
     public IReadOnlyList<Duty> All()
     {
         if (Campaign.Opened is not { } opened) return [];
         var forms = Forms.ToLookup(f => f.Key.Unit, StringComparer.Ordinal);
         var duties = new List<Duty>();
-        foreach (var unit in Campaign.Units.Values)
+        var units = Only?.Select(code => Campaign.Units.GetValueOrDefault(code)).OfType<UnitEnlisted>() ?? Campaign.Units.Values;
+        foreach (var unit in units)
         {
             var packages = new Packages(this, unit, [.. forms[unit.Code]]).All().ToList();
             duties.AddRange(packages);

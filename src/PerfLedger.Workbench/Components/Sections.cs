@@ -1,4 +1,5 @@
 using PerfLedger.Workbench.Features.Accounts;
+using PerfLedger.Workbench.Features.People;
 
 namespace PerfLedger.Workbench.Components;
 
@@ -7,11 +8,15 @@ internal static class Sections
 {
     private static readonly string[] Offices = ["reviewer", "organiser"];
 
+    private static readonly string[] UnitsAndOffices = ["filler", "head", "reviewer", "organiser"];
+
     private static readonly string[] Administrators = ["systemadmin", "securityadmin", "auditadmin"];
 
     private static readonly (string Address, string Name, Func<Officer, bool> IsFor)[] All =
     [
         ("/", "工作台", _ => true),
+        ("/submissions", "报送清单", o => UnitsAndOffices.Contains(o.Role)),
+        ("/review", "审核", o => Offices.Contains(o.Role)),
         ("/evaluations", "自评表", o => !Administrators.Contains(o.Role)),
         ("/overview", "项目总表", o => !Administrators.Contains(o.Role)),
         ("/reports", "报告", o => !Administrators.Contains(o.Role)),
@@ -21,6 +26,10 @@ internal static class Sections
         ("/templates", "模板", o => o.Role is "organiser" or "systemadmin"),
         ("/jobs", "作业", o => o.Role is "organiser" or "systemadmin"),
         ("/trail", "留痕", o => !Administrators.Contains(o.Role)),
+        ("/tasks", "分工", o => o.Role is "filler" or "head"),
+        ("/units", "单位", o => o.Role is "organiser" || Administrators.Contains(o.Role)),
+        ("/people", "人员", PeopleSight.SeesOthers),
+        ("/access", "访问日志", o => o.Role is "auditadmin"),
     ];
 
     public static IEnumerable<(string Address, string Name)> Of(Officer officer) =>

@@ -103,6 +103,10 @@ internal static class Drafts
         return row;
     })];
 
+    /// <summary>Answers a return as it stands.</summary>
+    public static Task SubmitAgainAsync(Site site, string stream) =>
+        DecideAsync(site, stream, Desk(site, "p-01", Role.Filler), new Submit([]).Decide);
+
     public static async Task<SelfEvaluation> ReadAsync(Site site, string stream) =>
         (await site.Session.Ledger.FoldAsync(Streams.Evaluations, stream, AsOf.Now, CancellationToken.None)).State;
 

@@ -173,6 +173,9 @@ public sealed class EndpointMatrixTests(Workbench workbench)
             "draft" => Family.Relations.Select(r => new Place(r, null, With(e, $"{_setUp[r].Draft}"), [])),
             "proposal" => Family.Relations.Select(r => new Place(r, null, With(e, $"{_setUp[r].Proposal}"), [])),
             "job" => [new('O', null, e.Address.Replace("{kind}", "calendar-check", StringComparison.Ordinal), [])],
+            "unit" => Family.Relations.Select(r => new Place(
+                r, null, e.Address.Replace("{unit}", Family.Unit(r), StringComparison.Ordinal), [])),
+            "person" => Family.Relations.Select(r => new Place(r, null, With(e, $"mx-{char.ToLowerInvariant(r)}-f"), [])),
             _ => throw new FormatException($"endpoints.txt: {e.Name} is about {e.About}, which is nothing"),
         };
 

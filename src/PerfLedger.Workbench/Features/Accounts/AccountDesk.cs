@@ -20,6 +20,10 @@ internal sealed class AccountDesk(AuthDb db, UserManager<Account> accounts, Even
     public async Task<IReadOnlyList<Account>> AllAsync(CancellationToken ct) =>
         await db.Accounts.AsNoTracking().OrderBy(a => a.PersonId).ToListAsync(ct);
 
+    /// <summary>The account of a person; null when there is none.</summary>
+    public async Task<Account?> FindAsync(string person, CancellationToken ct) =>
+        await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.PersonId == person, ct);
+
     /// <summary>A new account; returns its one-time password, which is nowhere else.</summary>
     public async Task<string> AddAsync(string person, string name, bool mustChange, CancellationToken ct)
     {

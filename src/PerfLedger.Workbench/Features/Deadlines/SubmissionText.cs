@@ -82,7 +82,8 @@ internal static class SubmissionText
         _ => "已完成",
     };
 
-    private static string What(Duty d)
+    /// <summary>What is to be handed in.</summary>
+    public static string What(Duty d)
     {
         if (d.Pace is { } pace)
             return $"应达{Output.Number(pace.Demanded)}%，现{Rate(pace)}（{Wan(pace.Executed)}/{Wan(pace.Budget)}万元）";

@@ -1,19 +1,8 @@
 using System.CommandLine;
-using PerfLedger.Domain;
-using PerfLedger.Domain.Campaigns;
-using PerfLedger.Domain.Deadlines;
-using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
-using PerfLedger.Workbench.Features.Calendars;
-using PerfLedger.Workbench.Features.Ledgers;
 using static PerfLedger.Workbench.Cli.Words;
 
 namespace PerfLedger.Workbench.Features.Deadlines;
-
-/// <summary>A duty on the working calendar.</summary>
-/// <param name="Duty">The duty.</param>
-/// <param name="Workdays">Null once nobody has to act on it.</param>
-internal sealed record SubmissionRow(Duty Duty, DueWorkdays? Workdays);
 
 /// <summary>submissions: the 报送清单, every package and stage a unit owes, begun or not.</summary>
 internal static class SubmissionWord
@@ -37,17 +26,12 @@ internal static class SubmissionWord
     public static async Task<IReadOnlyList<SubmissionRow>> ReadAsync(
         LedgerSession session, string? campaign, string? unit, CancellationToken ct)
     {
-        var campaigns = (await session.Ledger.StreamsAsync("campaign.", null, ct)).Select(h => h.Stream)
-            .Where(s => campaign is null || s == campaign).Order(StringComparer.Ordinal).ToList();
-        if (campaign is not null && campaigns.Count == 0)
+        var shelf = new CampaignShelf(session);
+        if (campaign is not null && (await shelf.AllAsync(ct)).All(c => c.Stream != campaign))
             throw new CliException(ExitCodes.NotFound, $"没有评价工作“{campaign}”。用 perfledger campaign open 文件 开设。");
-        var (query, duties) = (new DutyQuery(session), new List<Duty>());
-        foreach (var stream in campaigns) duties.AddRange(await query.ReadAsync(stream, ct));
-        var mine = duties.Where(d => unit is null || d.Unit == unit).ToList();
-        if (unit is not null && mine.Count == 0)
-            throw new CliException(ExitCodes.NotFound, $"没有单位“{unit}”应报的内容；请核对单位代码（perfledger campaign show 评价工作）。");
-        var today = await session.TodayAsync(ct);
-        var calendar = await CalendarShelf.LoadAsync(session.Ledger, ct);
-        return [.. mine.Select(d => new SubmissionRow(d, d.IsOwed ? DueQuery.Workdays(calendar, d.Due, today) : null))];
+        var scope = new SubmissionScope(campaign, unit is null ? null : [unit]);
+        var rows = await new SubmissionQuery(session, shelf).ReadAsync(session.Reads, scope, ct);
+        return unit is null || rows.Count > 0 ? rows
+            : throw new CliException(ExitCodes.NotFound, $"没有单位“{unit}”应报的内容；请核对单位代码（perfledger campaign show 评价工作）。");
     }
 }

@@ -95,6 +95,17 @@ internal static class EvaluationQuery
         return counts;
     }
 
+    /// <summary>The versions of all forms of these units: what tells whether something computed of one of them still holds.</summary>
+    public static async Task<Dictionary<string, long>> VersionsAsync(Reads reads, IEnumerable<string> units, CancellationToken ct)
+    {
+        await using var query = reads.CreateCommand("select stream, version from ledger.evaluation where unit = any($1)");
+        query.Parameters.Add(new() { Value = units.ToArray() });
+        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
+        await using var r = await query.ExecuteReaderAsync(ct);
+        while (await r.ReadAsync(ct)) versions[r.GetString(0)] = r.GetInt64(1);
+        return versions;
+    }
+
     /// <summary>What people call these forms and reports: the project, else the unit.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> TitlesAsync(
         Reads reads, IEnumerable<string> streams, CancellationToken ct)

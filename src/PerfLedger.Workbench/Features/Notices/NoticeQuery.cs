@@ -27,6 +27,26 @@ internal static class NoticeQuery
         ReadAsync(reads, $"{Rows} where n.recipient = $1 and not ($2 and r.at is not null) order by n.position desc limit $3",
             [person, unread, most], ct);
 
+    /// <summary>A page of them.</summary>
+    public static Task<IReadOnlyList<NoticeRow>> PageAsync(
+        Reads reads, string person, bool unread, int skip, int take, CancellationToken ct) =>
+        ReadAsync(reads, $"""
+            {Rows} where n.recipient = $1 and not ($2 and r.at is not null) order by n.position desc offset $3 limit $4
+            """, [person, unread, skip, take], ct);
+
+    /// <summary>How many a person has not read, and how many there are.</summary>
+    public static async Task<(int Unread, int All)> CountsAsync(Reads reads, string person, CancellationToken ct)
+    {
+        await using var query = reads.CreateCommand("""
+            select count(*) filter (where r.at is null)::int, count(*)::int from ledger.notice n
+            left join ledger.notice_read r on r.recipient = n.recipient and r.position = n.position where n.recipient = $1
+            """);
+        query.Parameters.Add(new() { Value = person });
+        await using var r = await query.ExecuteReaderAsync(ct);
+        await r.ReadAsync(ct);
+        return (r.GetInt32(0), r.GetInt32(1));
+    }
+
     /// <summary>One notice; null when this person has none at this position.</summary>
     public static async Task<NoticeRow?> OneAsync(Reads reads, string person, long position, CancellationToken ct) =>
         (await ReadAsync(reads, $"{Rows} where n.recipient = $1 and n.position = $2", [person, position], ct)) is [var one] ? one : null;

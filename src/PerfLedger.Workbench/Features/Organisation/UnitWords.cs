@@ -1,7 +1,5 @@
 using System.CommandLine;
-using PerfLedger.Domain;
 using PerfLedger.Domain.Organisation;
-using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
 using static PerfLedger.Workbench.Cli.Words;
 
@@ -30,15 +28,8 @@ internal static class UnitWords
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var desk = await session.DeskAsync(call, ct);
-        var units = await UnitQuery.AllAsync(session.Reads, ct);
-        var tree = new OrganisationTree(units.Select(u => u.Unit));
         var unit = new UnitRegistered(call.GetValue(Code)!, call.GetValue(Name)!, call.GetValue(Parent), call.GetValue(Kind)!);
-        if (!StreamIds.IsSegment(unit.Code)) throw new CliException(ExitCodes.BadInput, $"单位代码“{unit.Code}”无效：只用字母、数字和连字符。");
-        // The units above are guarded: two moves at the same time cannot make a circle.
-        var above = unit.Parent is null ? [] : tree.Above(unit.Parent).Prepend(unit.Parent).Where(u => u != unit.Code);
-        var guards = units.Where(u => above.Contains(u.Unit.Code)).Select(u => new Guard(StreamIds.Unit(u.Unit.Code), u.Version)).ToList();
-        var work = StreamWork.Of<Unit, IUnitEvent>(Streams.Units, StreamIds.Unit(unit.Code), new RegisterUnit(unit, tree).Decide);
-        var outcome = await desk.DecideAsync([work], guards, ct);
+        var outcome = await UnitDesk.AddAsync(session.Reads, desk, unit, ct);
         Console.WriteLine(outcome.Events == 0 ? $"{unit.Code} {unit.Name}：已是如此，没有新记录。" : $"已登记 {unit.Code} {unit.Name}。");
         return ExitCodes.Done;
     }

@@ -35,13 +35,18 @@ internal sealed class FormShelf(LedgerSession session)
     /// <param name="all">All rows of the list, for the versions of neighbours.</param>
     /// <param name="position">Nothing after it is seen.</param>
     /// <param name="ct">Cancellation.</param>
+    public Task<IReadOnlyList<StandingForm>> ReadAsync(
+        IReadOnlyList<EvaluationRow> rows, IReadOnlyList<EvaluationRow> all, long position, CancellationToken ct) =>
+        ReadAsync([.. rows.Select(r => r.Evaluation)],
+            all.ToDictionary(r => r.Evaluation, r => r.Version, StringComparer.Ordinal), position, ct);
+
+    /// <summary>The same of streams, with the versions of all forms of their units.</summary>
     public async Task<IReadOnlyList<StandingForm>> ReadAsync(
-        IReadOnlyList<EvaluationRow> rows, IReadOnlyList<EvaluationRow> all, long position, CancellationToken ct)
+        IReadOnlyList<string> streams, Dictionary<string, long> versions, long position, CancellationToken ct)
     {
-        var versions = all.ToDictionary(r => r.Evaluation, r => r.Version, StringComparer.Ordinal);
-        var found = new StandingForm?[rows.Count];
-        await Parallel.ForAsync(0, rows.Count, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = ct },
-            async (i, token) => found[i] = await OneAsync(rows[i].Evaluation, versions, position, token));
+        var found = new StandingForm?[streams.Count];
+        await Parallel.ForAsync(0, streams.Count, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = ct },
+            async (i, token) => found[i] = await OneAsync(streams[i], versions, position, token));
         return [.. found.OfType<StandingForm>()];
     }
 

@@ -105,11 +105,11 @@ internal static class Actors
 }
 
 /// <summary>A registered person. Name, address and number are personal: they are shown, never used as a key.</summary>
-internal sealed record PersonRow(
+public sealed record PersonRow(
     string Id, string Unit, string Name, string[] Roles, string? Email = null, string? Phone = null, bool Closed = false)
 {
-    public const string Columns = "id, unit, name, roles, email, phone, closed";
+    internal const string Columns = "id, unit, name, roles, email, phone, closed";
 
-    public static PersonRow Read(NpgsqlDataReader r) => new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetFieldValue<string[]>(3),
+    internal static PersonRow Read(NpgsqlDataReader r) => new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetFieldValue<string[]>(3),
         r.IsDBNull(4) ? null : r.GetString(4), r.IsDBNull(5) ? null : r.GetString(5), r.GetBoolean(6));
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Npgsql;
 using PerfLedger.Workbench.Cli;
+using PerfLedger.Workbench.Features.Reading.Pages;
 
 namespace PerfLedger.Workbench.Features.Reading;
 
@@ -14,7 +15,7 @@ namespace PerfLedger.Workbench.Features.Reading;
 /// <param name="Sha256">Its digest.</param>
 /// <param name="Address">Network address.</param>
 /// <param name="Program">Program they used.</param>
-internal sealed record AccessLine(
+public sealed record AccessLine(
     DateTimeOffset At, string Actor, string? Role, string Act, string Subject, string? File, string? Sha256, string? Address,
     string Program);
 
@@ -78,6 +79,30 @@ internal static class AccessLog
         while (await r.ReadAsync(ct))
             lines.Add(new(r.GetFieldValue<DateTimeOffset>(0), r.GetString(1), Text(2), r.GetString(3), r.GetString(4), Text(5), Text(6),
                 Text(7), r.GetString(8)));
+        return lines;
+    }
+
+    /// <summary>A page, newest first, from below a line. The reader's login of the pages has no access log: it is the application that
+    /// shows it, to 审计管理员 alone.</summary>
+    public static async Task<IReadOnlyList<(long Id, AccessLine Line)>> PageAsync(
+        LedgerSession session, AccessAsked asked, long? before, int limit, CancellationToken ct)
+    {
+        await using var query = session.Main.CreateCommand("""
+            select id, at, actor, role, act, subject, file, sha256, address, program from ledger.access
+            where ($1::text is null or actor = $1) and ($2::text is null or act = $2) and ($3::text is null or strpos(subject, $3) > 0)
+                and ($4::bigint is null or id < $4)
+            order by id desc limit $5
+            """);
+        foreach (var text in new[] { asked.Person, asked.Act, asked.Subject })
+            query.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = text });
+        query.Parameters.Add(new NpgsqlParameter<long?> { TypedValue = before });
+        query.Parameters.Add(new() { Value = limit });
+        var lines = new List<(long, AccessLine)>();
+        await using var r = await query.ExecuteReaderAsync(ct);
+        string? Text(int i) => r.IsDBNull(i) ? null : r.GetString(i);
+        while (await r.ReadAsync(ct))
+            lines.Add((r.GetInt64(0), new(r.GetFieldValue<DateTimeOffset>(1), r.GetString(2), Text(3), r.GetString(4), r.GetString(5),
+                Text(6), Text(7), Text(8), r.GetString(9))));
         return lines;
     }
 

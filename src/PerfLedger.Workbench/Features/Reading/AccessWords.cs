@@ -35,7 +35,11 @@ internal static class AccessWords
         return ExitCodes.Done;
     }
 
-    private static string NameOf(string act) => act switch
+    /// <summary>What can be done with what is shown, by the word of the log.</summary>
+    public static IEnumerable<(string Act, string Name)> Acts =>
+        new[] { AccessLog.Read, AccessLog.Download, AccessLog.Export }.Select(a => (a, NameOf(a)));
+
+    public static string NameOf(string act) => act switch
     {
         AccessLog.Read => "查看",
         AccessLog.Download => "下载",

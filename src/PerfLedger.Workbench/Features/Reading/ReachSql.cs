@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Npgsql;
+using PerfLedger.Domain;
 using PerfLedger.Domain.Authority;
 using PerfLedger.Domain.Organisation;
 
@@ -41,6 +42,10 @@ internal sealed class ReachSql(Reach reach, OrganisationTree tree)
         while (await r.ReadAsync(ct)) units.Add(r.GetString(0));
         return [.. units.Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>True for an office of the unit that issued this campaign: all of it is the office's, also what no unit has begun.</summary>
+    public bool Issued(string campaign) => reach.Parts.Any(p => p.Issuer is { } issuer && StreamIds.Parse(campaign)?.Segments[0] == issuer
+        && (p.Scope is null || p.Scope == new Scope(Campaign: campaign, Until: p.Scope.Until)));
 
     private string[] Within(string unit) => _within.GetOrAdd(unit, u => [.. tree.Within(u)]);
 

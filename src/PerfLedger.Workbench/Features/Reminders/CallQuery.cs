@@ -8,14 +8,14 @@ using PerfLedger.Workbench.Features.Notices;
 namespace PerfLedger.Workbench.Features.Reminders;
 
 /// <summary>Somebody of the unit who can be rung. Name and number are personal.</summary>
-internal sealed record CallContact(string Id, string Name, string? Phone);
+public sealed record CallContact(string Id, string Name, string? Phone);
 
 /// <summary>催报名单: one thing a unit has not handed in.</summary>
 /// <param name="Days">Calendar days late; 0 = not yet.</param>
 /// <param name="Left">Working days left after today.</param>
 /// <param name="Reminded">When it was last reminded of.</param>
 /// <param name="Called">When the unit was last rung.</param>
-internal sealed record CallRow(
+public sealed record CallRow(
     string Unit, string UnitName, CampaignStage Stage, string? Form, string FormName, string? Subject, string? Title, DutyState State,
     DateOnly Due, int Days, int Left, IReadOnlyList<CallContact> Contacts, DateTimeOffset? Reminded, DateTimeOffset? Called,
     string? CalledBy);
@@ -25,9 +25,16 @@ internal sealed class CallQuery(LedgerSession session, ReminderDay day)
 {
     public async Task<IReadOnlyList<CallRow>> ReadAsync(string stream, Campaign campaign, string? unit, CancellationToken ct)
     {
-        var duties = (await new DutyQuery(session).ReadAsync(stream, ct)).Where(d => d.Bearer == DutyBearer.Unit);
-        var rows = (await ReminderQuery.OfCampaignAsync(session.Reads, stream, ct)).ToLookup(r => r.Unit, StringComparer.Ordinal);
-        return [.. duties.Where(d => unit is null || d.Unit == unit).Select(d => Row(d, campaign.Opened!.FiscalYear, [.. rows[d.Unit]]))];
+        var duties = await new DutyQuery(session).ReadAsync(stream, ct);
+        return await ReadAsync(stream, campaign, duties.Where(d => unit is null || d.Unit == unit), ct);
+    }
+
+    /// <summary>Of duties already read, within what the person sees: a unit that has begun nothing is of no unit in scope, so that what was
+    /// said to it is read as the application.</summary>
+    public async Task<IReadOnlyList<CallRow>> ReadAsync(string stream, Campaign campaign, IEnumerable<Duty> duties, CancellationToken ct)
+    {
+        var rows = (await ReminderQuery.OfCampaignAsync(session.Main, stream, ct)).ToLookup(r => r.Unit, StringComparer.Ordinal);
+        return [.. duties.Where(d => d.Bearer == DutyBearer.Unit).Select(d => Row(d, campaign.Opened!.FiscalYear, [.. rows[d.Unit]]))];
     }
 
     private CallRow Row(Duty d, int year, IReadOnlyList<ReminderRow> rows)

@@ -34,7 +34,7 @@ internal static class RemindWords
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var day = await ReminderDay.ReadAsync(session, ct);
-        var campaigns = call.GetValue(Of) is { } one ? [(one, await FindAsync(session, one, ct))]
+        var campaigns = call.GetValue(Of) is { } one ? [(one, await CallDesk.FindAsync(session, one, ct))]
             : await ReminderDay.CampaignsAsync(session, ct);
         var rows = new List<PlanRow>();
         foreach (var (stream, campaign) in campaigns)
@@ -60,7 +60,7 @@ internal static class RemindWords
             }
         }
 
-        var campaign = await FindAsync(session, stream, ct);
+        var campaign = await CallDesk.FindAsync(session, stream, ct);
         var day = await ReminderDay.ReadAsync(session, ct);
         var rows = await new CallQuery(session, day).ReadAsync(stream, campaign, unit, ct);
         if (call.GetValue(Xlsx) is { } file)
@@ -90,22 +90,9 @@ internal static class RemindWords
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
         var (stream, unit, person) = (call.GetValue(In)!, call.GetValue(Called)!, call.GetValue(Person));
-        var campaign = await FindAsync(session, stream, ct);
-        if (!campaign.Units.TryGetValue(unit, out var enlisted))
-            throw new CliException(ExitCodes.NotFound, $"“{campaign.Opened!.Title}”里没有单位“{unit}”。用 perfledger campaign show {stream} 查看。");
-        if (person is not null && await Actors.FindAsync(session.Main, person, ct) is null)
-            throw new CliException(ExitCodes.NotFound, $"台账中没有人员“{person}”。不是登记人员时不写 --person，在 --note 里写明。");
         var desk = await session.DeskAsync(call, ct);
-        var decide = new CallUnit(desk.Actor.Who(), person, call.GetValue(Note)!);
-        var outcome = await desk.DecideAsync(Streams.Reminders, StreamIds.Reminder(stream, unit), decide.Decide, ct);
+        var (enlisted, outcome) = await CallDesk.CalledAsync(session, desk, stream, unit, person, call.GetValue(Note)!, ct);
         Console.WriteLine($"已登记：{enlisted.Name}，已电话催报（{outcome.Positions}）。");
         return ExitCodes.Done;
-    }
-
-    private static async Task<Campaign> FindAsync(LedgerSession session, string stream, CancellationToken ct)
-    {
-        var campaign = (await session.Ledger.FoldAsync(Streams.Campaigns, stream, AsOf.Now, ct)).State;
-        return campaign.Opened is not null ? campaign
-            : throw new CliException(ExitCodes.NotFound, $"没有评价工作“{stream}”。用 perfledger campaign open 文件 开设。");
     }
 }

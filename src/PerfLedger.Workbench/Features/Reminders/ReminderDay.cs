@@ -23,6 +23,8 @@ internal sealed record ReminderDay(
 
     public DateOnly Today { get; } = DueDates.DayOf(Now);
 
+    /// <summary>Now. Everybody is read as the application: who is to be rung in a unit that has begun nothing is of no unit in scope.
+    /// </summary>
     public static async Task<ReminderDay> ReadAsync(LedgerSession session, CancellationToken ct)
     {
         var years = await CalendarShelf.YearsAsync(session.Ledger, ct);

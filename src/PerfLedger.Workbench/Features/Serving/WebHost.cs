@@ -16,6 +16,7 @@ using Microsoft.Extensions.Logging.Console;
 using PerfLedger.Domain.Batches;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
+using PerfLedger.Workbench.Features.Deadlines;
 using PerfLedger.Workbench.Features.Evaluations.Cells;
 using PerfLedger.Workbench.Features.Intake.Pages;
 using PerfLedger.Workbench.Features.Overviews;
@@ -65,6 +66,7 @@ internal static class WebHost
         services.AddHostedService(s => s.GetRequiredService<AccessLines>());
         services.AddScoped(s => Within(session, s.GetRequiredService<IHttpContextAccessor>())); // what a page reads stands behind the wall
         services.AddSingleton(new FormShelf(session)).AddSingleton(new LedgerFacts(session.Name));
+        services.AddSingleton(new CampaignShelf(session));
         services.AddSingleton(settings).AddSingleton(settings.Clock);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // else every Chinese character is written as &#x6307;
         services.AddSingleton<LongWork>();
