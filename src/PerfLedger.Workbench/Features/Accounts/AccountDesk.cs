@@ -77,11 +77,11 @@ internal sealed class AccountDesk(AuthDb db, UserManager<Account> accounts, Even
     public static Task SeenAsync(EventLedger ledger, string person, SignInChange change, CancellationToken ct) =>
         RecordAsync(ledger, new Actor("job.sign-in", "system", "system", Assurance.Job), person, change, ct);
 
-    private static Task RecordAsync(EventLedger ledger, Actor by, string person, SignInChange change, CancellationToken ct) =>
+    private static Task<Outcome> RecordAsync(EventLedger ledger, Actor by, string person, SignInChange change, CancellationToken ct) =>
         new CommandDesk(ledger, by).DecideAsync(
             Streams.People, StreamIds.Person(person), new ChangeSignIn(change).Decide, ct);
 
-    private Task RecordAsync(string person, SignInChange change, CancellationToken ct) => RecordAsync(ledger, actor, person, change, ct);
+    private Task<Outcome> RecordAsync(string person, SignInChange change, CancellationToken ct) => RecordAsync(ledger, actor, person, change, ct);
 
     private async Task<Account> OfAsync(string person, CancellationToken ct) =>
         await db.Accounts.SingleOrDefaultAsync(a => a.PersonId == person, ct)
