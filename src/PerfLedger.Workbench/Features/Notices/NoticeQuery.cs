@@ -1,6 +1,6 @@
 using System.Text;
-using Npgsql;
 using PerfLedger.Domain;
+using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Reading;
 
 namespace PerfLedger.Workbench.Features.Notices;
@@ -66,10 +66,10 @@ internal static class NoticeQuery
         return (long)(await query.ExecuteScalarAsync(ct))!;
     }
 
-    /// <summary>Marks one read, or all; returns how many were not before.</summary>
-    public static async Task<int> MarkAsync(NpgsqlDataSource main, string person, long? position, CancellationToken ct)
+    /// <summary>Marks one read, or all; returns how many were not before. Outside the ledger: what is read is no event.</summary>
+    public static async Task<int> MarkAsync(LedgerSession session, string person, long? position, CancellationToken ct)
     {
-        await using var mark = main.CreateCommand("""
+        await using var mark = session.Main.CreateCommand("""
             insert into ledger.notice_read (recipient, position)
             select recipient, position from ledger.notice where recipient = $1 and ($2 = 0 or position = $2)
             on conflict do nothing

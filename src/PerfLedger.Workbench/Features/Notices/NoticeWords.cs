@@ -78,7 +78,7 @@ internal static class NoticeWords
         var person = await PersonAsync(session, call, ct);
         if (position is { } one && await NoticeQuery.OneAsync(session.Reads, person.Id, one, ct) is null)
             throw new CliException(ExitCodes.NotFound, $"{person.Name}没有编号为 {one} 的通知。用 perfledger notices 查看。");
-        var marked = await NoticeQuery.MarkAsync(session.Main, person.Id, position, ct);
+        var marked = await NoticeQuery.MarkAsync(session, person.Id, position, ct);
         Console.WriteLine(marked == 0 ? "早已标为已读。" : string.Create(CultureInfo.InvariantCulture, $"已标为已读 {marked} 条。"));
         return ExitCodes.Done;
     }

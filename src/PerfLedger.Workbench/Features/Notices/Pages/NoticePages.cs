@@ -55,7 +55,7 @@ internal static class NoticePages
             : long.TryParse(form["notice"], out var position) && await NoticeQuery.OneAsync(session.Reads, person, position, ct) is not null
                 ? position
                 : throw new CliException(ExitCodes.NotFound, "您没有这条通知。请返回通知一页重新选择。");
-        await NoticeQuery.MarkAsync(session.Main, person, one, ct); // which notices are read is no event and outside the ledger
+        await NoticeQuery.MarkAsync(session, person, one, ct);
         return Step.See(http, AccountPages.Local(form["to"].ToString() is { Length: > 0 } to ? to : "/notices"));
     }
 
