@@ -110,11 +110,6 @@ internal static class Drafts
     public static async Task<SelfEvaluation> ReadAsync(Site site, string stream) =>
         (await site.Session.Ledger.FoldAsync(Streams.Evaluations, stream, AsOf.Now, CancellationToken.None)).State;
 
-    /// <summary>Another person of the unit enters a figure.</summary>
-    public static Task EnterAsync(Site site, string stream, string figure, string text) => DecideAsync(site, stream,
-        Desk(site, "p-01", Role.Filler), s => new EnterFigures([new(figure, FormCells.Read(s, figure, text).Value!)],
-            Ground.None).Decide(s));
-
     private static Task<PerfLedger.Workbench.Outcome> DecideAsync(
         Site site, string stream, CommandDesk desk, Func<SelfEvaluation, Decision<ISelfEvaluationEvent>> decide) =>
         desk.DecideAsync(Streams.Evaluations, stream, decide, CancellationToken.None);
