@@ -51,51 +51,71 @@ internal static class Pages
     /// <summary>Of 审计管理员.</summary>
     public static IReadOnlyList<(string Name, string Path)> OfAudit { get; } = [("access", "/access")];
 
-    public static async Task<IReadOnlyList<(string Name, string Path)>> OfFillerAsync(Site site, string person)
+    /// <summary>Of 填报人 and 单位负责人.</summary>
+    public static async Task<IReadOnlyList<(string Name, string Path)>> OfFillerAsync(Site site, string person) =>
+    [
+        ("desk", "/"),
+        ("submissions", "/submissions"),
+        ("submissions-none", "/submissions?text=没有这样的"),
+        ("tasks", "/tasks"),
+        ("notices-all", "/notices?all=1"),
+        ("people-unit", "/people"),
+        ("person-self", $"/people/{person}"),
+        ("evaluations", "/evaluations"),
+        ("evaluations-none", "/evaluations?text=没有这样的"),
+        ("overview", "/overview"),
+        ("overview-sorted", "/overview?sort=score&down=1&all=1&stage=Filed"),
+        ("overview-none", "/overview?fund=没有"),
+        ("not-found", "/nothing"),
+        ("password", "/account/password"),
+        ("again", "/account/again"),
+        .. await OfFormsAsync(site), .. await OfReportsAsync(site), .. await OfFilingsAsync(site), .. await OfWorkAsync(site, person),
+    ];
+
+    private static async Task<IReadOnlyList<(string Name, string Path)>> OfFormsAsync(Site site) =>
+    [
+        ("form", $"/evaluations/{Site.Form9}"),
+        ("form-open", $"/evaluations/{await Drafts.MakeAsync(site, Stage.Returned)}"),
+        ("form-beside", $"/evaluations/{await Drafts.MakeAsync(site)}?figure=indicator.i-001.score"),
+        ("form-row", $"/evaluations/{await Drafts.MakeAsync(site)}?figure=indicator.i-002"),
+        ("form-beside-filed", $"/evaluations/{Site.Form12}?figure=funds.total.executed"),
+        ("confirmation", $"/evaluations/{await Drafts.MakeAsync(site)}/confirmation"),
+        ("event", $"/evaluations/{Site.Form12}/event?version=30"),
+        ("table-overall", $"/evaluations/{await Drafts.TableAsync(site)}"),
+        ("table-special", $"/evaluations/{await Drafts.TableAsync(site, "base-data-special")}"),
+        ("library", $"/evaluations/{await Drafts.MakeAsync(site)}/library"),
+        ("form-then", $"/evaluations/{Site.Form9}?at=30"),
+        ("history", $"/evaluations/{Site.Form9}/history"),
+        ("history-figure", $"/evaluations/{Site.Form12}/history?figure=funds.total.executed"),
+        ("form-since", $"/evaluations/{Site.Form12}?since=1"),
+        ("compare", $"/evaluations/{Site.Form12}/compare?from=1"),
+        ("compare-wrong", $"/evaluations/{Site.Form12}/compare?from=filing:9"),
+        ("blame", $"/evaluations/{Site.Form12}/blame"),
+        ("versions", $"/evaluations/{Site.Form9}/versions"),
+    ];
+
+    private static async Task<IReadOnlyList<(string Name, string Path)>> OfReportsAsync(Site site)
     {
-        var filings = await FilingQuery.AllAsync(site.Session.Main, CancellationToken.None);
         var report = await ReportAsync(site);
         return
         [
-            ("desk", "/"),
-            ("submissions", "/submissions"),
-            ("submissions-none", "/submissions?text=没有这样的"),
-            ("tasks", "/tasks"),
-            ("notices-all", "/notices?all=1"),
-            ("people-unit", "/people"),
-            ("person-self", $"/people/{person}"),
-            ("evaluations", "/evaluations"),
-            ("evaluations-none", "/evaluations?text=没有这样的"),
-            ("form", $"/evaluations/{Site.Form9}"),
-            ("form-open", $"/evaluations/{await Drafts.MakeAsync(site, Stage.Returned)}"),
-            ("form-beside", $"/evaluations/{await Drafts.MakeAsync(site)}?figure=indicator.i-001.score"),
-            ("form-row", $"/evaluations/{await Drafts.MakeAsync(site)}?figure=indicator.i-002"),
-            ("form-beside-filed", $"/evaluations/{Site.Form12}?figure=funds.total.executed"),
-            ("confirmation", $"/evaluations/{await Drafts.MakeAsync(site)}/confirmation"),
-            ("event", $"/evaluations/{Site.Form12}/event?version=30"),
-            ("table-overall", $"/evaluations/{await Drafts.TableAsync(site)}"),
-            ("table-special", $"/evaluations/{await Drafts.TableAsync(site, "base-data-special")}"),
-            ("library", $"/evaluations/{await Drafts.MakeAsync(site)}/library"),
-            ("form-then", $"/evaluations/{Site.Form9}?at=30"),
-            ("history", $"/evaluations/{Site.Form9}/history"),
-            ("history-figure", $"/evaluations/{Site.Form12}/history?figure=funds.total.executed"),
-            ("overview", "/overview"),
-            ("overview-sorted", "/overview?sort=score&down=1&all=1&stage=Filed"),
-            ("overview-none", "/overview?fund=没有"),
             ("reports", "/reports"),
             ("report-new", "/reports/new"),
             ("report", $"/reports/{report}"),
             ("report-then", $"/reports/{report}?at=3"),
             ("report-figures", $"/reports/{report}/figures"),
             ("report-history", $"/reports/{report}/history"),
-            ("form-since", $"/evaluations/{Site.Form12}?since=1"),
-            ("compare", $"/evaluations/{Site.Form12}/compare?from=1"),
-            ("compare-wrong", $"/evaluations/{Site.Form12}/compare?from=filing:9"),
-            ("blame", $"/evaluations/{Site.Form12}/blame"),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<(string Name, string Path)>> OfFilingsAsync(Site site)
+    {
+        var filings = await FilingQuery.AllAsync(site.Session.Main, CancellationToken.None);
+        return
+        [
             ("code", $"/code?code={filings[0].ModelDigest[..16]}"),
             ("code-wrong", "/code?code=12345678"),
             ("trail-corrections", "/trail?preset=目标调整&figure=indicator"),
-            ("versions", $"/evaluations/{Site.Form9}/versions"),
             ("filings", "/filings"),
             ("filings-none", "/filings?state=Published&text=没有这样的"),
             ("filing", $"/filings/{filings[0].Id}"),
@@ -107,15 +127,16 @@ internal static class Pages
             ("file", $"/evaluations/{await Drafts.MakeAsync(site, Stage.Accepted)}/file"),
             ("file-not-yet", $"/evaluations/{await Drafts.MakeAsync(site)}/file"),
             ("trail", "/trail"),
-            ("campaigns", "/campaigns"),
-            ("campaign", $"/campaigns/{Orders.Demo}"),
-            ("extensions", $"/campaigns/{await Orders.CampaignWithFormAsync(site)}/extensions"),
-            ("imports", "/imports"),
-            ("import", $"/imports/{await Orders.ProposalAsync(site, person)}"),
             ("trail-wrong", "/trail?from=昨天&least=很多"),
-            ("not-found", "/nothing"),
-            ("password", "/account/password"),
-            ("again", "/account/again"),
         ];
     }
+
+    private static async Task<IReadOnlyList<(string Name, string Path)>> OfWorkAsync(Site site, string person) =>
+    [
+        ("campaigns", "/campaigns"),
+        ("campaign", $"/campaigns/{Orders.Demo}"),
+        ("extensions", $"/campaigns/{await Orders.CampaignWithFormAsync(site)}/extensions"),
+        ("imports", "/imports"),
+        ("import", $"/imports/{await Orders.ProposalAsync(site, person)}"),
+    ];
 }

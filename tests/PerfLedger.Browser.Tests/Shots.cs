@@ -34,8 +34,9 @@ internal static class Shots
             await office.EnrolAsync();
             foreach (var (name, path) in Pages.OfReviewer)
                 if (IsWanted(name)) await ShootAsync(office, folder, name, path, width);
-            foreach (var (role, pages) in new[]
-                { (Role.Organiser, await Pages.OfOrganiserAsync(site)), (Role.SecurityAdmin, Pages.OfSecurity), (Role.AuditAdmin, Pages.OfAudit) })
+            (Role, IReadOnlyList<(string Name, string Path)>)[] others =
+                [(Role.Organiser, await Pages.OfOrganiserAsync(site)), (Role.SecurityAdmin, Pages.OfSecurity), (Role.AuditAdmin, Pages.OfAudit)];
+            foreach (var (role, pages) in others)
             {
                 if (!pages.Any(p => IsWanted(p.Name))) continue;
                 var admin = await site.PersonAsync(Site.Office, [role]);

@@ -131,6 +131,17 @@ public sealed class RightsSpecs
     }
 
     [Fact]
+    public void Nobody_makes_his_own_sign_in_or_token_and_an_office_does_for_the_units_it_oversees()
+    {
+        var (security, office) = (Person("TOP", Role.SecurityAdmin), Person("HOME", Role.Reviewer));
+        var other = new Subject { Person = "p-09", Unit = "BELOW" };
+        Assert.Equal("RGT-17", Code(security, Role.SecurityAdmin, Act.Admit, other with { Person = "p-01" }));
+        Assert.Null(Code(security, Role.SecurityAdmin, Act.Admit, other));
+        Assert.Null(Code(office, Role.Reviewer, Act.Admit, other));
+        Assert.NotNull(Code(office, Role.Reviewer, Act.Admit, other with { Unit = "BESIDE" }));
+    }
+
+    [Fact]
     public void An_organiser_grants_within_a_campaign_of_his_own()
     {
         var organiser = Person("TOP", Role.Organiser);

@@ -81,7 +81,8 @@ internal sealed class AccountDesk(AuthDb db, UserManager<Account> accounts, Even
         new CommandDesk(ledger, by).DecideAsync(
             Streams.People, StreamIds.Person(person), new ChangeSignIn(change).Decide, ct);
 
-    private Task<Outcome> RecordAsync(string person, SignInChange change, CancellationToken ct) => RecordAsync(ledger, actor, person, change, ct);
+    private Task<Outcome> RecordAsync(string person, SignInChange change, CancellationToken ct) =>
+        RecordAsync(ledger, actor, person, change, ct);
 
     private async Task<Account> OfAsync(string person, CancellationToken ct) =>
         await db.Accounts.SingleOrDefaultAsync(a => a.PersonId == person, ct)

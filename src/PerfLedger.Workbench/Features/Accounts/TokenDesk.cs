@@ -63,7 +63,8 @@ internal sealed class TokenDesk(LedgerSession session)
         var rows = new List<TokenRow>();
         await using var r = await query.ExecuteReaderAsync(ct);
         while (await r.ReadAsync(ct))
-            rows.Add(new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.IsDBNull(4) ? null : r.GetFieldValue<DateOnly>(4),
+            rows.Add(new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3),
+                r.IsDBNull(4) ? null : r.GetFieldValue<DateOnly>(4),
                 r.GetBoolean(5), r.IsDBNull(6) ? null : r.GetFieldValue<DateTimeOffset>(6)));
         return rows;
     }

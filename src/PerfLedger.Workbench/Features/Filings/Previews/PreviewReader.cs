@@ -62,7 +62,8 @@ internal sealed class PreviewReader(LedgerSession session)
                 Resolver.Print(report, await LinkedStreams.ReadAsync(session.Ledger, report, asOf, ct)).Sections);
         var state = (SelfEvaluation)own.State;
         var assessment = await Assessment.ReadAsync(session, state, asOf, ct);
-        if (state.Layout is not null) return new PreviewSheet(null, TableView.Of(assessment, new SheetMarks($"/evaluations/{stream}?figure=", [])), null);
+        if (state.Layout is not null)
+            return new PreviewSheet(null, TableView.Of(assessment, new SheetMarks($"/evaluations/{stream}?figure=", [])), null);
         var folded = await session.Ledger.FoldAsync(Streams.Evaluations, stream, asOf, ct);
         return new PreviewSheet(FormView.Of(stream, folded, assessment), null, null);
     }
