@@ -83,12 +83,22 @@ end
 $$;
 
 -- In the transaction that holds the lane. An index carries the constraint it belongs to along.
-create function ledger.rebuild_swap(live text) returns void language plpgsql as $$
+create function ledger.rebuild_swap(live text) returns void language plpgsql set search_path = '' as $$
 declare
     made record;
+    views text[]; -- what looks at the live table, each made anew so that it looks at the rebuilt one; its grants stay
+    made_anew text;
 begin
-    execute format('drop table ledger.%I', live);
+    select array_agg(distinct format('create or replace view ledger.%I as %s', v.relname, pg_get_viewdef(v.oid)))
+        into views
+        from pg_depend d join pg_rewrite w on w.oid = d.objid join pg_class v on v.oid = w.ev_class and v.relkind = 'v'
+        where d.classid = 'pg_rewrite'::regclass and d.refobjid = format('ledger.%I', live)::regclass;
+    execute format('alter table ledger.%I rename to %I', live, live || '_before');
     execute format('alter table ledger.%I rename to %I', live || '_rebuild', live);
+    foreach made_anew in array coalesce(views, array[]::text[]) loop
+        execute made_anew;
+    end loop;
+    execute format('drop table ledger.%I', live || '_before');
     for made in
         select c.relname from pg_index i join pg_class c on c.oid = i.indexrelid
         where i.indrelid = format('ledger.%I', live)::regclass and c.relname like '%\_rebuild'

@@ -4,7 +4,8 @@
 create function ledger.units_in_scope() returns text[] language sql stable as
 $$ select string_to_array(nullif(current_setting('perfledger.units', true), ''), ',') $$;
 
--- Puts a table with a column "unit" behind the wall. A list of two thousand units is hashed once a query, not walked through for each row. "others" = rows that everybody in some scope may see.
+-- Puts a table with a column "unit" behind the wall. A list of two thousand units is hashed once a query, not walked through for each
+-- row. "others" = rows that everybody in some scope may see.
 create function ledger.wall(walled text, others text default 'false') returns void language plpgsql as $$
 begin
     execute format('alter table ledger.%I enable row level security', walled);

@@ -22,8 +22,7 @@ public sealed partial class CommandsPageTests
     [Fact]
     public void Every_example_can_be_read()
     {
-        var root = new RootCommand { Options.Ledger };
-        foreach (var word in Words.All()) root.Subcommands.Add(word);
+        var root = Words.Root();
         var examples = Example().Matches(Page).Select(m => m.Groups[1].Value.Trim()).ToList();
         Assert.NotEmpty(examples);
         foreach (var example in examples)
@@ -37,8 +36,7 @@ public sealed partial class CommandsPageTests
     public void Help_is_given_for_every_word_and_is_wholly_chinese()
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN"); // as Program sets it
-        var root = new RootCommand { Options.Ledger };
-        foreach (var word in Words.All()) root.Subcommands.Add(word);
+        var root = Words.Root();
         ChineseHelp.Speak(root);
         // parse-worker is spoken by the program to itself and reads no line.
         var words = Words.All().Where(w => w.Name != "parse-worker")

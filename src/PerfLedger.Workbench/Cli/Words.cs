@@ -41,7 +41,8 @@ namespace PerfLedger.Workbench.Cli;
 /// <summary>All words of the command line, and the one place where a failure becomes a message and an exit code.</summary>
 internal static class Words
 {
-    public static async Task<int> RunAsync(string[] args)
+    /// <summary>The program with all its words.</summary>
+    public static RootCommand Root()
     {
         var root = new RootCommand("PerfLedger：预算绩效自评工作台。退出码：0 完成，1 结论为否，2 输入有误，3 无数据库，4 规则拒绝，5 冲突，6 不存在，7 程序出错。")
         {
@@ -49,6 +50,12 @@ internal static class Words
             Options.TokenFile,
         };
         foreach (var word in All()) root.Subcommands.Add(word);
+        return root;
+    }
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = Root();
         ChineseHelp.Speak(root);
         // @345 is a position of the ledger here, never a response file.
         var call = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
