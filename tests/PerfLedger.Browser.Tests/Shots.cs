@@ -35,7 +35,9 @@ internal static class Shots
             foreach (var (name, path) in Pages.OfReviewer)
                 if (IsWanted(name)) await ShootAsync(office, folder, name, path, width);
             (Role, IReadOnlyList<(string Name, string Path)>)[] others =
-                [(Role.Organiser, await Pages.OfOrganiserAsync(site)), (Role.SecurityAdmin, Pages.OfSecurity), (Role.AuditAdmin, Pages.OfAudit)];
+            [
+                (Role.Organiser, await Pages.OfOrganiserAsync(site)), (Role.SecurityAdmin, Pages.OfSecurity), (Role.AuditAdmin, Pages.OfAudit),
+            ];
             foreach (var (role, pages) in others)
             {
                 if (!pages.Any(p => IsWanted(p.Name))) continue;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Organisation;
 
@@ -77,7 +78,10 @@ internal sealed class DraftReading
     private List<CampaignFile.StageOrder> Stages(CampaignDraft d) => Rows("stages", "其他阶段", d.StageList, s => !s.IsBlank, (s, place) =>
     {
         var known = Enum.TryParse<CampaignStage>(s.Stage, out var stage);
-        if (!known) Faults.Add(new(place, "没有选是哪个阶段；请选。"));
+        if (!known)
+            Faults.Add(new(place, s.Stage.Length == 0 ? "没有选是哪个阶段；请选。"
+                : $"没有阶段“{s.Stage}”；文件中可写："
+                    + $"{string.Join('、', Enum.GetNames<CampaignStage>().Select(JsonNamingPolicy.CamelCase.ConvertName))}。"));
         var (from, due) = (Day(place, "开始", s.From, needed: false), Day(place, "期限", s.Due, needed: true));
         var rate = Rate(place, s.Rate);
         return known && due is { } day
