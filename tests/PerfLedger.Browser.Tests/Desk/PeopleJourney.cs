@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using PerfLedger.Browser.Tests.Filling;
 using PerfLedger.Domain;
+using PerfLedger.Workbench.Features.Accounts;
 
 namespace PerfLedger.Browser.Tests.Desk;
 
@@ -109,6 +110,40 @@ public sealed class PeopleJourney(Workbench workbench)
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = "锁定", Exact = true }).ClickAsync();
         await tab.GoAsync("/");
         Assert.StartsWith("/sign-in", tab.Path, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task An_office_takes_away_the_codes_of_a_head_who_lost_the_telephone_and_revokes_a_token_and_it_stands_in_the_history()
+    {
+        var (person, password) = await Site.PersonAsync(Site.Unit, [Role.Head]);
+        await using var head = await workbench.Browser.OpenAsync(Site, script: false);
+        await head.SignInAsync(person, password);
+        await head.GoAsync("/account/code");
+        await head.EnrolAsync();
+        var reviewer = await Site.PersonAsync(Site.Office, [Role.Reviewer]);
+        var (token, _) = await new TokenDesk(Site.Session).AddAsync(
+            new Ledger.Actor(reviewer.Name, "reviewer", Site.Office, Ledger.Assurance.Asserted), person, "财务系统对接", Role.Head, null, default);
+        await using var office = await workbench.Browser.OpenAsync(Site, script: false);
+        await office.SignInAsync(reviewer.Name, reviewer.Password);
+        await office.EnrolAsync();
+        await office.GoAsync($"/people/{person}");
+        await Assertions.Expect(office.Page.Locator("tr", new() { HasText = "财务系统对接" })).ToContainTextAsync("没有用过");
+        await office.Page.Locator("summary", new() { HasText = "取消动态码" }).ClickAsync();
+        await office.Page.GetByRole(AriaRole.Button, new() { Name = "取消动态码" }).ClickAsync();
+        await Assertions.Expect(office.Page.Locator(".notice").First).ToContainTextAsync("动态码已取消");
+        var first = office.Page.Locator(".timeline > li").First;
+        await Assertions.Expect(first).ToContainTextAsync("取消动态码");
+        await Assertions.Expect(first).ToContainTextAsync($"测试员{reviewer.Name[2..]}（审核人）");
+        await head.GoAsync("/");
+        Assert.StartsWith("/sign-in", head.Path, StringComparison.Ordinal);
+        await head.SignInAsync(person, password); // the password alone opens again
+        Assert.Equal("/", head.Path);
+        Assert.Equal(200, await head.GoAsync($"/people/{person}"));
+        Assert.Equal(0, await head.Page.Locator("form[action$='/codes'], form[action$='/token'], form[action$='/reset']").CountAsync());
+        await office.Page.Locator("summary", new() { HasText = "收回令牌" }).ClickAsync();
+        await office.Page.GetByRole(AriaRole.Button, new() { Name = "收回令牌" }).ClickAsync();
+        await Assertions.Expect(office.Page.Locator("tr", new() { HasText = "财务系统对接" })).ToContainTextAsync("已收回");
+        await Assertions.Expect(first).ToContainTextAsync($"收回令牌 {token}");
     }
 
     [BrowserFact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PerfLedger.Domain;
 using PerfLedger.Domain.Authority;
 using PerfLedger.Domain.People;
@@ -45,6 +46,12 @@ internal static class PersonStory
         RoleRevoked r => ($"收回授权 {r.Grant}{(grants.TryGetValue(r.Grant, out var g) ? $"：{Names.Of(g.Role)}" : "")}", r.Reason.Text),
         AccountClosed c => ("停用账号", c.Reason.Text),
         AccountReopened o => ("启用账号", o.Reason.Text),
+        SignInChanged s => (SignInNames.Of(s.Change), null),
+        TokenIssued t => ($"发令牌 {t.Token}：{Names.Of(t.Role)}，{Until(t.Until)}", null),
+        TokenRevoked t => ($"收回令牌 {t.Token}", null),
         _ => (change.GetType().Name, null),
     };
+
+    private static string Until(DateOnly? day) =>
+        day is { } last ? $"到 {last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} 止" : "长期有效";
 }
