@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace PerfLedger.Architecture.Tests;
 
-/// <summary>A refusal is read at a page as well as at a screen: what to type at the command line is added by the command line alone.</summary>
+/// <summary>
+/// A refusal is read at a page as well as at a screen: what to type at the command line is added by the command line alone.
+/// </summary>
 public sealed partial class WordsTests
 {
     // What a file that the command line writes is called by is part of its description.

@@ -31,6 +31,7 @@ internal static class ConfirmPages
         var assessment = await Assessment.ReadAsync(session, folded.State, AsOf.Now, ct);
         return View.Page<ConfirmPage>(new ConfirmModel(await reader.HeadAsync(id, folded, null, ct),
             [.. assessment.Findings.Select((f, n) => new PlacedFinding(n + 1, f))], assessment.Code,
-            await reader.WithHeadsAsync(ActPanelModel.Of(officer, id, assessment), ct), await reader.AcknowledgedByAsync(id, folded.State, folded.Position, ct)));
+            await reader.WithHeadsAsync(ActPanelModel.Of(officer, id, assessment), ct),
+            await reader.AcknowledgedByAsync(id, folded.State, folded.Position, ct)));
     }
 }
