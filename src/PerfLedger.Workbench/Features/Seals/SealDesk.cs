@@ -31,7 +31,8 @@ internal sealed class SealDesk(LedgerSession session)
         var bound = await SealQuery.BoundAsync(session.Main, seal.Scan, seal.First, seal.Last, row.Filing, row.Number, ct);
         if (bound.Count > 0)
             throw new CliException(ExitCodes.Refused, $"{seal.Name} 的第{bound[0].First}–{bound[0].Last}页已附在 {bound[0].Filing}@"
-                + $"{bound[0].Number}；没有写入。一页只属于一张表，请核对页码。") { Word = "--pages" };
+                + $"{bound[0].Number}；没有写入。一页只属于一张表，请核对页码。")
+            { Word = "--pages" };
     }
 
     private static SealAttached Seal(FilingRow row, string code, ScanFile scan, string? pages)
