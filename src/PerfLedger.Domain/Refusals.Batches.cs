@@ -4,7 +4,7 @@ namespace PerfLedger.Domain;
 public static partial class Refusals
 {
     internal static Refusal BatchIsEmpty() =>
-        Make("BAT-01", "没有选中任何表；请写出自评编号，或用 --all、--unit、--campaign 选定范围（perfledger list 列出全部）。");
+        Make("BAT-01", "没有选中任何表；请选出要办理的表，或选定单位、评价工作的全部表。");
 
     internal static Refusal BatchIsTooLarge(int count, int most) =>
         Make("BAT-02", $"选中了 {count} 张表，一批最多 {most} 张；请分成几批，例如每家单位一批。");

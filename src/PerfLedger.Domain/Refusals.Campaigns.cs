@@ -62,7 +62,7 @@ public static partial class Refusals
 
     internal static Refusal StageIsNotAsked(string unit, string stage, IEnumerable<string> asked) => Make("STG-07",
         $"没有要求“{unit}”这样的“{stage}”阶段，或同时有几项；这家单位的各项是：{string.Join("；", asked.DefaultIfEmpty("（无）"))}，"
-        + "请用 --form、--direction 写明是哪一项。");
+        + "请写明表样和支出方向，指明是哪一项。");
 
     internal static Refusal StageDayDoesNotFit(DateOnly on, DateOnly today, int fiscalYear) => Make("STG-08",
         $"完成日 {Day(on)} 应在评价年度 {Number(fiscalYear)} 年初到今天 {Day(today)} 之间：尚未发生的不能登记；请核对日期。");
@@ -86,7 +86,7 @@ public static partial class Refusals
         Make("PER-01", "登记人员须有编号（字母、数字、连字符）、姓名、单位和至少一种身份，请补全。");
 
     internal static Refusal ContactOfNobody(string id) =>
-        Make("PER-03", $"台账中没有人员“{id}”，不能登记联系方式；请先用 perfledger person add 登记。");
+        Make("PER-03", $"台账中没有人员“{id}”，不能登记联系方式；请安全管理员先登记这个人员。");
 
     internal static Refusal ContactIsAnothers(string name) =>
         Make("PER-04", $"{name}的联系方式由本人或财务建设处登记；请由他们办理。");

@@ -7,7 +7,7 @@ namespace PerfLedger.Domain;
 public static partial class Refusals
 {
     internal static Refusal FilingNumberIsUnknown(int number) =>
-        Make("FIL-04", $"没有第{Number(number)}版报送；请用 perfledger filings 查看已有的版次。");
+        Make("FIL-04", $"没有第{Number(number)}版报送；请从已有的版次中选。");
 
     internal static Refusal EvaluatorsOnlyRead() =>
         Make("FIL-05", "评价人员只读，不能登记；请由填报单位或主管处室的人员办理。");
@@ -16,7 +16,7 @@ public static partial class Refusals
         Make("FIL-06", "PDF 须由这一版的报送件或其公开版转换而成，并写明摘要、大小、页数和转换程序；请重新转换。");
 
     internal static Refusal OnlyTheUnitAttachesSeals() =>
-        Make("FIL-07", "盖章件由填报单位的填报人或单位负责人上传；请由他们办理，或用 --role 指明以何角色。");
+        Make("FIL-07", "盖章件由填报单位的填报人或单位负责人上传；请由他们办理；兼有这个角色的，请换到这个角色再办。");
 
     internal static Refusal CodeIsOfAnother(string code, string expected, string? elsewhere, int? number)
     {
@@ -26,7 +26,7 @@ public static partial class Refusals
     }
 
     internal static Refusal SealIsMalformed() =>
-        Make("FIL-09", "盖章件须是 PDF、JPG 或 PNG 扫描件，页码须在扫描件之内；请核对文件和 --pages。");
+        Make("FIL-09", "盖章件须是 PDF、JPG 或 PNG 扫描件，页码须在扫描件之内；请核对文件和页码。");
 
     internal static Refusal OnlyTheOfficeReceivesPaper() =>
         Make("FIL-10", "纸质件收讫由收件的主管处室或财务建设处登记；请由收件人办理。");
@@ -38,7 +38,7 @@ public static partial class Refusals
         $"纸质件不能在将来收讫：所写的 {Written(on)} 晚于今天（{Written(today)}）；请写实际收到的日期。");
 
     internal static Refusal OnlyTheHeadPublishes() =>
-        Make("FIL-12", "公开版由单位负责人或财务建设处决定；请由他们办理，或用 --role 指明以何角色。");
+        Make("FIL-12", "公开版由单位负责人或财务建设处决定；请由他们办理；兼有这个角色的，请换到这个角色再办。");
 
     internal static Refusal OnlyTheFilingInForceIsPublished(int number, int latest) =>
         Make("FIL-13", $"第{Number(number)}版已由第{Number(latest)}版更正，不再公开；请由第{Number(latest)}版制作公开版。");

@@ -7,11 +7,11 @@ public static partial class Refusals
         Make("JOB-01", "后台作业由组织评价的财务建设处或系统管理员管理，请由其办理。");
 
     internal static Refusal JobIsPaused() =>
-        Make("JOB-02", "这项作业已暂停，不会运行；请先用 perfledger jobs resume 恢复。");
+        Make("JOB-02", "这项作业已暂停，不会运行；请系统管理员先恢复。");
 
     internal static Refusal PauseNeedsANote() =>
-        Make("JOB-03", "暂停作业须写明原因（至少五个字），请用 --reason 写明。");
+        Make("JOB-03", "暂停作业须写明原因（至少五个字）。");
 
     internal static Refusal GivingUpNeedsANote() =>
-        Make("JOB-04", "放弃发送须写明原因（至少五个字），如“已电话告知本人”，请用 --reason 写明。");
+        Make("JOB-04", "放弃发送须写明原因（至少五个字），如“已电话告知本人”。");
 }

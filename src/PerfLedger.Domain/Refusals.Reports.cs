@@ -9,7 +9,7 @@ public static partial class Refusals
         Make("NAR-01", $"“{alias}”不能用作来源的简称：简称用汉字、字母、数字或连字符，至多 20 个字，“{FigureTerm.Every}”已有专用；请换一个。");
 
     internal static Refusal SourceIsNoForm(string stream) =>
-        Make("NAR-02", $"“{stream}”不是自评表、基础数据表或专项的编号，报告引用不了它的数；请用 perfledger list 查看编号后再写。");
+        Make("NAR-02", $"“{stream}”不是自评表、基础数据表或专项的编号，报告引用不了它的数；请核对编号后再写。");
 
     internal static Refusal SectionIsUnknown(string section, IEnumerable<string> known) =>
         Make("NAR-03", $"这份报告没有“{section}”这一节，现有：{string.Join('、', known)}；请核对节的编号。");

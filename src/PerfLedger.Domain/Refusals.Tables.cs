@@ -4,7 +4,7 @@ namespace PerfLedger.Domain;
 public static partial class Refusals
 {
     internal static Refusal TableHasNoSuchCell(string figure) =>
-        Make("TAB-01", $"基础数据表上没有“{figure}”这一格，或这一格不填（表上印为“——”）；请核对代码，用 perfledger show 查看各格的代码。");
+        Make("TAB-01", $"基础数据表上没有“{figure}”这一格，或这一格不填（表上印为“——”）；请核对这一格的代码。");
 
     internal static Refusal TableRowIsUnknown(string row) =>
         Make("TAB-02", $"表上没有编号为“{row}”的行，请核对编号；新的一行请先增加。");

@@ -25,10 +25,10 @@ internal static class ScopeRule
 
     private static string? Missing(Role role, Scope s) => role switch
     {
-        Role.Evaluator when s.Sample.IsDefaultOrEmpty => "抽到的表（--sample）",
-        Role.Auditor when s.Unit is null || s.FiscalYear is null || s.Until is null => "单位、年度和截止日（--unit、--year、--until）",
+        Role.Evaluator when s.Sample.IsDefaultOrEmpty => "抽到的表",
+        Role.Auditor when s.Unit is null || s.FiscalYear is null || s.Until is null => "单位、年度和截止日",
         Role.Reviewer or Role.Organiser when (s.Unit ?? s.Campaign ?? s.Direction) is null =>
-            "单位、评价工作或支出方向之一（--unit、--campaign、--direction）",
+            "单位、评价工作或支出方向之一",
         _ => null,
     };
 }

@@ -32,4 +32,7 @@ internal static class ExitCodes
 internal sealed class CliException(int exitCode, string message) : Exception(message)
 {
     public int ExitCode { get; } = exitCode;
+
+    /// <summary>What to type at the command line; the sentence itself is read at pages too.</summary>
+    public string? Word { get; init; }
 }

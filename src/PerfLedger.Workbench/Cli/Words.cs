@@ -152,7 +152,8 @@ internal static class Words
 
     private static (int Code, string Message)? Explain(Exception e) => e switch
     {
-        CliException c => (c.ExitCode, c.Message),
+        CliException { Word: { } word } c => (c.ExitCode, Hints.With(c.Message, word)),
+        CliException c => (c.ExitCode, Hints.Added(c.Message)),
         LedgerException l => (ExitCodes.NoDatabase, l.Message),
         _ when Exhaustion.Explain(e) is { } exhausted => exhausted,
         LedgerUnavailableException { OutcomeUnknown: true } =>

@@ -1,6 +1,8 @@
 using Microsoft.Playwright;
 using PerfLedger.Browser.Tests.Filling;
 using PerfLedger.Domain;
+using PerfLedger.Domain.Organisation;
+using PerfLedger.Workbench.Features.Accounts;
 
 namespace PerfLedger.Browser.Tests.Desk;
 
@@ -112,6 +114,41 @@ public sealed class PeopleJourney(Workbench workbench)
     }
 
     [BrowserFact]
+    public async Task An_office_takes_away_the_codes_of_a_head_who_lost_the_telephone_and_revokes_a_token_and_it_stands_in_the_history()
+    {
+        var (above, unit) = await UnitsAsync();
+        var (person, password) = await Site.PersonAsync(unit, [Role.Head]);
+        await using var head = await workbench.Browser.OpenAsync(Site, script: false);
+        await head.SignInAsync(person, password);
+        await head.GoAsync("/account/code");
+        await head.EnrolAsync();
+        var reviewer = await Site.PersonAsync(above, [Role.Reviewer]);
+        var (token, _) = await new TokenDesk(Site.Session).AddAsync(
+            new Ledger.Actor(reviewer.Name, "reviewer", above, Ledger.Assurance.Asserted), person, "财务系统对接", Role.Head, null, default);
+        await using var office = await workbench.Browser.OpenAsync(Site, script: false);
+        await office.SignInAsync(reviewer.Name, reviewer.Password);
+        await office.EnrolAsync();
+        await office.GoAsync($"/people/{person}");
+        await Assertions.Expect(office.Page.Locator("tr", new() { HasText = "财务系统对接" })).ToContainTextAsync("没有用过");
+        await office.Page.Locator("summary", new() { HasText = "取消动态码" }).ClickAsync();
+        await office.Page.GetByRole(AriaRole.Button, new() { Name = "取消动态码" }).ClickAsync();
+        await Assertions.Expect(office.Page.Locator(".notice").First).ToContainTextAsync("动态码已取消");
+        var first = office.Page.Locator(".timeline > li").First;
+        await Assertions.Expect(first).ToContainTextAsync("取消动态码");
+        await Assertions.Expect(first).ToContainTextAsync($"测试员{reviewer.Name[2..]}（主管处室）");
+        await head.GoAsync("/");
+        Assert.StartsWith("/sign-in", head.Path, StringComparison.Ordinal);
+        await head.SignInAsync(person, password); // the password alone opens again
+        Assert.Equal("/", head.Path);
+        Assert.Equal(200, await head.GoAsync($"/people/{person}"));
+        Assert.Equal(0, await head.Page.Locator("form[action$='/codes'], form[action$='/token'], form[action$='/reset']").CountAsync());
+        await office.Page.Locator("summary", new() { HasText = "收回令牌" }).ClickAsync();
+        await office.Page.GetByRole(AriaRole.Button, new() { Name = "收回令牌" }).ClickAsync();
+        await Assertions.Expect(office.Page.Locator("tr", new() { HasText = "财务系统对接" })).ToContainTextAsync("已收回");
+        await Assertions.Expect(first).ToContainTextAsync($"收回令牌 {token}");
+    }
+
+    [BrowserFact]
     public async Task Administrators_keep_to_their_own_business()
     {
         await using var security = await SignedInAsync(Site.Office, Role.SecurityAdmin);
@@ -132,6 +169,23 @@ public sealed class PeopleJourney(Workbench workbench)
         await system.Page.Locator("#unit-parent").FillAsync("");
         await system.Page.GetByRole(AriaRole.Button, new() { Name = "登记", Exact = true }).ClickAsync();
         await Assertions.Expect(system.Page.Locator(".tree")).ToContainTextAsync(code);
+    }
+
+    /// <summary>An overseeing office and a unit below it.</summary>
+    private async Task<(string Above, string Unit)> UnitsAsync()
+    {
+        var (above, sign) = ($"A-{Guid.NewGuid():N}"[..10], await Site.PersonAsync(Site.Office, [Role.SystemAdmin]));
+        var desk = new PerfLedger.Workbench.CommandDesk(
+            Site.Session.Ledger, new Ledger.Actor(sign.Name, "systemadmin", Site.Office, Ledger.Assurance.Asserted));
+        var tree = OrganisationTree.Empty;
+        foreach (var unit in new UnitRegistered[] { new(above, "主管局", null, "department"), new(above + "-1", "下属单位", above, "department") })
+        {
+            await desk.DecideAsync(PerfLedger.Workbench.Streams.Units, StreamIds.Unit(unit.Code),
+                (Unit s) => new RegisterUnit(unit, tree).Decide(s), CancellationToken.None);
+            tree = new OrganisationTree([unit]);
+        }
+
+        return (above, above + "-1");
     }
 
     private async Task<Tab> SignedInAsync(string unit, Role role)

@@ -31,6 +31,13 @@ public sealed class FiledTests(Workbench workbench) : FilingJourney(workbench)
         var scan = (await StateAsync(filing)).Seals.Single();
         Assert.Equal(Digest(Png), scan.Scan);
         Assert.Equal(Png, await TakeAsync(tab, $"{filing}/seal/{scan.Scan}"));
+        foreach (var missing in new[] { $"/seal/{new string('0', 64)}", "/public/1", "/public/x" })
+        {
+            Assert.Equal(404, await tab.GoAsync(filing + missing));
+            await Assertions.Expect(tab.Page.Locator("main")).ToContainTextAsync("打开。");
+        }
+
+        await tab.GoAsync(filing);
         await CheckAsync(tab, filing);
         await SaysAsync(tab, "逐字节一致");
         Assert.Equal(0, await tab.Page.GetByText("✗ 不同").CountAsync());

@@ -65,6 +65,12 @@ public sealed class WayTests(Workbench workbench) : FillingJourney(workbench)
         Assert.Equal("p-04", (await Drafts.ReadAsync(Site, form)).Acknowledgement!.Head);
         await tab.GoAsync($"/evaluations/{form}/confirmation");
         Assert.DoesNotContain("未确认", await tab.Page.Locator(".paper").InnerTextAsync(), StringComparison.Ordinal);
+        var rows = await tab.Page.Locator("main table tbody").InnerTextAsync();
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "校验报告" }).ClickAsync();
+        Assert.Equal(rows, await tab.Page.Locator("main table tbody").InnerTextAsync());
+        await Assertions.Expect(tab.Page.Locator("main .digest-text").First).ToHaveTextAsync(code);
+        await tab.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "确认单", Exact = true }).ClickAsync();
+        Assert.EndsWith("/confirmation", tab.Path, StringComparison.Ordinal);
     }
 
     [BrowserFact]

@@ -28,7 +28,10 @@ internal sealed class AccountDesk(AuthDb db, UserManager<Account> accounts, Even
     public async Task<string> AddAsync(string person, string name, bool mustChange, CancellationToken ct)
     {
         if (await db.Accounts.AnyAsync(a => a.PersonId == person, ct))
-            throw new CliException(ExitCodes.Refused, $"{person} 已有登录。忘记密码用 perfledger account reset {person}。");
+            throw new CliException(ExitCodes.Refused, $"{person} 已有登录。忘记密码请重置密码。")
+            {
+                Word = $"perfledger account reset {person}",
+            };
         if (await accounts.FindByNameAsync(name) is not null) throw new CliException(ExitCodes.Refused, $"登录名“{name}”已有人用；请换一个。");
         await RecordAsync(person, SignInChange.Made, ct);
         var password = NewPassword();
@@ -86,7 +89,7 @@ internal sealed class AccountDesk(AuthDb db, UserManager<Account> accounts, Even
 
     private async Task<Account> OfAsync(string person, CancellationToken ct) =>
         await db.Accounts.SingleOrDefaultAsync(a => a.PersonId == person, ct)
-        ?? throw new CliException(ExitCodes.NotFound, $"{person} 还没有登录。用 perfledger account add {person} 建立。");
+        ?? throw new CliException(ExitCodes.NotFound, $"{person} 还没有登录。请先建立登录。") { Word = $"perfledger account add {person}" };
 
     private static string NewPassword() =>
         string.Join('-', RandomNumberGenerator.GetString(Signs, 16).Chunk(4).Select(c => new string(c)));

@@ -53,13 +53,15 @@ internal sealed class TokenDesk(LedgerSession session)
         await update.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>All tokens, the newest of each person last.</summary>
-    public async Task<IReadOnlyList<TokenRow>> AllAsync(CancellationToken ct)
+    /// <summary>All tokens, or those of one person; the newest of each person last.</summary>
+    public async Task<IReadOnlyList<TokenRow>> AllAsync(string? person, CancellationToken ct)
     {
         await using var query = session.Main.CreateCommand("""
             select person_id, token, name, role, until, revoked, last_used from auth.api_token
+            where $1 is null or person_id = $1
             order by person_id, length(token), token
             """);
+        query.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = person });
         var rows = new List<TokenRow>();
         await using var r = await query.ExecuteReaderAsync(ct);
         while (await r.ReadAsync(ct))
@@ -92,7 +94,7 @@ internal sealed class TokenDesk(LedgerSession session)
     }
 
     private static CliException No(string why) =>
-        new(ExitCodes.Refused, $"{why}；没有执行。请管理员另发一个：perfledger account token add 人员。");
+        new(ExitCodes.Refused, $"{why}；没有执行。请管理员另发一个。") { Word = "perfledger account token add 人员" };
 
     private static byte[] Digest(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

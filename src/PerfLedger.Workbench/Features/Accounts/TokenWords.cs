@@ -46,7 +46,7 @@ internal static class TokenWords
     private static async Task<int> ListAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var tokens = await new TokenDesk(session).AllAsync(ct);
+        var tokens = await new TokenDesk(session).AllAsync(null, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(new { tokens });
         else if (tokens.Count == 0) Console.WriteLine("没有令牌。");
         else

@@ -30,7 +30,10 @@ internal sealed class BatchDesk(LedgerSession session)
     public async Task WorkAsync(IReadOnlyList<NewWork> works, TimeSpan? within, CancellationToken ct)
     {
         if (await BatchJob.PausedAsync(session, ct))
-            throw new CliException(ExitCodes.Refused, "成批办理已暂停；批次已登记，用 perfledger jobs resume batch 恢复后由 perfledger serve 办理。");
+            throw new CliException(ExitCodes.Refused, "成批办理已暂停；批次已登记，请系统管理员恢复这项作业，恢复后自动办理。")
+            {
+                Word = "perfledger jobs resume batch；由 perfledger serve 办理",
+            };
         var settings = new WorkerSettings();
         var clock = new NodeClock(settings.Clock);
         await clock.MeasureAsync(() => queue.LookAsync(ct), l => l.Server);

@@ -53,7 +53,7 @@ internal sealed class BatchJob(LedgerSession session)
     {
         await foreach (var e in session.Ledger.ReadStreamAsync(stream, 1, null, ct))
             if (Streams.Read(e) is BatchRequested asked) return (e, asked);
-        throw new CliException(ExitCodes.NotFound, $"没有批次“{stream}”。用 perfledger batch list 查看全部。");
+        throw new CliException(ExitCodes.NotFound, $"没有批次“{stream}”。请从批次列表中选。") { Word = "perfledger batch list" };
     }
 
     public async Task<JobOutcome> RunAsync(WorkItem item, CancellationToken ct)

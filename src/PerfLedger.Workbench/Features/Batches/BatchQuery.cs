@@ -58,7 +58,7 @@ internal static class BatchQuery
         return found switch
         {
             [var one] => await OneAsync(session, one, ct),
-            [] => throw new CliException(ExitCodes.NotFound, $"没有批次“{text}”。用 perfledger batch list 查看全部。"),
+            [] => throw new CliException(ExitCodes.NotFound, $"没有批次“{text}”。请从批次列表中选。") { Word = "perfledger batch list" },
             _ => throw new CliException(ExitCodes.BadInput, $"“{text}”不止一批：{string.Join('、', found.Take(6))}。请写全。"),
         };
     }

@@ -93,7 +93,7 @@ internal static class Entry
     }
 
     /// <summary>What a report is told where a form has cells.</summary>
-    public static CliException NotByCell() => new(ExitCodes.Refused, "这是自评报告，不按格填写；请用 perfledger report write 写正文。");
+    public static CliException NotByCell() => new(ExitCodes.Refused, "这是自评报告，不按格填写；请写报告正文。") { Word = "perfledger report write" };
 
     public static ImmutableArray<AcknowledgedFinding> OpenErrors(SelfEvaluation s) => Assessment.Of(s).Errors;
 }

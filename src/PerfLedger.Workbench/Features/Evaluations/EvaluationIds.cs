@@ -37,7 +37,10 @@ internal static class EvaluationIds
         return found.Count switch
         {
             1 => found[0],
-            0 => throw new CliException(ExitCodes.NotFound, $"台账中没有自评“{text}”。用 perfledger list 查看全部（报告用 perfledger report list）。"),
+            0 => throw new CliException(ExitCodes.NotFound, $"台账中没有自评“{text}”。请核对编号。")
+            {
+                Word = "perfledger list 列出全部，报告用 perfledger report list",
+            },
             _ => throw new CliException(ExitCodes.BadInput, $"“{text}”不止一个：{string.Join('、', found)}。请写全。"),
         };
     }

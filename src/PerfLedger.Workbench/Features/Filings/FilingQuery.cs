@@ -61,7 +61,7 @@ internal static class FilingQuery
         if (rows.Select(r => r.Filing).Distinct().Count() > 1)
             throw new CliException(ExitCodes.BadInput, $"“{name}”不止一个：{string.Join('、', rows.Select(r => r.Filing).Distinct())}。请写全。");
         return rows.LastOrDefault(r => number == 0 || r.Number == number)
-            ?? throw new CliException(ExitCodes.NotFound, $"没有报送“{text}”。用 perfledger filings 查看全部。");
+            ?? throw new CliException(ExitCodes.NotFound, $"没有报送“{text}”。请从报送列表中选。") { Word = "perfledger filings" };
     }
 
     /// <summary>The last filing of a form or report; null when there is none.</summary>

@@ -18,6 +18,9 @@ internal static class FormFiling
     /// <summary>What is filed already is not filed again: without a correction there is no next version.</summary>
     public static Decision<ISelfEvaluationEvent> Once(Decision<ISelfEvaluationEvent> decision, SelfEvaluation s) =>
         decision is Decision<ISelfEvaluationEvent>.Accepted { Events.Count: 0 }
-            ? throw new CliException(ExitCodes.Refused, $"{s.Called}已报送（第{s.Filings}版），没有写入；确需修改，请先用 perfledger correct 办理更正。")
+            ? throw new CliException(ExitCodes.Refused, $"{s.Called}已报送（第{s.Filings}版），没有写入；确需修改，请先办理更正。")
+            {
+                Word = "perfledger correct",
+            }
             : decision;
 }

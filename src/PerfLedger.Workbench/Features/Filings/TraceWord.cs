@@ -48,7 +48,7 @@ internal static class TraceWord
 
         return rows.Count switch
         {
-            0 => throw new CliException(ExitCodes.NotFound, $"没有校验码为 {digits} 的报送：可能是未报送的预览件，或属于另一个台账（用 --ledger 指明）。"),
+            0 => throw new CliException(ExitCodes.NotFound, $"没有校验码为 {digits} 的报送：可能是未报送的预览件，或属于另一个台账。") { Word = "--ledger 台账" },
             _ => (rows[0], null),
         };
     }

@@ -17,7 +17,10 @@ internal static class InterchangeFiles
     {
         if (ReportReader.IsReport(bytes))
             throw new CliException(ExitCodes.BadInput,
-                $"{name} 是报告文件，不是自评表，没有写入。请用 perfledger report import {name} 导入，或用 perfledger report check {name} 校验。");
+                $"{name} 是报告文件，不是自评表，没有写入。请作为报告导入。")
+            {
+                Word = $"perfledger report import {name}；校验用 perfledger report check {name}",
+            };
         var reading = InterchangeReader.Read(bytes, Library.Layouts);
         if (reading.File is { } read) return read;
         var text = new StringBuilder($"{name} 有 {reading.Faults.Length} 处错误，没有写入：");

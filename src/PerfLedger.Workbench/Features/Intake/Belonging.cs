@@ -68,7 +68,7 @@ internal sealed partial class Belonging(IReadOnlyList<EvaluationRow> evaluations
         return fitting switch
         {
             [var one] => new(grids, one.Evaluation, null),
-            [] => new(grids, null, null, "没有自评表的项目名称和年度与文件相符。请核对表头名称与台账（perfledger list）是否一致，或先用 open、import 建表。"),
+            [] => new(grids, null, null, "没有自评表的项目名称和年度与文件相符。请核对表头名称与台账是否一致，或先建表。"),
             _ => new(grids, null, null, $"相符的自评表不止一张（{string.Join('、', fitting.Select(e => e.Evaluation))}）。"
                 + "请用 sheet 或 render 导出带编号的表，填好再读入。"),
         };

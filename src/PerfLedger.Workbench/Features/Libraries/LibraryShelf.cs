@@ -30,7 +30,10 @@ internal static class LibraryShelf
             throw new CliException(ExitCodes.BadInput, $"看不懂“{rule}”：写 指标库#行号，如 hunan-education-2019#12。");
         if (await PublishedAsync(session, name, AsOf.Now, ct) is { } published) return (Library.ParseLibrary(published, name), no);
         Library.IndicatorLibrary(name); // a name nobody knows is told as such
-        throw new CliException(ExitCodes.Refused, $"指标库“{name}”还没有在这个台账发布，请先用 perfledger library publish {name} 发布。");
+        throw new CliException(ExitCodes.Refused, $"指标库“{name}”还没有在这个台账发布，请财务建设处或系统管理员先发布。")
+        {
+            Word = $"perfledger library publish {name}",
+        };
     }
 
     /// <summary>The bytes of the version in force then; those shipped where none was published.</summary>

@@ -69,7 +69,7 @@ internal sealed class NoticeComposer(LedgerSession session, WorkCalendar calenda
 
     private static NoticeText Undelivered(UndeliveredReported u, bool outside)
     {
-        var lines = new List<string> { "以下通知没有送达，已停止发送；站内通知不受影响。请电话告知本人，或排除原因后重试（perfledger jobs）。" };
+        var lines = new List<string> { "以下通知没有送达，已停止发送；站内通知不受影响。请电话告知本人，或排除原因后，请系统管理员在“作业”里重试。" };
         lines.AddRange(u.Items.Take(MostLines).Select(i => $"{i.Recipient ?? "回调地址"}：{(outside ? "未送达" : NoticeNames.Line(i.Answer))}"));
         if (u.Items.Length > MostLines) lines.Add(string.Create(CultureInfo.InvariantCulture, $"等 {u.Items.Length} 件。"));
         return new(string.Create(CultureInfo.InvariantCulture, $"{u.Items.Length}件通知没有送达"), lines);

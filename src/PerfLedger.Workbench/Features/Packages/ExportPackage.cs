@@ -63,7 +63,10 @@ internal sealed class ExportPackage(LedgerSession session)
     private static void RequireRendition(PackageSource source)
     {
         if (!source.Renditions.Any())
-            throw new CliException(ExitCodes.Refused, $"{source.Row.Id} 还没有公开版，不能出不带个人信息的包；请先用 perfledger rendition make 制作。");
+            throw new CliException(ExitCodes.Refused, $"{source.Row.Id} 还没有公开版，不能出不带个人信息的包；请先制作公开版。")
+            {
+                Word = "perfledger rendition make",
+            };
     }
 
     // What was hidden from the public must not go out with the events: a cell is public by design, yet may name a person.

@@ -59,7 +59,7 @@ internal static class PackageReadme
         }
         else if (s.Pdf is null)
         {
-            yield return "没有 PDF：报送件还没有转换过 PDF（perfledger pdf；需要 LibreOffice 或 PDF 服务）。";
+            yield return "没有 PDF：报送件还没有转换过 PDF（转换需要 LibreOffice 或 PDF 服务）。";
         }
 
         if (!open && !s.Regeneration.Identical) yield return "没有电子表格：报送件不能由事件逐字节重新生成，各表的数不再可信。";

@@ -23,7 +23,7 @@ internal static class Usability
         yield return s.Pdf is var (pdf, bytes)
             ? new(Property, "版式文件（PDF）完好", PdfFacts.Read(bytes) is { IsEncrypted: false } facts && facts.Pages == pdf.Pages,
                 $"{pdf.Pages} 页，{pdf.Converter}")
-            : new(Property, "版式文件（PDF）完好", null, "还没有转换 PDF（perfledger pdf）");
+            : new(Property, "版式文件（PDF）完好", null, "还没有转换 PDF");
         string[] versions = [s.Filed.Pins.Engine, s.Filed.Pins.ModelBuilder, s.Filed.Pins.Calculation];
         yield return new(Property, "生成环境有记录", versions.All(v => v.Length > 0), string.Join('，', versions));
     }

@@ -48,9 +48,15 @@ internal sealed record CommandRights(Actor Actor, IReadOnlyList<Guard> Guards)
     {
         if (actor.Assurance == Assurance.Job || StreamIds.Parse(stream) is not { Kind: "evaluation" or "basedata" or "report" }) return;
         if (await Deeds.FindFormAsync(ledger, stream, ct) is not { } form) return;
-        var known = await Known.ReadAsync(ledger, actor, [new Deed(Act.Read, form)], ct);
+        if (await AgainstAsync(ledger, actor, new Deed(Act.Read, form), ct) is { } no) throw no;
+    }
+
+    /// <summary>What stands against a deed, before it is offered or asked about; null when nothing does.</summary>
+    public static async Task<CliException?> AgainstAsync(EventLedger ledger, Actor actor, Deed deed, CancellationToken ct)
+    {
+        var known = await Known.ReadAsync(ledger, actor, [deed], ct);
         var role = Enum.Parse<Role>(actor.Role, ignoreCase: true);
-        if (Rights.Check(known.Holder, role, Act.Read, form, known.Tree, known.Now) is { } no) throw Refused(no);
+        return Rights.Check(known.Holder, role, deed.Act, deed.Subject, known.Tree, known.Now) is { } no ? Refused(no) : null;
     }
 
     /// <summary>代填: the envelope says for whom, by the person named or else by the unit.</summary>

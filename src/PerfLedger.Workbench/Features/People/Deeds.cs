@@ -102,7 +102,8 @@ internal static class Deeds
         return granted with { Unit = granted.Issuer ?? scope.Unit };
     }
 
-    private static Subject OfPerson(Person state) => new() { Person = state.Registered?.Id, Unit = state.Registered?.Unit };
+    /// <summary>A person whose ways in are kept.</summary>
+    public static Subject OfPerson(Person state) => new() { Person = state.Registered?.Id, Unit = state.Registered?.Unit };
 
     private static string FormOf(object e) => e switch
     {

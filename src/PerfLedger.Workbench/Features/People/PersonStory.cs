@@ -1,3 +1,4 @@
+using System.Globalization;
 using PerfLedger.Domain;
 using PerfLedger.Domain.Authority;
 using PerfLedger.Domain.People;
@@ -38,13 +39,19 @@ internal static class PersonStory
 
     private static (string What, string? Reason) Told(
         IPersonEvent change, Dictionary<string, RoleGranted> grants, bool contact) => change switch
-    {
-        PersonRegistered p => ($"登记：{p.Name}，单位 {p.Unit}，{string.Join('、', p.Roles.Select(Names.Of))}", null),
-        ContactGiven c => (contact ? $"联系方式：{c.Email ?? "没有邮箱"}，{c.Phone ?? "没有电话"}" : "登记联系方式", null),
-        RoleGranted g => ($"授权 {g.Grant}：{Names.Of(g.Role)}，{GrantText.Of(g.Scope)}", g.Reason.Text),
-        RoleRevoked r => ($"收回授权 {r.Grant}{(grants.TryGetValue(r.Grant, out var g) ? $"：{Names.Of(g.Role)}" : "")}", r.Reason.Text),
-        AccountClosed c => ("停用账号", c.Reason.Text),
-        AccountReopened o => ("启用账号", o.Reason.Text),
-        _ => (change.GetType().Name, null),
-    };
+        {
+            PersonRegistered p => ($"登记：{p.Name}，单位 {p.Unit}，{string.Join('、', p.Roles.Select(Names.Of))}", null),
+            ContactGiven c => (contact ? $"联系方式：{c.Email ?? "没有邮箱"}，{c.Phone ?? "没有电话"}" : "登记联系方式", null),
+            RoleGranted g => ($"授权 {g.Grant}：{Names.Of(g.Role)}，{GrantText.Of(g.Scope)}", g.Reason.Text),
+            RoleRevoked r => ($"收回授权 {r.Grant}{(grants.TryGetValue(r.Grant, out var g) ? $"：{Names.Of(g.Role)}" : "")}", r.Reason.Text),
+            AccountClosed c => ("停用账号", c.Reason.Text),
+            AccountReopened o => ("启用账号", o.Reason.Text),
+            SignInChanged s => (SignInNames.Of(s.Change), null),
+            TokenIssued t => ($"发令牌 {t.Token}：{Names.Of(t.Role)}，{Until(t.Until)}", null),
+            TokenRevoked t => ($"收回令牌 {t.Token}", null),
+            _ => (change.GetType().Name, null),
+        };
+
+    private static string Until(DateOnly? day) =>
+        day is { } last ? $"到 {last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} 止" : "长期有效";
 }

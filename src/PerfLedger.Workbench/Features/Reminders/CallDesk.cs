@@ -15,9 +15,15 @@ internal static class CallDesk
     {
         var campaign = await FindAsync(session, stream, ct);
         if (!campaign.Units.TryGetValue(unit, out var enlisted))
-            throw new CliException(ExitCodes.NotFound, $"“{campaign.Opened!.Title}”里没有单位“{unit}”。用 perfledger campaign show {stream} 查看。");
+            throw new CliException(ExitCodes.NotFound, $"“{campaign.Opened!.Title}”里没有单位“{unit}”。请从参评单位中选。")
+            {
+                Word = $"perfledger campaign show {stream}",
+            };
         if (person is not null && await Actors.HolderAsync(session.Ledger, person, ct) is null)
-            throw new CliException(ExitCodes.NotFound, $"台账中没有人员“{person}”。不是登记人员时不填人员（--person），在答复（--note）里写明。");
+            throw new CliException(ExitCodes.NotFound, $"台账中没有人员“{person}”。不是登记人员时不填人员，在答复里写明。")
+            {
+                Word = "--person 人员、--note 答复",
+            };
         var decide = new CallUnit(desk.Actor.Who(), person, note);
         return (enlisted, await desk.DecideAsync(Streams.Reminders, StreamIds.Reminder(stream, unit), decide.Decide, ct));
     }
@@ -28,6 +34,9 @@ internal static class CallDesk
             ? (await session.Ledger.FoldAsync(Streams.Campaigns, stream, AsOf.Now, ct)).State
             : Campaign.Initial;
         return campaign.Opened is not null ? campaign
-            : throw new CliException(ExitCodes.NotFound, $"没有评价工作“{stream}”。用 perfledger campaign open 文件 开设。");
+            : throw new CliException(ExitCodes.NotFound, $"没有评价工作“{stream}”。请核对编号。")
+            {
+                Word = "perfledger campaign list；开设用 perfledger campaign open 文件",
+            };
     }
 }

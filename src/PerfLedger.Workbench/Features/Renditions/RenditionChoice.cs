@@ -63,7 +63,7 @@ internal sealed record RenditionChoice(string[] Hide, string[] Keep, string[] Te
     private static int Number(string text, int count) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= count
             ? n
-            : throw new CliException(ExitCodes.BadInput, $"没有序号“{text}”：共查出 {count} 处，先用 perfledger rendition find 查看。");
+            : throw new CliException(ExitCodes.BadInput, $"没有序号“{text}”：共查出 {count} 处，请照序号写。") { Word = "perfledger rendition find" };
 
     private static string Known(string text, IReadOnlyList<(string Place, string Text)> texts) =>
         text.Length >= ShortestText && texts.Any(t => t.Text.Contains(text, StringComparison.Ordinal))

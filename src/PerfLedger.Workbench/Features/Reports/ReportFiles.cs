@@ -18,7 +18,10 @@ internal static class ReportFiles
     {
         if (InterchangeFiles.IsOfForms(bytes))
             throw new CliException(ExitCodes.BadInput,
-                $"{name} 是自评表文件，不是报告，没有写入。请用 perfledger import {name} 导入，或用 perfledger check {name} 校验。");
+                $"{name} 是自评表文件，不是报告，没有写入。请作为自评表导入。")
+            {
+                Word = $"perfledger import {name}；校验用 perfledger check {name}",
+            };
         var reading = ReportReader.Read(bytes);
         return reading.Report ?? throw new CliException(ExitCodes.BadInput,
             $"{name} 有 {reading.Faults.Length} 处错误，没有写入：" + string.Concat(reading.Faults.Select(f => "\n  " + f)));

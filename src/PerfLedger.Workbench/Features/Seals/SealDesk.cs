@@ -15,7 +15,7 @@ internal sealed class SealDesk(LedgerSession session)
     {
         var code = Code(typed);
         if (pages is not null && scans.Count > 1)
-            throw new CliException(ExitCodes.BadInput, "--pages 只用于一件扫描件；几件扫描件请分次上传，各写各的页。");
+            throw new CliException(ExitCodes.BadInput, "页码只用于一件扫描件；几件扫描件请分次上传，各写各的页。") { Word = "--pages" };
         var attached = scans.Select(scan => Seal(row, code, scan, pages)).ToImmutableArray();
         var elsewhere = (await FilingQuery.ByCodeAsync(session.Main, code, ct)).FirstOrDefault(r => r.Id != row.Id)?.Id;
         var attach = new AttachSeal(row.Number, attached, elsewhere, desk.Actor.Who());
@@ -31,7 +31,8 @@ internal sealed class SealDesk(LedgerSession session)
         var bound = await SealQuery.BoundAsync(session.Main, seal.Scan, seal.First, seal.Last, row.Filing, row.Number, ct);
         if (bound.Count > 0)
             throw new CliException(ExitCodes.Refused, $"{seal.Name} 的第{bound[0].First}–{bound[0].Last}页已附在 {bound[0].Filing}@"
-                + $"{bound[0].Number}；没有写入。一页只属于一张表，请核对 --pages。");
+                + $"{bound[0].Number}；没有写入。一页只属于一张表，请核对页码。")
+            { Word = "--pages" };
     }
 
     private static SealAttached Seal(FilingRow row, string code, ScanFile scan, string? pages)
@@ -54,7 +55,7 @@ internal sealed class SealDesk(LedgerSession session)
         var ends = text.Split('-', 2, StringSplitOptions.TrimEntries);
         if (Number(ends[0]) is { } first && Number(ends[^1]) is { } last && first >= 1 && first <= last && last <= pages)
             return (first, last);
-        throw new CliException(ExitCodes.BadInput, $"--pages“{text}”不对：这件扫描件有 {pages} 页，写如 1 或 1-{pages}。");
+        throw new CliException(ExitCodes.BadInput, $"页码“{text}”不对：这件扫描件有 {pages} 页，写如 1 或 1-{pages}。") { Word = "--pages" };
     }
 
     private static int? Number(string text) =>

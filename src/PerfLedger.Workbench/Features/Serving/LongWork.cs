@@ -10,9 +10,11 @@ internal sealed record MadeFile(byte[] Bytes, string Type, string Name);
 
 /// <summary>
 /// Work that may take longer than a browser waits: a PDF, a package, making a filing again. It goes on when the person who asked goes away,
-/// two who ask for the same wait for one, and what came out is kept for a while. It lives in this process: another node begins anew.
+/// two who ask for the same wait for one, and what came out is kept for a while. What failed while nobody waited is told to the next who
+/// asks, and forgotten with that. It lives in this process: another node begins anew.
 /// </summary>
-internal sealed class LongWork : IDisposable
+/// <param name="patience">How long who asks is let wait; null = as long as a browser and a person bear.</param>
+internal sealed class LongWork(TimeSpan? patience = null) : IDisposable
 {
     private const int AtOnce = 2;
     private const long MostBytes = 256L * 1024 * 1024;
@@ -24,7 +26,7 @@ internal sealed class LongWork : IDisposable
     private readonly SemaphoreSlim _hands = new(AtOnce);
     private readonly Lock _lock = new();
 
-    /// <summary>What came out; null while it goes on after a few seconds. What it refuses is refused to everybody who asks.</summary>
+    /// <summary>What came out; null while it goes on after a few seconds. What it refuses is refused to everybody who waits.</summary>
     /// <param name="key">Names the work and all it is made from.</param>
     /// <param name="work">Begun when nobody has asked for the key.</param>
     /// <param name="ct">The person who asks; the work itself goes on without him.</param>
@@ -33,11 +35,16 @@ internal sealed class LongWork : IDisposable
         var running = Take(key, async token => await work(token));
         try
         {
-            return (T)await running.WaitAsync(Patience, ct);
+            return (T)await running.WaitAsync(patience ?? Patience, ct);
         }
         catch (TimeoutException) when (!running.IsCompleted)
         {
             return null;
+        }
+        catch when (running is { IsCompleted: true, IsCompletedSuccessfully: false })
+        {
+            Drop(key, running); // told: who asks again begins it again
+            throw;
         }
     }
 
@@ -57,7 +64,7 @@ internal sealed class LongWork : IDisposable
             if (_pieces.TryGetValue(key, out var known)) return known.Running;
             var piece = new Piece(Task.Run(() => InTurnAsync(work)));
             _pieces.Add(key, piece);
-            piece.Running.ContinueWith(done => Ended(key, piece, done), TaskScheduler.Default);
+            piece.Running.ContinueWith(done => Ended(piece, done), TaskScheduler.Default);
             return piece.Running;
         }
     }
@@ -76,14 +83,17 @@ internal sealed class LongWork : IDisposable
         }
     }
 
-    // What failed is not kept: who asks again begins it again.
-    private void Ended(string key, Piece piece, Task<object> done)
+    private void Drop(string key, Task<object> running)
     {
         lock (_lock)
-        {
-            if (!done.IsCompletedSuccessfully) _pieces.Remove(key);
-            else (piece.Ended, piece.Bytes) = (Stopwatch.GetTimestamp(), (done.Result as MadeFile)?.Bytes.Length ?? 0);
-        }
+            if (_pieces.TryGetValue(key, out var piece) && piece.Running == running) _pieces.Remove(key);
+    }
+
+    private void Ended(Piece piece, Task<object> done)
+    {
+        lock (_lock)
+            (piece.Ended, piece.Bytes) = (Stopwatch.GetTimestamp(),
+                done.IsCompletedSuccessfully && done.Result is MadeFile made ? made.Bytes.Length : 0);
     }
 
     private void Forget()

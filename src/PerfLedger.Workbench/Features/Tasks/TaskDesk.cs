@@ -14,7 +14,7 @@ internal static class TaskDesk
     public static async Task<Outcome> AssignAsync(LedgerSession session, CommandDesk desk, TaskAssigned task, CancellationToken ct)
     {
         var holder = await Actors.HolderAsync(session.Ledger, task.Person, ct)
-            ?? throw new CliException(ExitCodes.NotFound, $"台账中没有人员“{task.Person}”。用 perfledger person list 查看。");
+            ?? throw new CliException(ExitCodes.NotFound, $"台账中没有人员“{task.Person}”。请从人员名单中选。") { Word = "perfledger person list" };
         var subject = await Deeds.OfFormAsync(session.Ledger, task.Form, ct) with { Block = task.Block };
         var (tree, now) = (await UnitQuery.TreeAsync(session.Reads, ct), await session.Ledger.ClockAsync(ct));
         var assign = new AssignTask(task, MayFill(holder, subject, tree, now));

@@ -107,7 +107,10 @@ public sealed record SearchAsked
     private static async Task<IReadOnlyList<string>> PeopleAsync(LedgerSession session, string person, CancellationToken ct)
     {
         var people = await PersonQuery.NamedAsync(session.Reads, person, ct);
-        return people.Count > 0 ? people : throw new CliException(ExitCodes.NotFound, $"台账中没有人员“{person}”。用 perfledger person list 查看。");
+        return people.Count > 0 ? people : throw new CliException(ExitCodes.NotFound, $"台账中没有人员“{person}”。请核对姓名或编号。")
+        {
+            Word = "perfledger person list",
+        };
     }
 
     private static SearchPreset PresetOf(string name) => SearchPreset.All.FirstOrDefault(p => p.Name == name)

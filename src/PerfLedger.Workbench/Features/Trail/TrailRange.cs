@@ -30,5 +30,5 @@ internal sealed record TrailRange(long After, long To)
     }
 
     private static CliException OtherForm(string text) =>
-        new(ExitCodes.BadInput, $"“{text}”是另一张自评：--from 和 --to 只写这张表的版本、位置、时刻、filing:1 或 return:1。");
+        new(ExitCodes.BadInput, $"“{text}”是另一张自评：起止只写这张表的版本、位置、时刻、filing:1 或 return:1。") { Word = "--from、--to" };
 }

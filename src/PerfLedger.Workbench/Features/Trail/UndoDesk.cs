@@ -36,7 +36,7 @@ internal sealed class UndoDesk(LedgerSession session, Guid operation, Ground gro
         {
             var undo = done[stream] = await PlanAsync(ledger, stream, token);
             if (undo.Refusal is { } no)
-                throw new CliException(ExitCodes.Refused, $"{stream}：{no.Message}（{no.Code}）没有写入。可用 --only 只撤销其中几张表或报告。");
+                throw new CliException(ExitCodes.Refused, $"{stream}：{no.Message}（{no.Code}）没有写入。可以只撤销其中几张表或报告。") { Word = "--only 编号" };
             return new Decided(stream, CategoryOf(stream), undo.Version,
                 (await Streams.FoldAsync(ledger, stream, AsOf.Version(undo.Version), token)).State, undo.Events);
         }))];

@@ -44,7 +44,7 @@ export class Freshness {
         /** @type {Document} */
         let page;
         try {
-            const response = await fetch(this.form.dataset.page ?? location.pathname, { headers: { 'X-Unattended': '1' } });
+            const response = await fetch(this.address(), { headers: { 'X-Unattended': '1' } });
             if (!response.ok) return;
             page = new DOMParser().parseFromString(await response.text(), 'text/html');
         } catch {
@@ -52,13 +52,21 @@ export class Freshness {
         }
 
         this.form.dispatchEvent(new CustomEvent('fresh', { detail: page }));
+        const isOther = page.getElementById('beside')?.dataset.figure !== document.getElementById('beside')?.dataset.figure;
         for (const fresh of page.querySelectorAll('[data-fresh]')) {
+            if (isOther && fresh.closest('#beside')) continue; // another cell was opened meanwhile
             const here = document.getElementById(fresh.id);
-            if (here && !here.contains(document.activeElement)) here.replaceWith(document.adoptNode(fresh));
+            if (here && !here.contains(document.activeElement) && !isTyped(here)) here.replaceWith(document.adoptNode(fresh));
         }
         const sheet = page.querySelector('#cells .sheet');
         if (!sheet) this.closed();
         else if (!this.cells(sheet)) this.rows(sheet);
+    }
+
+    /** The page with the cell that stands beside it. */
+    address() {
+        const figure = document.getElementById('beside')?.dataset.figure;
+        return this.form.dataset.page ?? location.pathname + (figure ? `?figure=${encodeURIComponent(figure)}` : '');
     }
 
     /**
@@ -107,4 +115,15 @@ export class Freshness {
         this.form.dataset.closed = 'true';
         this.say('这张表现在不能填写（已送审或已被收回）；没有保存的内容还在格里。');
     }
+}
+
+/**
+ * Something is typed or chosen here that was not sent yet.
+ * @param {HTMLElement} part
+ */
+function isTyped(part) {
+    return [...part.querySelectorAll('input, textarea, select')].some(i =>
+        i instanceof HTMLSelectElement ? [...i.options].some(o => o.selected && !o.defaultSelected && o.index > 0)
+            : (i instanceof HTMLInputElement || i instanceof HTMLTextAreaElement)
+                && (i.value !== i.defaultValue || i instanceof HTMLInputElement && i.checked !== i.defaultChecked));
 }

@@ -33,6 +33,32 @@ public sealed class BesideTests(Workbench workbench) : FillingJourney(workbench)
     }
 
     [BrowserFact]
+    public async Task The_side_column_follows_what_one_saves_and_what_another_saves_and_leaves_what_is_typed_in_it()
+    {
+        var form = await Drafts.MakeAsync(Site);
+        await using var mine = await OpenAsync(form);
+        await using var theirs = await OpenAsync(form);
+        await Entry(mine, Executed).FocusAsync();
+        await mine.Page.Keyboard.PressAsync("Alt+h");
+        await Assertions.Expect(mine.Page.Locator("#beside-title")).ToBeFocusedAsync();
+        await TypeAsync(mine, Executed, "117");
+        await StateAsync(mine, Executed, "saved");
+        await Assertions.Expect(mine.Page.Locator("#beside-now strong")).ToHaveTextAsync("117");
+        await Assertions.Expect(mine.Page.Locator("#beside .timeline > li").First.Locator(".before")).ToContainTextAsync("118.96");
+        var typed = mine.Page.Locator("#evidence-cell-note");
+        await typed.EvaluateAsync("e => e.closest('details').open = true");
+        await typed.FillAsync("还没有送出的一句话");
+        await Entry(mine, Executed).FocusAsync();
+        await Assertions.Expect(mine.Page.Locator("html")).ToHaveAttributeAsync("data-live", "on");
+        await theirs.Page.ReloadAsync();
+        await TypeAsync(theirs, Executed, "116");
+        await StateAsync(theirs, Executed, "saved");
+        await Assertions.Expect(mine.Page.Locator("#beside-now strong")).ToHaveTextAsync("116");
+        await Assertions.Expect(typed).ToHaveValueAsync("还没有送出的一句话");
+        Assert.Equal("c-" + Executed, await mine.Page.EvaluateAsync<string>("document.activeElement.closest('[data-figure]')?.id"));
+    }
+
+    [BrowserFact]
     public async Task Without_a_script_a_link_leads_to_the_same_and_from_there_to_the_event()
     {
         await using var tab = await OpenAsync(Site.Form12, script: false);

@@ -19,9 +19,6 @@ public sealed record ConfirmModel(
 {
     /// <summary>The acknowledgement in force; null when there is none, or a value changed since.</summary>
     public FindingsAcknowledged? Standing => Acts.State.Acknowledgement;
-
-    /// <summary>True when the acknowledgement in force covers this finding.</summary>
-    public bool IsCovered(PlacedFinding f) => Standing?.Findings.Contains(new(f.Finding.Rule, f.Finding.At)) ?? false;
 }
 
 /// <summary>GET …/confirmation.</summary>
@@ -34,6 +31,7 @@ internal static class ConfirmPages
         var assessment = await Assessment.ReadAsync(session, folded.State, AsOf.Now, ct);
         return View.Page<ConfirmPage>(new ConfirmModel(await reader.HeadAsync(id, folded, null, ct),
             [.. assessment.Findings.Select((f, n) => new PlacedFinding(n + 1, f))], assessment.Code,
-            await reader.WithHeadsAsync(ActPanelModel.Of(officer, id, assessment), ct), await reader.AcknowledgedByAsync(id, folded, ct)));
+            await reader.WithHeadsAsync(ActPanelModel.Of(officer, id, assessment), ct),
+            await reader.AcknowledgedByAsync(id, folded.State, folded.Position, ct)));
     }
 }

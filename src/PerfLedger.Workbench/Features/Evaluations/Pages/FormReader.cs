@@ -39,10 +39,10 @@ internal sealed class FormReader(LedgerSession session)
     }
 
     /// <summary>Who acknowledged the findings last, and when; null when nobody did or a value changed since.</summary>
-    public async Task<string?> AcknowledgedByAsync(string stream, Folded<SelfEvaluation> folded, CancellationToken ct)
+    public async Task<string?> AcknowledgedByAsync(string stream, SelfEvaluation form, long position, CancellationToken ct)
     {
-        if (folded.State.Acknowledgement is null) return null;
-        var changes = await Trail.TrailQuery.ReadAsync(session.Reads, stream, "findings", folded.Position, ct);
+        if (form.Acknowledgement is null) return null;
+        var changes = await Trail.TrailQuery.ReadAsync(session.Reads, stream, "findings", position, ct);
         return changes is [.., var last] ? $"{Trail.TrailWords.Person(last)} {Output.Local(last.At)[..16]}" : null;
     }
 

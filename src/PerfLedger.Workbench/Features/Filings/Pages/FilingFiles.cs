@@ -45,8 +45,15 @@ internal static class FilingFiles
         var state = (await session.Ledger.FoldAsync(Streams.Filings, row.Filing, AsOf.Now, ct)).State;
         var kept = await new PdfDesk(session).FindAsync(state, of, ct);
         if (kept is null && !works.Knows(Key(of))) return FilingPages.Back(http, $"/filings/{id}?done=no-pdf");
-        return await MadeFiles.AnswerAsync(http, works, Key(of), "PDF", $"/filings/{id}",
-            _ => Task.FromResult(new MadeFile(kept!.Value.Bytes, MadeFiles.Pdf, name)));
+        try
+        {
+            return await MadeFiles.AnswerAsync(http, works, Key(of), "PDF", $"/filings/{id}",
+                _ => Task.FromResult(new MadeFile(kept!.Value.Bytes, MadeFiles.Pdf, name)));
+        }
+        catch (CliException no) when (kept is null)
+        {
+            return await RefusedAsync(http, session, id, no, ct); // while the person waited
+        }
     }
 
     /// <summary>Converts once, keeps and records it; every later download is those bytes.</summary>
@@ -62,14 +69,18 @@ internal static class FilingFiles
             await works.AskAsync(Key(of), async token => new MadeFile(
                 (await new PdfDesk(session).MakeAsync(row, of, _ => Task.FromResult(desk), token)).Bytes, MadeFiles.Pdf, name), ct);
         }
-        catch (CliException no) when (no.ExitCode is ExitCodes.Refused or ExitCodes.Conflict)
+        catch (CliException no)
         {
-            return await FilingPages.ShowAsync(http, session, id, new(no.Message, Alarm: true),
-                StatusCodes.Status422UnprocessableEntity, null, ct);
+            return await RefusedAsync(http, session, id, no, ct);
         }
 
         return FilingPages.Back(http, Addresses.Of($"/filings/{id}/pdf", ("rendition", rendition), ("waited", 1)));
     }
+
+    private static Task<IResult> RefusedAsync(HttpContext http, LedgerSession session, string id, CliException no, CancellationToken ct) =>
+        FilingPages.ShowAsync(http, session, id, new($"没有转换成 PDF：{no.Message}", Alarm: true),
+            no.ExitCode == ExitCodes.NoDatabase ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity,
+            null, ct);
 
     private static async Task<IResult> WorkbookAsync(
         HttpContext http, LedgerSession session, LongWork works, string id, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using PerfLedger.Documents.Renditions.V1;
@@ -76,7 +77,9 @@ internal static class PublicPages
     private static async Task<IResult> TakeAsync(HttpContext http, LedgerSession session, string id, string n, CancellationToken ct)
     {
         var row = await FilingPages.FindAsync(http, session, id, ct);
-        var made = await FindAsync(session, row, int.TryParse(n, out var number) ? number : 0, ct);
+        if (!int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            throw new CliException(ExitCodes.NotFound, $"{row.Id} 没有公开版“{n}”。请从公开版页打开。");
+        var made = await FindAsync(session, row, number, ct);
         return Results.File(await session.TakeAsync("公开版", made.Pins.ByteDigest, ct), MadeFiles.Docx,
             FilingFiles.Name(row, $"_公开版{n}.docx"));
     }
@@ -115,7 +118,7 @@ internal static class PublicPages
     public static async Task<RenditionMade> FindAsync(LedgerSession session, FilingRow row, int rendition, CancellationToken ct) =>
         (await session.Ledger.FoldAsync(Streams.Filings, row.Filing, AsOf.Now, ct)).State.Renditions
             .Find(r => r.Number == row.Number && r.Rendition == rendition)
-        ?? throw new CliException(ExitCodes.BadInput, $"{row.Id} 没有公开版第 {rendition} 稿。请从公开版页打开。");
+        ?? throw new CliException(ExitCodes.NotFound, $"{row.Id} 没有公开版第 {rendition} 稿。请从公开版页打开。");
 
     private static string Context(string text, PersonalPlace f)
     {

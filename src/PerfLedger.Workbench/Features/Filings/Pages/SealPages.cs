@@ -56,7 +56,7 @@ internal static class SealPages
         var row = await FilingPages.FindAsync(http, session, id, ct);
         var state = (await session.Ledger.FoldAsync(Streams.Filings, row.Filing, AsOf.Now, ct)).State;
         var scan = state.Seals.Find(s => s.Number == row.Number && s.Scan == sha256)
-            ?? throw new CliException(ExitCodes.BadInput, "这份报送没有这件盖章件。请从报送页打开。");
+            ?? throw new CliException(ExitCodes.NotFound, "这份报送没有这件盖章件。请从报送页打开。");
         return Results.File(await session.TakeAsync($"盖章件“{scan.Name}”", sha256, ct), scan.MediaType, scan.Name);
     }
 

@@ -8,7 +8,6 @@ using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.Evaluations.Pages;
 using PerfLedger.Workbench.Features.Imports;
 using PerfLedger.Workbench.Features.Pdf;
-using PerfLedger.Workbench.Features.People;
 using PerfLedger.Workbench.Features.Serving;
 
 namespace PerfLedger.Workbench.Features.Filings.Previews;
@@ -25,13 +24,14 @@ internal static class FindingsPages
     private static async Task<IResult> ShowAsync(HttpContext http, LedgerSession session, string id, CancellationToken ct)
     {
         var reader = new PreviewReader(session);
-        await new PreviewReader(session).DemandAsync(Officer.Of(http), id, ct);
+        await reader.DemandAsync(Officer.Of(http), id, ct);
         var made = await reader.MakeAsync(id, null, PreviewReader.Nobody, ct);
         var form = Streams.FormOf(made.Cut.Own.State)!;
         var errors = made.Findings.Where(f => f.Severity == Severity.Error).Select(f => new AcknowledgedFinding(f.Rule, f.At));
         return View.Page<FindingsPage>(new FindingsModel(await reader.HeadAsync(id, made, ct),
             [.. made.Findings.Select((f, n) => new PlacedFinding(n + 1, f))],
-            made.Findings.Count == 0 ? null : ConfirmationCode.Of(form, made.Findings), await ConfirmedAsync(session, form, ct),
+            made.Findings.Count == 0 ? null : ConfirmationCode.Of(form, made.Findings), form.Acknowledgement,
+            await new FormReader(session).AcknowledgedByAsync(id, form, made.Cut.Position, ct),
             errors.Except(form.Acknowledgement?.Findings ?? []).Count()));
     }
 
@@ -50,9 +50,4 @@ internal static class FindingsPages
         var report = await new CheckReport(session).MakeAsync(await FindingsWord.CheckAsync(session, [id], cut, ct), false, cut, ct);
         return (report.Document.Package, report.FileName);
     }
-
-    private static async Task<string?> ConfirmedAsync(LedgerSession session, SelfEvaluation form, CancellationToken ct) =>
-        form.Acknowledgement is { } a
-            ? $"{(await Actors.FindAsync(session.Reads, a.Head, ct))?.Name ?? a.Head} 确认了 {a.Findings.Length} 条：{a.Reason.Text}"
-            : null;
 }

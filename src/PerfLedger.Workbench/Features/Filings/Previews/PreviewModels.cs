@@ -52,7 +52,8 @@ public sealed record FilePageModel(
 /// <param name="Head">Which.</param>
 /// <param name="Findings">What was found, numbered.</param>
 /// <param name="Code">确认码; null when nothing was found.</param>
-/// <param name="Confirmed">Who confirmed what, in a line; null when nobody did.</param>
+/// <param name="Standing">The acknowledgement in force; null when there is none.</param>
+/// <param name="By">Who acknowledged, and when.</param>
 /// <param name="Open">Errors that no confirmation in force covers.</param>
 public sealed record FindingsModel(
-    PreviewHead Head, IReadOnlyList<PlacedFinding> Findings, string? Code, string? Confirmed, int Open);
+    PreviewHead Head, IReadOnlyList<PlacedFinding> Findings, string? Code, FindingsAcknowledged? Standing, string? By, int Open);

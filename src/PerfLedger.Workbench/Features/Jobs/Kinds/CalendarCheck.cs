@@ -24,6 +24,6 @@ internal sealed class CalendarCheck(LedgerSession session)
             .Select(y => y.ToString(CultureInfo.InvariantCulture)).ToList();
         return open.Count == 0
             ? JobOutcome.Ok($"工作日历已定：{string.Join('、', years)} 年")
-            : JobOutcome.Warning($"{string.Join('、', open)} 年的工作日历还是暂定，提醒日期可能不准；放假通知公布后请用 perfledger calendar publish 发布");
+            : JobOutcome.Warning($"{string.Join('、', open)} 年的工作日历还是暂定，提醒日期可能不准；放假通知公布后请发布正式的工作日历");
     }
 }

@@ -41,7 +41,7 @@ internal sealed class ReminderRounds(LedgerSession session)
 
         var result = new JsonObject { ["issued"] = issued, ["escalated"] = escalated, ["unread"] = unread.Count };
         return unread.Count == 0 ? JobOutcome.Ok(Sentence(issued, escalated), result)
-            : JobOutcome.Warning($"{Sentence(issued, escalated)}；{Named(unread)}没有登记填报人，无人可提醒，请用 perfledger person add 登记", result);
+            : JobOutcome.Warning($"{Sentence(issued, escalated)}；{Named(unread)}没有登记填报人，无人可提醒，请安全管理员登记", result);
     }
 
     private static string Sentence(int issued, int escalated) => issued + escalated == 0 ? "没有新的提醒"

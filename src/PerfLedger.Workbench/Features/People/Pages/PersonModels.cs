@@ -37,6 +37,29 @@ public sealed record ShownRole(string? Grant, Role Role, string Scope, bool IsIn
 /// <param name="MustChange">The password was given by somebody else.</param>
 public sealed record ShownAccount(string Name, bool IsLocked, DateTimeOffset? LockedUntil, bool HasCodes, bool MustChange);
 
+/// <summary>A token of a person; its text is kept nowhere.</summary>
+/// <param name="Number">Its number, as t-1.</param>
+/// <param name="Purpose">What it is for.</param>
+/// <param name="Role">The role it acts in.</param>
+/// <param name="Until">Its last day; null = until it is revoked.</param>
+/// <param name="LastUsed">When it was last shown; null = never.</param>
+/// <param name="State">Whether it opens anything.</param>
+public sealed record ShownToken(
+    string Number, string Purpose, string Role, DateOnly? Until, DateTimeOffset? LastUsed, TokenState State);
+
+/// <summary>Whether a token opens anything.</summary>
+public enum TokenState
+{
+    /// <summary>It does.</summary>
+    Standing,
+
+    /// <summary>Its last day is over.</summary>
+    Over,
+
+    /// <summary>It was taken back.</summary>
+    Revoked,
+}
+
 /// <summary>One person.</summary>
 /// <param name="Person">As it stands.</param>
 /// <param name="Roles">Roles of the home unit, then granted ones.</param>
@@ -54,7 +77,7 @@ public sealed record PersonModel(
     /// <summary>Who looks may register, grant and close.</summary>
     public bool Grants { get; init; }
 
-    /// <summary>Who looks keeps the sign-ins: 安全管理员, of anybody but himself.</summary>
+    /// <summary>Who looks keeps the ways in of this person.</summary>
     public bool KeepsAccounts { get; init; }
 
     /// <summary>Who looks may give a contact.</summary>
@@ -62,6 +85,9 @@ public sealed record PersonModel(
 
     /// <summary>How the person signs in; null when not at all.</summary>
     public ShownAccount? Account { get; init; }
+
+    /// <summary>Tokens of the person, in the order they were issued.</summary>
+    public IReadOnlyList<ShownToken> Tokens { get; init; } = [];
 
     /// <summary>What was refused.</summary>
     public Tried? Tried { get; init; }

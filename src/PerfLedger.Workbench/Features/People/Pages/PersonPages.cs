@@ -28,7 +28,8 @@ internal static class PersonPages
         PeopleSight.Demand(officer, id, holder.Unit);
         var now = await session.Ledger.ClockAsync(ct);
         var contact = PeopleSight.SeesContact(officer, id);
-        var keeps = officer.Role == "securityadmin" && id != officer.Person;
+        var keeps = await AccountSteps.AgainstAsync(http, session, holder, ct) is null;
+        var sees = keeps || id == officer.Person || PeopleSight.IsAdministrator(officer);
         return View.Page<PersonPage>(new PersonModel(holder.Person, RolesOf(holder, now),
             await PersonStory.ReadAsync(session.Ledger, id, contact, ct), await PersonQuery.NamesAsync(session.Reads, ct))
         {
@@ -36,7 +37,8 @@ internal static class PersonPages
             Grants = PeoplePages.Registers(officer),
             KeepsAccounts = keeps,
             GivesContact = id == officer.Person || officer.Role == "organiser",
-            Account = PeopleSight.IsAdministrator(officer) ? await AccountAsync(http, id, ct) : null,
+            Account = sees ? await AccountAsync(http, id, ct) : null,
+            Tokens = sees ? await TokensAsync(session, id, ct) : [],
             Tried = tried,
             Said = said,
             Password = password,
@@ -54,6 +56,16 @@ internal static class PersonPages
         .. holder.Person.Grants.Values.Select(g => new ShownRole(
             g.Grant, g.Role, GrantText.Of(g.Scope), !holder.Person.Closed && Holder.IsInForce(g.Scope, now), g.Reason.Text)),
     ];
+
+    private static async Task<IReadOnlyList<ShownToken>> TokensAsync(LedgerSession session, string id, CancellationToken ct)
+    {
+        var today = await session.TodayAsync(ct);
+        return
+        [
+            .. (await new TokenDesk(session).AllAsync(id, ct)).Select(t => new ShownToken(t.Token, t.Name, RoleNames.Of(t.Role), t.Until,
+                t.LastUsed, t.Revoked ? TokenState.Revoked : t.Until < today ? TokenState.Over : TokenState.Standing)),
+        ];
+    }
 
     private static async Task<ShownAccount?> AccountAsync(HttpContext http, string id, CancellationToken ct)
     {

@@ -44,6 +44,7 @@ internal static class PersonSteps
         "contact" => "联系方式已登记。",
         "lock" => "登录已锁定，已有的登录立即失效。",
         "codes" => "动态码已取消，已有的登录立即失效；下次登录时重新设置。",
+        "token" => "令牌已收回，立即失效。",
         "same" => "已是如此，没有新记录。",
         _ => null,
     };

@@ -21,7 +21,8 @@ internal sealed class TrailSheet(LedgerSession session)
     {
         if (changes.Count > TrailSheetModel.MostRows)
             throw new CliException(ExitCodes.BadInput,
-                $"共 {changes.Count} 处变动，一份变更留痕表最多 {TrailSheetModel.MostRows} 处：请用 --from、--to 分成几段，或只写一个数。");
+                $"共 {changes.Count} 处变动，一份变更留痕表最多 {TrailSheetModel.MostRows} 处：请按起止分成几段，或只选一个数。")
+            { Word = "--from、--to" };
         var (first, last) = (changes[0], changes[^1]);
         var state = (await Streams.FoldAsync(session.Ledger, stream, AsOf.Version(last.Version), ct)).State;
         var opened = Streams.FormOf(state)!.Opened!;
