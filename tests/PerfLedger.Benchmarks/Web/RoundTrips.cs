@@ -19,7 +19,7 @@ internal sealed class RoundTrips : IDisposable
             {
                 Interlocked.Increment(ref count);
                 Interlocked.Add(ref ticks, a.Duration.Ticks);
-                if (Statements is { } all && a.GetTagItem("db.statement") is string sql)
+                if (Statements is { } all && (a.GetTagItem("db.query.text") ?? a.GetTagItem("db.statement")) is string sql)
                 {
                     lock (all) all.Add((sql, a.Duration));
                 }
