@@ -20,7 +20,7 @@ public sealed class AuthModelTests : IClassFixture<LedgerDatabase>
         var actual = new List<string>();
         await using var query = database.Administrator.CreateCommand("""
             select table_name || '.' || column_name || ' ' || data_type || case is_nullable when 'YES' then ' null' else ' not null' end
-            from information_schema.columns where table_schema = 'auth' and table_name <> 'data_key'
+            from information_schema.columns where table_schema = 'auth' and table_name not in ('data_key', 'api_token')
             """);
         await using var rows = await query.ExecuteReaderAsync();
         while (await rows.ReadAsync()) actual.Add(rows.GetString(0));

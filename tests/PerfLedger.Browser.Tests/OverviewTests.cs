@@ -214,7 +214,7 @@ public sealed class OverviewTests(Workbench workbench)
         var sections = await tab.Page.Locator("main .grid tbody td:first-child").AllInnerTextsAsync();
         Assert.All(sections, s => Assert.Equal("状态", s)); // filed, and no figure changed since
         await tab.GoAsync($"/evaluations/{Site.Form12}/history?figure=funds.total.executed");
-        var corrected = await tab.Page.Locator(".timeline a").First.GetAttributeAsync("href"); // …?at=@345
+        var corrected = await tab.Page.Locator(".timeline a[href*='?at=@']").First.GetAttributeAsync("href");
         var before = long.Parse(corrected!.Split('@')[1], System.Globalization.CultureInfo.InvariantCulture) - 1;
         await tab.GoAsync($"/evaluations/{Site.Form12}?since=@{before}");
         var cell = tab.Page.Locator("td[data-figure='funds.total.executed']");

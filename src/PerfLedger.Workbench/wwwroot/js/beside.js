@@ -80,3 +80,5 @@ function takeUp() {
 }
 
 if (location.hash === '#beside') document.getElementById('beside-title')?.focus();
+
+export {};

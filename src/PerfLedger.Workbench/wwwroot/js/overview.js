@@ -76,3 +76,5 @@ form.addEventListener('fresh', event => {
 });
 form.addEventListener('answered', event => tell(/** @type {CustomEvent<Answer>} */ (event).detail));
 await import('./grid.js');
+
+export {};

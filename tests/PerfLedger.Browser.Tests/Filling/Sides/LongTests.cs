@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.Playwright;
 using PerfLedger.Domain;
@@ -96,10 +95,8 @@ public sealed class LongTests(Workbench workbench) : FillingJourney(workbench)
         await using var tab = await OpenAsync(form);
         Assert.Equal(200, await tab.Page.Locator(".indicator-block tbody tr").CountAsync());
         var figure = "indicator.i-200.actual";
-        var watch = Stopwatch.StartNew();
         await TypeAsync(tab, figure, "98%");
         await StateAsync(tab, figure, "saved");
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 3_000);
         Assert.Equal("98%", await PrintedAsync(form, figure));
         await Entry(tab, figure).FocusAsync();
         await tab.Page.Keyboard.PressAsync("Alt+h");
