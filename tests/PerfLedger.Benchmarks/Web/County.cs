@@ -68,12 +68,14 @@ internal static class County
             new(stage, "教科文科", today.AddDays(days), kind, Form, "p1");
         var file = new CampaignFile(CampaignFile.Known, Year, Office, "long-1", "2020年度部门项目支出绩效自评", "cn-2020", [Form], false,
             [new("p1", "某项目", "教科文科")],
-            [.. Enumerable.Range(0, Units).Select(n => new CampaignFile.Unit(UnitOf(n), NameOf(n), n % 2 == 0 ? "department" : "township"))],
+            [.. Enumerable.Range(0, Units).Select(n =>
+                new CampaignFile.Unit(UnitOf(n), NameOf(n), n % 2 == 0 ? "department" : "township"))],
             [Route("department", 30), Route("township", -10)],
             Stages: [Order(CampaignStage.Review, "department", 45), Order(CampaignStage.Review, "township", 5)]);
         if (file.Decide(PerfLedger.Domain.Campaigns.Campaign.Initial) is not Decision<ICampaignEvent>.Accepted decided)
             throw new InvalidOperationException("refused");
-        await AppendAsync(site, [new StreamAppend(file.Stream, Streams.Campaigns.Name, 0, [.. decided.Events.Select(e => Streams.ToNew(e))])]);
+        await AppendAsync(site, [new StreamAppend(
+            file.Stream, Streams.Campaigns.Name, 0, [.. decided.Events.Select(e => Streams.ToNew(e))])]);
     }
 
     private static IEnumerable<StreamAppend> OfTheYear(List<object> pattern, int n)

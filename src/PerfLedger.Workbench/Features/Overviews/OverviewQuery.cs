@@ -49,7 +49,8 @@ internal sealed class OverviewQuery(LedgerSession session, FormShelf shelf)
             .ToDictionary(d => d.Evaluation, StringComparer.Ordinal);
         var names = await PersonQuery.NamesAsync(session.Reads, ct);
         var rows = wanted.Select(f => Row(f, due[f.Stream], names)).ToList();
-        var stated = (await session.Ledger.StreamsAsync("programme.", position, ct)).Select(h => h.Stream).ToHashSet(StringComparer.Ordinal);
+        var stated = (await session.Ledger.StreamsAsync("programme.", position, ct))
+            .Select(h => h.Stream).ToHashSet(StringComparer.Ordinal);
         var programmes = new List<Programme>();
         foreach (var group in rows.GroupBy(r => r.Programme, StringComparer.Ordinal))
         {
