@@ -6,7 +6,7 @@ namespace PerfLedger.Benchmarks;
 /// <param name="Rounds">Rounds that count; one more warms up.</param>
 /// <param name="Seconds">Length of a measurement where callers repeat.</param>
 /// <param name="Events">How many events the large ledger of histories, rebuild and verify has.</param>
-/// <param name="Only">One suite instead of all.</param>
+/// <param name="Only">One suite instead of all; of the web one half.</param>
 /// <param name="Area">What of the program is measured: ledger, documents or web.</param>
 /// <param name="Peers">Also the template engines of npm, fetched by name.</param>
 internal sealed record Settings(int Rounds, int Seconds, int Events, string? Only, string Area, bool Peers)
@@ -15,7 +15,7 @@ internal sealed record Settings(int Rounds, int Seconds, int Events, string? Onl
         "usage: ./perfledger bench ledger [--rounds N] [--seconds N] [--events N, from 10000] [--only "
         + string.Join('|', Suites.All.Select(s => s.Name)) + "]\n"
         + "       ./perfledger bench documents [--rounds N] [--seconds N] [--peers]\n"
-        + "       ./perfledger bench web [--rounds N] [--seconds N] [--events N, of the trail that is searched]";
+        + "       ./perfledger bench web [--rounds N] [--seconds N] [--events N, of the trail that is searched] [--only pages|lists]";
 
     public TimeSpan Time => TimeSpan.FromSeconds(Seconds);
 
@@ -31,8 +31,16 @@ internal sealed record Settings(int Rounds, int Seconds, int Events, string? Onl
                 : words.TryDequeue(out var value) ? settings.With(option, value) : null;
         }
 
-        return (settings is { Peers: true, Area: not "documents" } or { Only: not null, Area: not "ledger" }) ? null : settings;
+        return settings is { Peers: true, Area: not "documents" } || (settings is { Only: { } only } && !Parts(area).Contains(only))
+            ? null : settings;
     }
+
+    private static IEnumerable<string> Parts(string area) => area switch
+    {
+        "ledger" => Suites.All.Select(s => s.Name),
+        "web" => [Web.WebSuite.Pages, Web.WebSuite.Lists],
+        _ => [],
+    };
 
     private Settings? With(string option, string value)
     {
@@ -43,7 +51,7 @@ internal sealed record Settings(int Rounds, int Seconds, int Events, string? Onl
             ("--rounds", { } n) => this with { Rounds = n },
             ("--seconds", { } n) => this with { Seconds = n },
             ("--events", >= 10_000 and var n) => this with { Events = n },
-            ("--only", _) when Suites.All.Any(s => s.Name == value) => this with { Only = value },
+            ("--only", _) => this with { Only = value },
             _ => null,
         };
     }

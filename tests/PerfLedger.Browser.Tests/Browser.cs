@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 namespace PerfLedger.Browser.Tests;
@@ -53,6 +54,8 @@ public sealed class Browser : IAsyncDisposable
 /// <summary>What a person does in a window, and what it asked of which host.</summary>
 public sealed class Tab : IAsyncDisposable
 {
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
     private readonly IBrowserContext context;
     private readonly List<string> elsewhere = [];
     private readonly List<string> complaints = [];
@@ -97,6 +100,20 @@ public sealed class Tab : IAsyncDisposable
         await Page.GetByLabel("动态码").FillAsync(OneTimeCode.Of(secret, DateTimeOffset.UtcNow));
         await Page.GetByRole(AriaRole.Button, new() { Name = "启用" }).ClickAsync();
         return secret;
+    }
+
+    /// <summary>
+    /// What axe finds wrong with the page, its rule with the first places. Pages have no frames, so it runs once, inside the page; what
+    /// holds is not handed out.
+    /// </summary>
+    public async Task<string[]> BarriersAsync()
+    {
+        Assert.Equal(0, await Page.Locator("iframe, frame").CountAsync());
+        await Page.EvaluateAsync(Axe);
+        return await Page.EvaluateAsync<string[]>("""
+            async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+                .map(v => `${v.id} ${v.nodes.slice(0, 3).map(n => n.html).join(' | ')}`)
+            """);
     }
 
     public Task ShootAsync(string file) => Page.ScreenshotAsync(new() { Path = file, FullPage = true });

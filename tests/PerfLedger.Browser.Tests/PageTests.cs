@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using PerfLedger.Domain;
 
 namespace PerfLedger.Browser.Tests;
@@ -91,9 +90,8 @@ public sealed class PageTests(Workbench workbench)
         {
             Assert.InRange(await tab.GoAsync(path), 200, 404);
             Assert.Equal(path.Split('?')[0], tab.Path.Split('?')[0]);
-            var barriers = (await tab.Page.RunAxe()).Violations;
-            Assert.True(barriers.Length == 0, name + ": " + string.Join("; ",
-                barriers.Select(b => $"{b.Id} {string.Join(" | ", b.Nodes.Take(3).Select(n => n.Html))}")));
+            var barriers = await tab.BarriersAsync();
+            Assert.True(barriers.Length == 0, $"{name}: {string.Join("; ", barriers)}");
             foreach (var width in Widths)
             {
                 await tab.Page.SetViewportSizeAsync(width, 900);

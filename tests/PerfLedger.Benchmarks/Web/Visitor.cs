@@ -11,21 +11,12 @@ internal sealed partial class Visitor : IDisposable
     private readonly HttpClient client;
     private string token = "";
 
-    private Visitor(Uri address)
+    public Visitor(Uri address, string cookie, string session)
     {
-        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+        var cookies = new CookieContainer();
+        cookies.Add(address, new Cookie(cookie, session));
+        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = address };
         client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
-    }
-
-    public static async Task<Visitor> SignInAsync(Uri address, string name, string password)
-    {
-        var visitor = new Visitor(address);
-        await visitor.OpenAsync("/sign-in");
-        using var form = new FormUrlEncodedContent(
-            [new("__RequestVerificationToken", visitor.token), new("name", name), new("password", password)]);
-        using var answer = await visitor.client.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
-        return answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther
-            ? visitor : throw new InvalidOperationException($"sign-in: {answer.StatusCode}");
     }
 
     /// <summary>Asks for a page, to the last byte; returns how long that took and its bytes on the wire.</summary>

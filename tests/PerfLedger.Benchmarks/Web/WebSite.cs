@@ -1,7 +1,10 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using PerfLedger.Domain;
 using PerfLedger.Domain.People;
 using PerfLedger.Ledger;
@@ -42,7 +45,7 @@ internal sealed class WebSite : IAsyncDisposable
         return site;
     }
 
-    /// <summary>A signed-in person; each has a session of his own.</summary>
+    /// <summary>A signed-in person, one-time code included; each has a session of his own.</summary>
     public async Task<Visitor> VisitorAsync(string person, string unit, Role role)
     {
         var desk = new CommandDesk(Session.Ledger, new Actor("p-07", "organiser", "ZZ-CZJ", Assurance.Asserted));
@@ -50,8 +53,13 @@ internal sealed class WebSite : IAsyncDisposable
             CancellationToken.None);
         await using var scope = app.Services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<AccountDesk>();
-        var password = await accounts.AddAsync(person, person, mustChange: false, CancellationToken.None);
-        return await Visitor.SignInAsync(Address, person, password);
+        await accounts.AddAsync(person, person, mustChange: false, CancellationToken.None);
+        var account = (await accounts.AllAsync(CancellationToken.None)).Single(a => a.PersonId == person);
+        var now = TimeProvider.System.GetUtcNow();
+        var ticket = new AuthenticationTicket(Sessions.Begin(account, role.ToString().ToLowerInvariant(), code: true, now),
+            new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, Sessions.Scheme);
+        var cookie = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Sessions.Scheme);
+        return new Visitor(Address, cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket));
     }
 
     public async ValueTask DisposeAsync()

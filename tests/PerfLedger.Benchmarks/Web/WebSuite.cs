@@ -12,6 +12,9 @@ namespace PerfLedger.Benchmarks.Web;
 /// </summary>
 internal static class WebSuite
 {
+    /// <summary>The two halves.</summary>
+    public const string Pages = "pages", Lists = "lists";
+
     private const int Writers = 5, SavesASecond = 20;
 
     public static async Task RunAsync(Settings settings)
@@ -20,17 +23,22 @@ internal static class WebSuite
         await using var site = await WebSite.StartAsync(database);
         Console.WriteLine($"{await database.DescribeAsync()}. {settings.Rounds} rounds. Repeat: ./perfledger bench web"
             + FormattableString.Invariant($" --rounds {settings.Rounds} --seconds {settings.Seconds} --events {settings.Events}"));
-        Latencies.Head();
-        await PageAsync(settings, site);
-        await SavesAsync(settings, site);
-        await SearchAsync(settings, site);
+        if (settings.Only is null or Pages)
+        {
+            Latencies.Head();
+            await PageAsync(settings, site);
+            await SavesAsync(settings, site);
+            await SearchAsync(settings, site);
+        }
+
+        if (settings.Only is null or Lists) await LongLists.RunAsync(settings, site);
     }
 
     /// <summary>The form of 25 indicators, to fill in and to read. Baseline: the sign-in page.</summary>
     private static async Task PageAsync(Settings settings, WebSite site)
     {
-        var form = await TwentyFive.MakeAsync(site.Session, "25");
-        using var filler = await site.VisitorAsync("b-f", TwentyFive.Unit, Role.Filler);
+        var form = await LargeForm.MakeAsync(site.Session, "25");
+        using var filler = await site.VisitorAsync("b-f", LargeForm.Unit, Role.Filler);
         var version = (await site.Session.Ledger.FoldAsync(Streams.Evaluations, form, AsOf.Now, CancellationToken.None)).Version;
         var then = FormattableString.Invariant($"/evaluations/{form}?at={version}");
         var (bare, filling, reading) = (new Latencies(), new Latencies(), new Latencies());
@@ -56,8 +64,8 @@ internal static class WebSuite
         var writers = new List<(Visitor Visitor, string Form)>();
         for (var w = 0; w < Writers; w++)
         {
-            var form = await TwentyFive.MakeAsync(site.Session, FormattableString.Invariant($"s{w}"));
-            var visitor = await site.VisitorAsync(FormattableString.Invariant($"b-s{w}"), TwentyFive.Unit, Role.Filler);
+            var form = await LargeForm.MakeAsync(site.Session, FormattableString.Invariant($"s{w}"));
+            var visitor = await site.VisitorAsync(FormattableString.Invariant($"b-s{w}"), LargeForm.Unit, Role.Filler);
             await visitor.OpenAsync("/evaluations/" + form);
             writers.Add((visitor, form));
         }

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PerfLedger.Domain;
 using PerfLedger.Domain.SelfEvaluations;
@@ -158,9 +157,8 @@ public sealed class WayTests(Workbench workbench) : FillingJourney(workbench)
 
     private static async Task CleanAsync(Tab tab)
     {
-        var barriers = (await tab.Page.RunAxe()).Violations;
-        Assert.True(barriers.Length == 0, string.Join("; ",
-            barriers.Select(b => $"{b.Id} {string.Join(" | ", b.Nodes.Take(3).Select(n => n.Html))}")));
+        var barriers = await tab.BarriersAsync();
+        Assert.True(barriers.Length == 0, string.Join("; ", barriers));
     }
 
     private static async Task AcknowledgeAsync(Tab tab)

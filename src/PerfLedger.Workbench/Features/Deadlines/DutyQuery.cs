@@ -20,11 +20,12 @@ internal sealed class DutyQuery(Reads reads, EventLedger ledger)
             coalesce(project_name, special_fund) as title, stage, answer_by, submitted_at, submitted_for, filings, reviewed_at, filed_at
         """;
 
+    // Figures and their last changes are looked up form by form, in their keys: joined, both tables would be read whole.
     // $1 = the campaign, $2 = units or null for all; the condition is what the reader may look at.
     private static string Forms(string visible) => $"""
         select e.stream, e.form, e.unit, e.project, e.fund_code, e.title, e.stage, e.answer_by, e.submitted_at, e.submitted_for,
-            e.filings, e.reviewed_at, e.filed_at, first.recorded_at, p.published_on, p.published_recorded_at, b.value, x.value,
-            spent.recorded_at, e.visible
+            e.filings, e.reviewed_at, e.filed_at, first.recorded_at, p.published_on, p.published_recorded_at,
+            spent.full_year, spent.executed, spent.changed, e.visible
         from (select {Columns}, {visible} as visible from ledger.evaluation f where campaign = $1 and ($2::text[] is null or unit = any($2))
               union all
               select {Columns}, {visible} from ledger.report f where campaign = $1 and ($2::text[] is null or unit = any($2))) e
@@ -32,12 +33,11 @@ internal sealed class DutyQuery(Reads reads, EventLedger ledger)
         left join lateral (
             select published_on, published_recorded_at from ledger.rendition r
             where r.stream = e.filing and r.number = e.filings and published_on is not null order by rendition desc limit 1) p on true
-        left join ledger.figure b on b.stream = e.stream and b.figure = 'funds.total.fullYear'
-        left join ledger.figure x on x.stream = e.stream and x.figure = 'funds.total.executed'
-        left join lateral (
-            select recorded_at from ledger.trail t
-            where t.stream = e.stream and (t.figure, t.position) in ((b.figure, b.position), (x.figure, x.position))
-            order by t.position desc limit 1) spent on true
+        cross join lateral (
+            select max(v.value) filter (where v.figure = 'funds.total.fullYear') as full_year,
+                max(v.value) filter (where v.figure = 'funds.total.executed') as executed, max(t.recorded_at) as changed
+            from ledger.figure v left join ledger.trail t on t.stream = v.stream and t.figure = v.figure and t.position = v.position
+            where v.stream = e.stream and v.figure in ('funds.total.fullYear', 'funds.total.executed')) spent
         order by e.stream
         """;
 

@@ -11,6 +11,9 @@ public sealed record EvaluationRow(
         bool Retrospective,
     Stage Stage, int Filings, long Version, long Position, string? Initial, string? FullYear, string? Executed, string? Score);
 
+/// <summary>A form of the list by whom it is of, without its figures.</summary>
+internal sealed record EvaluationKey(string Stream, string Unit, string UnitName);
+
 /// <summary>What is asked of the list; null = anything.</summary>
 /// <param name="Unit">Unit code.</param>
 /// <param name="Stage">Where it stands.</param>
@@ -51,6 +54,25 @@ internal static class EvaluationQuery
             order by e.fiscal_year, e.unit, e.stream
             """;
         return ReadAsync(query, ct);
+    }
+
+    /// <summary>The self-evaluations of a unit and a year within reach, in the order of the whole list; null = any.</summary>
+    public static async Task<IReadOnlyList<EvaluationKey>> KeysAsync(
+        Reads reads, string? unit, int? year, ReachSql? reach, CancellationToken ct)
+    {
+        await using var query = reads.CreateCommand();
+        query.Parameters.Add(new() { Value = (object?)unit ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        query.Parameters.Add(new() { Value = (object?)year ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer });
+        query.CommandText = $"""
+            select e.stream, e.unit, e.unit_name from ledger.evaluation e
+            where ($1::text is null or e.unit = $1) and ($2::int is null or e.fiscal_year = $2)
+                and starts_with(e.stream, 'evaluation.') and {ReachSql.Forms(reach, "e", query.Parameters)}
+            order by e.fiscal_year, e.unit, e.stream
+            """;
+        var keys = new List<EvaluationKey>();
+        await using var r = await query.ExecuteReaderAsync(ct);
+        while (await r.ReadAsync(ct)) keys.Add(new(r.GetString(0), r.GetString(1), r.GetString(2)));
+        return keys;
     }
 
     /// <summary>One form; null when there is none of this id.</summary>

@@ -30,17 +30,11 @@ internal sealed class FormShelf(LedgerSession session)
 
     private readonly ConcurrentDictionary<string, Kept> kept = new(StringComparer.Ordinal);
 
-    /// <summary>The forms of these rows as they stood at a position.</summary>
-    /// <param name="rows">The forms wanted.</param>
-    /// <param name="all">All rows of the list, for the versions of neighbours.</param>
+    /// <summary>Forms as they stood at a position.</summary>
+    /// <param name="streams">The forms wanted.</param>
+    /// <param name="versions">The versions of all forms of their units: neighbours are among them.</param>
     /// <param name="position">Nothing after it is seen.</param>
     /// <param name="ct">Cancellation.</param>
-    public Task<IReadOnlyList<StandingForm>> ReadAsync(
-        IReadOnlyList<EvaluationRow> rows, IReadOnlyList<EvaluationRow> all, long position, CancellationToken ct) =>
-        ReadAsync([.. rows.Select(r => r.Evaluation)],
-            all.ToDictionary(r => r.Evaluation, r => r.Version, StringComparer.Ordinal), position, ct);
-
-    /// <summary>The same of streams, with the versions of all forms of their units.</summary>
     public async Task<IReadOnlyList<StandingForm>> ReadAsync(
         IReadOnlyList<string> streams, Dictionary<string, long> versions, long position, CancellationToken ct)
     {

@@ -29,9 +29,9 @@ internal sealed record OverviewScope(string? Unit = null, string? Fund = null, i
         (Unit is null || o.Unit.Code == Unit) && (Fund is null || o.SpecialFund == Fund || o.SpecialFundCode == Fund)
         && (Year is null || o.FiscalYear == Year) && (Units is null || Units.Contains(o.Unit.Code));
 
-    /// <summary>True when the list row may be of a wanted form; the fund's code stands only in the opening.</summary>
-    public bool MayWant(EvaluationRow r) =>
-        (Unit is null || r.Unit == Unit) && (Year is null || r.FiscalYear == Year) && (Units is null || Units.Contains(r.Unit));
+    /// <summary>The forms that may be wanted; the fund's code stands only in the opening.</summary>
+    public async Task<IReadOnlyList<EvaluationKey>> FormsAsync(Reads reads, CancellationToken ct) =>
+        [.. (await EvaluationQuery.KeysAsync(reads, Unit, Year, Reach, ct)).Where(k => Units is null || Units.Contains(k.Unit))];
 }
 
 /// <summary>Reads the 项目总表: every scored form with amounts, scores and findings, all as they stood at one position.</summary>
@@ -40,26 +40,34 @@ internal sealed class OverviewQuery(LedgerSession session, FormShelf shelf)
     public async Task<Overview> ReadAsync(OverviewScope scope, CancellationToken ct)
     {
         var position = (await session.Ledger.HeadAsync(ct)).Position;
-        var all = await EvaluationQuery.AllAsync(session.Main, ct); // neighbours' versions decide what is kept, whoever reads
-        var seen = scope.Reach is null ? all : await EvaluationQuery.AllAsync(session.Reads, ct, scope.Reach);
-        var standing = await shelf.ReadAsync(
-            [.. seen.Where(r => StreamIds.IsEvaluation(r.Evaluation) && scope.MayWant(r))], all, position, ct);
+        var forms = await scope.FormsAsync(session.Reads, ct);
+        // Neighbours' versions decide what is kept, whoever reads; they are of the same unit.
+        var versions = await EvaluationQuery.VersionsAsync(session.Main, forms.Select(f => f.Unit).Distinct(), ct);
+        var standing = await shelf.ReadAsync([.. forms.Select(f => f.Stream)], versions, position, ct);
         var wanted = standing.Where(f => f.State.Opened is { } o && scope.Wants(o)).ToList();
         var due = (await new DueQuery(session).ReadAsync([.. wanted.Select(f => (f.Stream, f.State))], ct))
             .ToDictionary(d => d.Evaluation, StringComparer.Ordinal);
         var names = await PersonQuery.NamesAsync(session.Reads, ct);
         var rows = wanted.Select(f => Row(f, due[f.Stream], names)).ToList();
+        var stated = (await session.Ledger.StreamsAsync("programme.", position, ct))
+            .Select(h => h.Stream).ToHashSet(StringComparer.Ordinal);
         var programmes = new List<Programme>();
         foreach (var group in rows.GroupBy(r => r.Programme, StringComparer.Ordinal))
-            programmes.Add(await ProgrammeAsync(group.Key, [.. group], position, ct));
+        {
+            // Most programmes have no figures of their own: of those there is nothing to read.
+            var own = stated.Contains(group.Key)
+                ? (await session.Ledger.FoldAsync(Streams.Programmes, group.Key, AsOf.Position(position), ct)).State
+                : Domain.Programmes.Programme.Initial;
+            programmes.Add(Programme(group.Key, own, [.. group]));
+        }
+
         return new Overview(position, programmes, Sum(rows));
     }
 
     /// <summary>How many forms each unit has in the table, from the list alone; the fund's code is not known there, its name is.</summary>
     public async Task<IReadOnlyList<UnitForms>> UnitsAsync(OverviewScope scope, CancellationToken ct) =>
     [
-        .. (await EvaluationQuery.AllAsync(session.Reads, ct, scope.Reach))
-            .Where(r => StreamIds.IsEvaluation(r.Evaluation) && scope.MayWant(r))
+        .. (await scope.FormsAsync(session.Reads, ct))
             .GroupBy(r => (r.Unit, r.UnitName)).Select(g => new UnitForms(g.Key.Unit, g.Key.UnitName, g.Count())),
     ];
 
@@ -77,9 +85,8 @@ internal sealed class OverviewQuery(LedgerSession session, FormShelf shelf)
         };
     }
 
-    private async Task<Programme> ProgrammeAsync(string stream, List<OverviewRow> rows, long position, CancellationToken ct)
+    private static Programme Programme(string stream, Domain.Programmes.Programme overall, List<OverviewRow> rows)
     {
-        var overall = (await session.Ledger.FoldAsync(Streams.Programmes, stream, AsOf.Position(position), ct)).State;
         var total = Sum(rows);
         var (initial, adjustment) = (overall["overall.initial"].Value, overall["overall.adjustment"].Value);
         var stated = overall.Figures.IsEmpty ? null

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Npgsql;
 using PerfLedger.Domain;
 using PerfLedger.Domain.Authority;
@@ -40,7 +41,7 @@ internal sealed class ReachSql(Reach reach, OrganisationTree tree)
             .ToHashSet(StringComparer.Ordinal);
         await using var r = await query.ExecuteReaderAsync(ct);
         while (await r.ReadAsync(ct)) units.Add(r.GetString(0));
-        return [.. units.Order(StringComparer.Ordinal)];
+        return units.ToImmutableSortedSet(StringComparer.Ordinal); // a list of two thousand is asked for each of its units
     }
 
     /// <summary>True for an office of the unit that issued this campaign: all of it is the office's, also what no unit has begun.</summary>

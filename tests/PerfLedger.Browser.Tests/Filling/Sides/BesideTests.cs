@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PerfLedger.Domain;
 using PerfLedger.Domain.SelfEvaluations;
@@ -25,8 +24,8 @@ public sealed class BesideTests(Workbench workbench) : FillingJourney(workbench)
         Assert.Equal("118.96", await last.Locator(".before").EvaluateAsync<string>("e => e.lastChild.textContent"));
         Assert.Contains("测试员", await last.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("（填报人，登录）", await last.InnerTextAsync(), StringComparison.Ordinal);
-        var barriers = (await tab.Page.RunAxe()).Violations;
-        Assert.True(barriers.Length == 0, string.Join("; ", barriers.Select(b => $"{b.Id} {b.Nodes[0].Html}")));
+        var barriers = await tab.BarriersAsync();
+        Assert.True(barriers.Length == 0, string.Join("; ", barriers));
         await tab.Page.Keyboard.PressAsync("Escape");
         Assert.Equal("c-" + Executed, await tab.Page.EvaluateAsync<string>("document.activeElement.closest('[data-figure]')?.id"));
         Assert.Equal(0, await tab.Page.Locator("#beside").CountAsync());

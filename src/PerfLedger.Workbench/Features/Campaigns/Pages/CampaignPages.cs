@@ -55,7 +55,8 @@ internal static class CampaignPages
     {
         var officer = Officer.Of(http);
         var (campaign, _) = await CampaignQuery.FindAsync(session, officer, id, ct);
-        var all = (await new DutyQuery(session).ReadAsync(id, ct)).Where(d => CampaignQuery.Sees(officer, campaign, d.Unit)).ToList();
+        var duties = await new DutyQuery(session).ReadAsync(id, campaign, await session.Ledger.ClockAsync(ct), null, null, ct);
+        var all = duties.Where(d => CampaignQuery.Sees(officer, campaign, d.Unit)).ToList();
         return View.Page<CampaignPage>(new CampaignModel(
             id, campaign, CampaignQuery.Organises(officer, campaign), asked, all, await new SetUpCheck(session).DatesAsync(campaign, ct),
                 notice, attempt), attempt?.Status ?? StatusCodes.Status200OK);

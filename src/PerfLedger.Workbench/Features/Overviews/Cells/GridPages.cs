@@ -49,9 +49,7 @@ internal static class GridPages
         HttpContext http, LedgerSession session, LiveBoard board, IHostApplicationLifetime program, [AsParameters] OverviewAsked asked,
         long? after, CancellationToken ct)
     {
-        var scope = OverviewPages.Scope(Officer.Of(http), asked);
-        var forms = (await EvaluationQuery.AllAsync(session.Reads, ct, scope.Reach))
-            .Where(r => StreamIds.IsEvaluation(r.Evaluation) && scope.MayWant(r)).Select(r => r.Evaluation);
+        var forms = (await OverviewPages.Scope(Officer.Of(http), asked).FormsAsync(session.Reads, ct)).Select(f => f.Stream);
         return Live.Follow(http, board, program, forms.ToHashSet(StringComparer.Ordinal), after,
             c => c with { Figure = Cell(c.Stream, c.Figure) });
     }
