@@ -62,7 +62,7 @@ public static partial class Refusals
 
     internal static Refusal StageIsNotAsked(string unit, string stage, IEnumerable<string> asked) => Make("STG-07",
         $"没有要求“{unit}”这样的“{stage}”阶段，或同时有几项；这家单位的各项是：{string.Join("；", asked.DefaultIfEmpty("（无）"))}，"
-        + "请用 --form、--direction 写明是哪一项。");
+        + "请写明是哪一项的表样、支出方向（命令行用 --form、--direction）。");
 
     internal static Refusal StageDayDoesNotFit(DateOnly on, DateOnly today, int fiscalYear) => Make("STG-08",
         $"完成日 {Day(on)} 应在评价年度 {Number(fiscalYear)} 年初到今天 {Day(today)} 之间：尚未发生的不能登记；请核对日期。");
