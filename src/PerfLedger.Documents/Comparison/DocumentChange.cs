@@ -25,7 +25,7 @@ public sealed record DocumentChange(string Place, string? Was, string? Is, strin
         ];
     }
 
-    private static IEnumerable<DocumentChange> OfPart(string name, byte[]? before, byte[]? after)
+    private static List<DocumentChange> OfPart(string name, byte[]? before, byte[]? after)
     {
         var part = PartWords.Of(name);
         if (before is null || after is null)
@@ -73,7 +73,8 @@ public sealed record DocumentChange(string Place, string? Was, string? Is, strin
     };
 
     /// <summary>A longest common subsequence of the paragraphs in between, as pairs of their numbers.</summary>
-    private static IEnumerable<(int Old, int Now)> Common(IReadOnlyList<WordLine> old, IReadOnlyList<WordLine> now, int start, int oldEnd, int nowEnd)
+    private static IEnumerable<(int Old, int Now)> Common(
+        IReadOnlyList<WordLine> old, IReadOnlyList<WordLine> now, int start, int oldEnd, int nowEnd)
     {
         var (rows, columns) = (oldEnd - start, nowEnd - start);
         if (rows > Searched || columns > Searched) yield break;

@@ -29,6 +29,7 @@ internal static class Orders
     /// <summary>One that has two things published: the form of one direction, and the report of all.</summary>
     public static Task<string> PublishedTwiceAsync(Site site) => OpenAsync(site, File(null) with
     {
+        Forms = [Form, "self-evaluation-report/2020-zhuzhou"],
         Stages =
         [
             new(CampaignStage.Publication, "教科文科", new DateOnly(2036, 9, 1), "department", Form, "nhfz"),
