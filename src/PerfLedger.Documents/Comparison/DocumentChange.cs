@@ -4,7 +4,8 @@ using PerfLedger.Documents.Engines.V1.Packaging;
 namespace PerfLedger.Documents.Comparison;
 
 /// <summary>One of all differences of two documents, paragraph by paragraph.</summary>
-/// <param name="Place">Part, table, row, cell and paragraph as in <see cref="DocumentDifference"/>; of what is new, where it stands now.</param>
+/// <param name="Place">Part, table, row, cell and paragraph as in <see cref="DocumentDifference"/>; of what is new, where
+/// it stands now.</param>
 /// <param name="Was">What stood there; null when it is new.</param>
 /// <param name="Is">What stands there now; null when it is gone.</param>
 /// <param name="Note">What differs where the text does not.</param>
@@ -81,7 +82,8 @@ public sealed record DocumentChange(string Place, string? Was, string? Is, strin
         var longest = new int[rows + 1, columns + 1];
         for (var r = rows - 1; r >= 0; r--)
             for (var c = columns - 1; c >= 0; c--)
-                longest[r, c] = old[start + r] == now[start + c] ? longest[r + 1, c + 1] + 1 : Math.Max(longest[r + 1, c], longest[r, c + 1]);
+                longest[r, c] = old[start + r] == now[start + c] ? longest[r + 1, c + 1] + 1 : Math.Max(longest[r + 1, c],
+                    longest[r, c + 1]);
         for (var (r, c) = (0, 0); r < rows && c < columns;)
         {
             if (old[start + r] == now[start + c]) yield return (start + r++, start + c++);

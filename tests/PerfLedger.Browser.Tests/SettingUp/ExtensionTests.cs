@@ -26,7 +26,8 @@ public sealed class ExtensionTests(Workbench workbench) : OfficeJourney(workbenc
 
         await using var office = await OpenAsync(Role.Organiser);
         await office.GoAsync($"/campaigns/{campaign}/extensions?show=asked");
-        Assert.Contains("至 2036-05-31：受灾停课，核对需时，依据 示例停课通知〔2036〕2号", await office.Page.Locator(".grid").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("至 2036-05-31：受灾停课，核对需时，依据 示例停课通知〔2036〕2号", await office.Page.Locator(".grid").InnerTextAsync(),
+            StringComparison.Ordinal);
         await office.Page.Locator($"input[value='{form}']").CheckAsync();
         await office.Page.GetByLabel("批复文件").FillAsync("株财绩函〔2036〕5号");
         await office.Page.GetByLabel("原因").FillAsync("情况属实，同意延期");

@@ -7,7 +7,8 @@ using PerfLedger.Workbench.Features.Evaluations.Acts;
 
 namespace PerfLedger.Workbench.Features.Serving;
 
-/// <summary>A form that brings a file. Its address takes more than the server does elsewhere; whoever reads it has been let in before.</summary>
+/// <summary>A form that brings a file. Its address takes more than the server does elsewhere; whoever reads it has been let
+/// in before.</summary>
 internal static class FileForm
 {
     /// <summary>Most bytes of a file: 50 MB.</summary>

@@ -64,7 +64,8 @@ internal static class SetUpPages
         {
             var (read, faults) = await FileAsync(file, ct);
             if (faults.Count > 0)
-                return await StartAsync(http, session, FileNames.Plain(file.FileName), [.. faults, .. read is null ? [] : (await new SetUpCheck(session)
+                return await StartAsync(http, session, FileNames.Plain(file.FileName), [.. faults, .. read is null ?
+                    [] : (await new SetUpCheck(session)
                     .RunAsync(read, ct)).Faults], StatusCodes.Status422UnprocessableEntity, ct);
             draft = read!;
         }

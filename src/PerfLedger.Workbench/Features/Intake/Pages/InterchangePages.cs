@@ -52,11 +52,13 @@ internal static class InterchangePages
         var (file, _) = await ReadAsync(imports, draft, ct);
         var officer = Officer.Of(http);
         var result = FileCheck.Run(file, [])[0];
-        var others = file.Forms.Where(f => !Access.Fills(officer, f.Identity.Unit.Code)).Select(f => f.Identity.Unit.Name).Distinct().ToList();
+        var others = file.Forms.Where(f => !Access.Fills(officer, f.Identity.Unit.Code)).Select(f =>
+            f.Identity.Unit.Name).Distinct().ToList();
         return View.Page<ImportCheckPage>(new ImportCheckModel(draft.Head.Id, draft.Head.Name, CheckText.Summary(result.All),
             [.. result.Forms.Select(f => (f.Assessment.State.Opened!.Project?.Name ?? f.Assessment.State.Opened.Unit.Name, f.RulePack))],
             [.. result.All.Select(f => (f.Severity, f.Rule, f.At, f.What))],
-            others, others.Count > 0 ? [] : await CampaignsAsync(session, officer, file, ct), attempt), attempt?.Status ?? StatusCodes.Status200OK);
+            others, others.Count > 0 ? [] : await CampaignsAsync(session, officer, file, ct), attempt), attempt?.Status ??
+                StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> ImportAsync(

@@ -39,7 +39,8 @@ internal static class JobPages
             jobs.Add(Row(view with { PausedBy = by }));
         }
 
-        return View.Page<JobPage>(new JobPageModel(jobs, JobsText.Skew(clock.Skew), clock.IsRed, notice, attempt), attempt?.Status ?? StatusCodes.Status200OK);
+        return View.Page<JobPage>(new JobPageModel(jobs, JobsText.Skew(clock.Skew), clock.IsRed, notice, attempt),
+            attempt?.Status ?? StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> ActAsync(
@@ -80,7 +81,8 @@ internal static class JobPages
             JobState.Ok => "done",
             JobState.Running => "waiting",
             _ => "open",
-        }, v.State == JobState.Alarm ? $"{JobsText.Cause(v)}。{JobsText.Standing(v.Outbound)}" : JobsText.Standing(v.Outbound) ?? v.Off, v.State == JobState.Paused, v.Off is null && v.Outbound is null,
+        }, v.State == JobState.Alarm ? $"{JobsText.Cause(v)}。{JobsText.Standing(v.Outbound)}" : JobsText.Standing(v.Outbound) ??
+            v.Off, v.State == JobState.Paused, v.Off is null && v.Outbound is null,
         [.. v.Runs.Select(RunRow)], [.. (v.Outbound?.Stopped ?? []).Select(RunRow)]);
 
     private static RunRowView RunRow(RunView r) => new(r.Key, r.Ended ?? r.Started ?? r.NotBefore, r.Seconds, r.Attempts, JobsText.Of(r),
