@@ -78,7 +78,7 @@ public static class EventNames
         ("stage_scheduled", typeof(StageScheduled), 1, ["contact"]),
         ("stage_done", typeof(StageDone), 1, ["document", "note"]),
         ("stage_done_withdrawn", typeof(StageDoneWithdrawn), 1, ["reason.text"]),
-        ("extension_asked", typeof(ExtensionAsked), 1, ["reason.text"]),
+        ("extension_asked", typeof(ExtensionAsked), 1, ["reason.text", "document"]),
         ("extension_proposed", typeof(ExtensionProposed), 1, ["document", "reason.text"]),
         ("extension_granted", typeof(ExtensionGranted), 1, ["document", "reason.text"]),
         ("extension_refused", typeof(ExtensionRefused), 1, ["reason.text"]),

@@ -27,6 +27,22 @@ internal sealed class WordCursor : IDisposable
 
     public bool InParagraph => Paragraph is not null;
 
+    /// <summary>The node just visited ends a paragraph.</summary>
+    public bool EndsParagraph => _closing && _open.Peek().Element == "w:p";
+
+    /// <summary>What was read of the innermost paragraph so far.</summary>
+    public string ParagraphText => Paragraph?.Text.ToString() ?? "";
+
+    /// <summary>The node without text, and without what an editor leaves behind (numbers of revisions, marks of spelling).</summary>
+    public string Form => _reader.NodeType switch
+    {
+        XmlNodeType.Element when _reader.Name is not ("w:proofErr" or "w:lastRenderedPageBreak") => $"<{_reader.Name}{string.Concat(
+            Attributes().Where(a => !a.Name.StartsWith("w:rsid", StringComparison.Ordinal) && a.Name is not ("w14:paraId" or "w14:textId"))
+                .OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => $" {a.Name}=\"{a.Value}\""))}>",
+        XmlNodeType.EndElement => "</>",
+        _ => "",
+    };
+
     private Frame? Paragraph => _open.FirstOrDefault(frame => frame.Element == "w:p");
 
     /// <summary>The place on the page; in a part that has no page, the element.</summary>

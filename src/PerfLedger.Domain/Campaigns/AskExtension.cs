@@ -20,18 +20,20 @@ public sealed record ExtensionScope(string Evaluation, SelfEvaluationOpened Open
     }
 }
 
-/// <summary>Asks for a later due date; asked again with another date or reason, the later stands.</summary>
+/// <summary>Asks for a later due date; asked again with another date, reason or paper, the later stands.</summary>
 /// <param name="Scope">For which forms.</param>
 /// <param name="Until">The new last day, Asia/Shanghai.</param>
 /// <param name="Reason">Why.</param>
-public sealed record AskExtension(ExtensionScope Scope, DateOnly Until, Reason Reason)
+/// <param name="Document">Name or number of the supporting paper; null when there is none.</param>
+public sealed record AskExtension(ExtensionScope Scope, DateOnly Until, Reason Reason, string? Document = null)
 {
     /// <summary>Decides.</summary>
     public Decision<ICampaignEvent> Decide(Campaign state)
     {
         if (Scope.Check(state, Until) is { } no) return no;
         if (Reason.Check() is { } empty) return empty;
-        var asked = new ExtensionAsked(Scope.Opened.Unit.Code, Scope.Opened.Form, Scope.Only, Until, Reason);
+        var asked = new ExtensionAsked(Scope.Opened.Unit.Code, Scope.Opened.Form, Scope.Only, Until, Reason,
+            string.IsNullOrWhiteSpace(Document) ? null : Document.Trim());
         return state.Asked.Contains(asked) ? Decision<ICampaignEvent>.Nothing : new ICampaignEvent[] { asked };
     }
 }

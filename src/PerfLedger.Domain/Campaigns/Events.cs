@@ -58,8 +58,10 @@ public sealed record StageDoneWithdrawn(
     internal (CampaignStage, string, string?, string?) Key => (Stage, Unit, Form, Direction);
 }
 
-/// <summary>A unit asked for a later due date for one form (<paramref name="Evaluation"/>), or for all of a kind (null).</summary>
-public sealed record ExtensionAsked(string Unit, string Form, string? Evaluation, DateOnly Until, Reason Reason) : ICampaignEvent
+/// <summary>A unit asked for a later due date for one form (<paramref name="Evaluation"/>), or for all of a kind (null); Document = name or
+/// number of the paper that bears it out, where there is one.</summary>
+public sealed record ExtensionAsked(
+    string Unit, string Form, string? Evaluation, DateOnly Until, Reason Reason, string? Document = null) : ICampaignEvent
 {
     internal (string, string, string?) Key => (Unit, Form, Evaluation);
 }

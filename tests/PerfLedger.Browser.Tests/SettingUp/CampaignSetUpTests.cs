@@ -134,6 +134,32 @@ public sealed class CampaignSetUpTests(Workbench workbench) : OfficeJourney(work
     }
 
     [BrowserFact]
+    public async Task Of_two_things_to_publish_the_one_is_named_that_was_published_and_taken_back()
+    {
+        var stream = await Orders.PublishedTwiceAsync(Site);
+        await using var tab = await OpenAsync(Role.Organiser);
+        await tab.GoAsync($"/campaigns/{stream}");
+        await tab.Page.GetByText("登记一个阶段已完成").ClickAsync();
+        await tab.Page.Locator("#done-unit").FillAsync($"{Site.Unit} {Site.UnitName}");
+        await tab.Page.Locator("#done-on").FillAsync("2021-06-10");
+        await tab.Page.Locator("#done-document").FillAsync("示例公开截图");
+        await PressAsync(tab, "登记");
+        Assert.Contains("请写明是哪一项的表样、支出方向", await tab.Page.Locator(".notice-alarm").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal("示例公开截图", await tab.Page.Locator("#done-document").InputValueAsync());
+        await tab.Page.Locator("#done-form").SelectOptionAsync("project-self-evaluation/2020-zhuzhou");
+        await tab.Page.Locator("#done-direction").SelectOptionAsync("nhfz");
+        await PressAsync(tab, "登记");
+        var act = Assert.Single((await ReadAsync(stream)).Acts).Act;
+        Assert.Equal(("project-self-evaluation/2020-zhuzhou", "nhfz"), (act.Form, act.Direction));
+        await tab.Page.GetByText("撤回登记").ClickAsync();
+        await tab.Page.Locator("#undone-unit").FillAsync(Site.Unit);
+        await tab.Page.Locator("#undone-form").SelectOptionAsync("project-self-evaluation/2020-zhuzhou");
+        await tab.Page.Locator("#undone-reason").FillAsync("登记错了，公开的是报告");
+        await PressAsync(tab, "撤回");
+        Assert.Empty((await ReadAsync(stream)).Acts);
+    }
+
+    [BrowserFact]
     public async Task A_campaign_is_called_off_with_a_paper_and_a_reason()
     {
         var stream = await CampaignAsync();

@@ -20,12 +20,14 @@ public sealed class ExtensionTests(Workbench workbench) : OfficeJourney(workbenc
         Assert.Contains("请填写原因", await head.Page.Locator(".cell-message").InnerTextAsync(), StringComparison.Ordinal);
         Assert.True(await head.Page.Locator($"input[value='{form}']").IsCheckedAsync());
         await head.Page.GetByLabel("原因").FillAsync("受灾停课，核对需时");
+        await head.Page.GetByLabel("佐证材料").FillAsync("示例停课通知〔2036〕2号");
         await PressAsync(head, "申请延期");
         Assert.Contains("已申请", await head.Page.Locator(".faults").InnerTextAsync(), StringComparison.Ordinal);
 
         await using var office = await OpenAsync(Role.Organiser);
         await office.GoAsync($"/campaigns/{campaign}/extensions?show=asked");
-        Assert.Contains("至 2036-05-31：受灾停课，核对需时", await office.Page.Locator(".grid").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("至 2036-05-31：受灾停课，核对需时，依据 示例停课通知〔2036〕2号", await office.Page.Locator(".grid").InnerTextAsync(),
+            StringComparison.Ordinal);
         await office.Page.Locator($"input[value='{form}']").CheckAsync();
         await office.Page.GetByLabel("批复文件").FillAsync("株财绩函〔2036〕5号");
         await office.Page.GetByLabel("原因").FillAsync("情况属实，同意延期");

@@ -1,11 +1,14 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using PerfLedger.Browser.Tests.Filling;
 using PerfLedger.Domain;
+using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Features.Demo;
 using PerfLedger.Workbench.Features.Filings;
+using PerfLedger.Workbench.Features.Imports;
 
 namespace PerfLedger.Browser.Tests.SettingUp;
 
@@ -75,6 +78,70 @@ public sealed class ImportTests(Workbench workbench) : OfficeJourney(workbench)
         await PressAsync(tab, "校验");
         Assert.Contains("13 张表", await tab.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         Assert.NotEqual(0, await tab.Page.Locator(".grid tbody tr").CountAsync());
+    }
+
+    [BrowserFact]
+    public async Task An_interchange_file_is_checked_and_then_imported_once_into_the_campaign_that_was_chosen()
+    {
+        string[] open = [await CampaignAsync(), await CampaignAsync()];
+        var form = JsonNode.Parse(DemoSamples.Read().Filing)!["selfEvaluations"]![8]!.AsObject();
+        (form["project"]!["code"], form["project"]!["name"]) = ("json-1", "整份导入的项目");
+        var file = InterchangeFiles.Read(Encoding.UTF8.GetBytes(form.ToJsonString()), "a.json");
+        var stream = FileImport.Stream(file.Forms[0].Identity);
+        await using var tab = await OpenAsync(Role.Head, script: false);
+        await HandInAsync("project.json", form.ToJsonString());
+        Assert.Contains("还没有写入台账", await tab.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        var page = tab.Path;
+        await PressAsync(tab, "导入 1 张表");
+        Assert.Contains("请选这份文件属于哪一项", await tab.Page.Locator(".cell-message").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Null((await Drafts.ReadAsync(Site, stream)).Opened);
+        await tab.Page.Locator("#campaign").SelectOptionAsync(open[1]);
+        await PressAsync(tab, "导入 1 张表");
+        await SaysAsync(tab, "已导入 1 张表");
+        var imported = await Drafts.ReadAsync(Site, stream);
+        Assert.Equal(open[1], imported.Opened!.Campaign);
+
+        // Again from the kept file, and handed in anew: nothing twice.
+        await tab.GoAsync(page);
+        await PressAsync(tab, "导入 1 张表");
+        await SaysAsync(tab, "没有新记录");
+        await HandInAsync("project.json", form.ToJsonString());
+        await PressAsync(tab, "导入 1 张表");
+        await SaysAsync(tab, "没有新记录");
+        Assert.Equal(imported.Version, (await Drafts.ReadAsync(Site, stream)).Version);
+
+        form["unit"] = new JsonObject { ["code"] = "ZZ-WJJ", ["name"] = "株洲市卫健局" };
+        await HandInAsync("other.json", form.ToJsonString());
+        Assert.Contains("有别家单位的表（株洲市卫健局），您不能导入", await tab.Page.Locator("#import").InnerTextAsync(), StringComparison.Ordinal);
+        var refused = await tab.Page.Context.APIRequest.PostAsync($"{Site.Url}{tab.Path}/import", new()
+        {
+            Form = tab.Page.Context.APIRequest.CreateFormData().Append("__RequestVerificationToken",
+                await tab.Page.Locator("input[name=__RequestVerificationToken]").First.InputValueAsync()),
+        });
+        Assert.Equal(403, refused.Status);
+        Assert.Null((await Drafts.ReadAsync(Site, FileImport.Stream(file.Forms[0].Identity with
+        {
+            Unit = new UnitRef("ZZ-WJJ", "株洲市卫健局"),
+        }))).Opened);
+
+        async Task HandInAsync(string name, string json)
+        {
+            await tab.GoAsync("/imports");
+            await tab.Page.GetByLabel("自评表文件（.json").SetInputFilesAsync(File(name, json));
+            await PressAsync(tab, "校验");
+        }
+    }
+
+    [BrowserFact]
+    public async Task A_reading_that_fails_in_a_way_nobody_foresaw_is_told_at_once()
+    {
+        await using var tab = await OpenAsync(Role.Filler);
+        var form = await Drafts.MakeAsync(Site);
+        await HandInAsync(tab, "一张.zip", await ZipAsync([form]));
+        // A file without a name cannot be written anywhere to be read.
+        await Site.TamperAsync($"update desk.draft_file set name = '' where draft = '{tab.Path.Split('/')[^1]}'");
+        await PressAsync(tab, "重新读并比较");
+        await SaysAsync(tab, "程序出了错，没有读完");
     }
 
     [BrowserFact]

@@ -1,5 +1,6 @@
 using PerfLedger.Browser.Tests.Filling;
 using PerfLedger.Domain;
+using PerfLedger.Domain.Campaigns;
 using PerfLedger.Domain.Figures;
 using PerfLedger.Domain.SelfEvaluations;
 using PerfLedger.Ledger;
@@ -16,14 +17,28 @@ namespace PerfLedger.Browser.Tests.SettingUp;
 /// <summary>Campaigns, drafts and proposals to look at.</summary>
 internal static class Orders
 {
+    private const string Form = "project-self-evaluation/2020-zhuzhou";
+
     private static int campaigns;
 
     public static string Demo => DemoSamples.Read().Campaign.Stream;
 
     /// <summary>An open campaign that binds, for the forms of the sample.</summary>
-    public static async Task<string> CampaignAsync(Site site, int? limit = null)
+    public static Task<string> CampaignAsync(Site site, int? limit = null) => OpenAsync(site, File(limit));
+
+    /// <summary>One that has two things published: the form of one direction, and the report of all.</summary>
+    public static Task<string> PublishedTwiceAsync(Site site) => OpenAsync(site, File(null) with
     {
-        var file = File(limit);
+        Forms = [Form, "self-evaluation-report/2020-zhuzhou"],
+        Stages =
+        [
+            new(CampaignStage.Publication, "教科文科", new DateOnly(2036, 9, 1), "department", Form, "nhfz"),
+            new(CampaignStage.Publication, "教科文科", new DateOnly(2036, 9, 1), "department", "self-evaluation-report/2020-zhuzhou"),
+        ],
+    });
+
+    private static async Task<string> OpenAsync(Site site, CampaignFile file)
+    {
         await new CommandDesk(site.Session.Ledger, new Actor("p-07", "organiser", Site.Office, Assurance.Asserted)).DecideAsync(
             Streams.Campaigns, file.Stream, file.Decide, CancellationToken.None);
         return file.Stream;
@@ -62,9 +77,9 @@ internal static class Orders
     {
         var notice = $"t{Interlocked.Increment(ref campaigns):00}-2021";
         return new CampaignFile(CampaignFile.Known, 2020, Site.Office, notice, $"试开评价工作{notice}", "cn-2020",
-            ["project-self-evaluation/2020-zhuzhou"], false, [new("nhfz", "各类教育内涵发展专项", "教科文科")],
+            [Form], false, [new("nhfz", "各类教育内涵发展专项", "教科文科")],
             [new(Site.Unit, Site.UnitName, "department")],
-            [new("project-self-evaluation/2020-zhuzhou", "department", null, "教科文科", new DateOnly(2036, 5, 15), null)],
+            [new(Form, "department", null, "教科文科", new DateOnly(2036, 5, 15), null)],
             ExtensionLimitDays: limit);
     }
 }

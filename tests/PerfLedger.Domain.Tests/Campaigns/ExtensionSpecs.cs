@@ -39,6 +39,16 @@ public sealed class ExtensionSpecs
     }
 
     [Fact]
+    public void The_supporting_paper_is_kept_and_given_later_the_later_stands()
+    {
+        var borne = Asked with { Document = "示例证明〔2021〕1号" };
+        Campaign().When((Ask with { Document = " 示例证明〔2021〕1号 " }).Decide).Then(borne);
+        Campaign().When((Ask with { Document = " " }).Decide).Then(Asked);
+        Assert.Equal([borne], Campaign(Asked).When((Ask with { Document = borne.Document }).Decide).Then(borne).State.Asked);
+        Campaign(borne).When((Ask with { Document = borne.Document }).Decide).Then();
+    }
+
+    [Fact]
     public void What_is_asked_for_is_later_than_what_stands_and_says_why()
     {
         Campaign().When((Ask with { Until = Due }).Decide).ThenRefused("EXT-02");

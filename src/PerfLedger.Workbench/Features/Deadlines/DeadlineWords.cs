@@ -22,7 +22,7 @@ internal static class DeadlineWords
     [
         Word("due", "期限：哪天、依据什么、还剩几天或逾期几天", DueAsync, Some, Options.Json),
         Group("extend", "延期：申请、批准、不批准",
-            Word("ask", "单位申请延期", AskAsync, [Entry.Evaluation, To, Every, .. Common]),
+            Word("ask", "单位申请延期", AskAsync, [Entry.Evaluation, To, Every, Options.Document, .. Common]),
             Word("grant", "财务建设处批准延期（须有批复文件）", GrantAsync, [Entry.Evaluation, To, Every, Options.Document, Options.On, .. Common]),
             Word("refuse", "财务建设处不批准延期", RefuseAsync, [Entry.Evaluation, Every, .. Common])),
     ];
@@ -40,7 +40,7 @@ internal static class DeadlineWords
     }
 
     private static Task<int> AskAsync(ParseResult call, CancellationToken ct) => DecideAsync(call, (scope, _) =>
-        new AskExtension(scope, call.GetValue(To)!.Value, Because(call)).Decide, "延期申请已提出", ct);
+        new AskExtension(scope, call.GetValue(To)!.Value, Because(call), call.GetValue(Options.Document)).Decide, "延期申请已提出", ct);
 
     private static Task<int> GrantAsync(ParseResult call, CancellationToken ct) => DecideAsync(call, (scope, who) =>
         new GrantExtension(who, scope, call.GetValue(To)!.Value, call.GetValue(Options.Document) ?? "", call.GetValue(Options.On),

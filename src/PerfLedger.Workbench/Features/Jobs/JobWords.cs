@@ -1,8 +1,5 @@
 using System.CommandLine;
-using PerfLedger.Domain;
-using PerfLedger.Domain.Jobs;
 using PerfLedger.Workbench.Cli;
-using PerfLedger.Workbench.Features.People;
 using static PerfLedger.Workbench.Cli.Words;
 
 namespace PerfLedger.Workbench.Features.Jobs;
@@ -25,47 +22,31 @@ internal static class JobWords
     private static async Task<int> ListAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var settings = new WorkerSettings();
-        var clock = new NodeClock(settings.Clock);
-        await clock.MeasureAsync(() => new WorkQueue(session.Main, JobHost.Holder(), settings).LookAsync(ct), l => l.Server);
-        var jobs = await JobQuery.ReadAsync(session, JobShelf.All(session), ct);
+        var (jobs, clock) = await JobDesk.StandAsync(session, ct);
         if (call.GetValue(Options.Json)) Output.WriteJson(new { skewSeconds = clock.Skew.TotalSeconds, jobs });
         else JobsText.Write(jobs, clock.Skew, Console.Out);
         return jobs.Any(j => j.State == JobState.Alarm) || clock.IsRed ? ExitCodes.AnswerIsNo : ExitCodes.Done;
     }
 
-    /// <summary>The request is an event, the work follows from it: interrupted in between, a program that serves does it.</summary>
+    /// <summary>Asks for the run, does it and waits for its end.</summary>
     private static async Task<int> RunAsync(ParseResult call, CancellationToken ct)
     {
         await using var session = await LedgerSession.OpenAsync(call, ct);
-        var kind = Find(session, call);
-        if (kind.Off is { } off) throw new CliException(ExitCodes.Refused, $"{kind.Title}在这里不能运行：{off}。");
-        if (kind.Outbound)
-            throw new CliException(ExitCodes.Refused, $"{kind.Title}逐件发送，不能整项运行；停下的用 perfledger jobs retry {kind.Name} 重试。");
-        var desk = await session.DeskAsync(call, ct);
-        var asked = await desk.DecideAsync(Streams.Jobs, StreamIds.Job(kind.Name), new RequestJob(desk.Actor.Who()).Decide, ct);
-        var settings = new WorkerSettings();
-        var queue = new WorkQueue(session.Main, JobHost.Holder(), settings);
-        var clock = new NodeClock(settings.Clock);
-        var look = await clock.MeasureAsync(() => queue.LookAsync(ct), l => l.Server);
-        var work = Planner.Requested(kind.Name, asked.Accepted.LastPosition, look.Ledger);
-        await queue.PutAsync([work], ct);
+        var kind = JobDesk.Find(session, call.GetValue(Kind)!);
+        var jobs = new JobDesk(session, await session.DeskAsync(call, ct));
+        var (key, clock) = await jobs.RequestAsync(kind, ct);
         if (clock.Refuses)
             throw new CliException(ExitCodes.Refused, FormattableString.Invariant(
                 $"本机时钟与数据库相差 {clock.Skew.Duration().TotalSeconds:0} 秒，超过 10 秒不运行作业；请先校准本机时钟。要求已记录，由其他进程运行。"));
-        await new Worker(queue, [kind], settings, clock, new Bell()).StepAsync(work.Key, ct);
-        var run = await EndAsync(session, work.Key, ct);
+        await new Worker(jobs.Queue, [kind], new WorkerSettings(), clock, new Bell()).StepAsync(key, ct);
+        var run = await EndAsync(session, key, ct);
         Console.WriteLine($"{kind.Title}：{JobsText.Of(run)}");
         return run is { State: "done", Verdict: not "alarm" } ? ExitCodes.Done : ExitCodes.AnswerIsNo;
     }
 
     private static async Task<int> PauseAsync(ParseResult call, CancellationToken ct)
     {
-        await using var session = await LedgerSession.OpenAsync(call, ct);
-        var kind = Find(session, call);
-        var desk = await session.DeskAsync(call, ct);
-        var pause = new PauseJob(desk.Actor.Who(), call.GetValue(Options.Reason) ?? "");
-        var outcome = await desk.DecideAsync(Streams.Jobs, StreamIds.Job(kind.Name), pause.Decide, ct);
+        var (kind, outcome) = await DecideAsync(call, "pause", call.GetValue(Options.Reason) ?? "", ct);
         Console.WriteLine(outcome.Events == 0 ? $"{kind.Title}：已是暂停，没有新记录。"
             : $"{kind.Title}已暂停（{outcome.Positions}）。用 perfledger jobs resume {kind.Name} 恢复。");
         return ExitCodes.Done;
@@ -73,19 +54,18 @@ internal static class JobWords
 
     private static async Task<int> ResumeAsync(ParseResult call, CancellationToken ct)
     {
-        await using var session = await LedgerSession.OpenAsync(call, ct);
-        var kind = Find(session, call);
-        var desk = await session.DeskAsync(call, ct);
-        var outcome = await desk.DecideAsync(Streams.Jobs, StreamIds.Job(kind.Name), new ResumeJob(desk.Actor.Who()).Decide, ct);
+        var (kind, outcome) = await DecideAsync(call, "resume", "", ct);
         Console.WriteLine(outcome.Events == 0 ? $"{kind.Title}：没有暂停，没有新记录。" : $"{kind.Title}已恢复（{outcome.Positions}）。");
         return ExitCodes.Done;
     }
 
-    private static JobKind Find(LedgerSession session, ParseResult call)
+    private static async Task<(JobKind Kind, Outcome Outcome)> DecideAsync(
+        ParseResult call, string act, string reason, CancellationToken ct)
     {
-        var (all, name) = (JobShelf.All(session), call.GetValue(Kind)!);
-        return all.FirstOrDefault(k => k.Name == name)
-            ?? throw new CliException(ExitCodes.NotFound, $"没有作业“{name}”。现有：{string.Join('、', all.Select(k => k.Name))}。");
+        await using var session = await LedgerSession.OpenAsync(call, ct);
+        var kind = JobDesk.Find(session, call.GetValue(Kind)!);
+        var (outcome, _) = await new JobDesk(session, await session.DeskAsync(call, ct)).DecideAsync(kind, act, reason, [], ct);
+        return (kind, outcome);
     }
 
     /// <summary>A program that serves may have been quicker to take it: then its end is waited for.</summary>

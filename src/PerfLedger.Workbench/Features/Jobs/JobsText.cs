@@ -21,9 +21,7 @@ internal static class JobsText
         }
 
         table.WriteTo(output, 72);
-        if (skew != TimeSpan.Zero)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"本机时钟比数据库{(skew > TimeSpan.Zero ? "快" : "慢")} {skew.Duration().TotalSeconds:0.0} 秒。"));
+        if (Skew(skew) is { } apart) output.WriteLine(apart);
         foreach (var job in jobs.Where(j => j.State == JobState.Alarm)) output.WriteLine($"{job.Title}需要处理：{Why(job)}");
         foreach (var job in jobs.Where(j => j.Outbound is { Stopped.Count: > 0 })) WriteStopped(job, output);
     }
@@ -34,6 +32,10 @@ internal static class JobsText
         foreach (var run in stopped.Take(Shown)) output.WriteLine($"  {run.Key}：试了 {run.Attempts} 次，{run.Error}");
         if (stopped.Count > Shown) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  等 {stopped.Count} 件（--json 列出全部）"));
     }
+
+    /// <summary>How far the clocks are apart; null when they are not.</summary>
+    public static string? Skew(TimeSpan skew) => skew == TimeSpan.Zero ? null : string.Create(CultureInfo.InvariantCulture,
+        $"本机时钟比数据库{(skew > TimeSpan.Zero ? "快" : "慢")} {skew.Duration().TotalSeconds:0.0} 秒。");
 
     /// <summary>How many of a job of which each piece counts stand where; null while there is none.</summary>
     public static string? Standing(OutboundView? view) => view is null or { Done: 0, Waiting: 0, GivenUp: 0, Stopped: [] } ? null
@@ -52,12 +54,19 @@ internal static class JobsText
 
     private static string Why(JobView job)
     {
-        if (job.Outbound is { Stopped.Count: var count and > 0 })
-            return string.Create(CultureInfo.InvariantCulture, $"{count} 件没有送达，已停下。排除原因后用 perfledger jobs retry {job.Kind} 重试")
+        if (job.Outbound is { Stopped.Count: > 0 })
+            return $"{Cause(job)}。排除原因后用 perfledger jobs retry {job.Kind} 重试"
                 + "（或写其中一件的键）；已另行告知的用 perfledger jobs give-up 键 --reason 原因 放弃。";
+        return $"{Cause(job)}。处理后用 perfledger jobs run {job.Kind} 再运行一次。";
+    }
+
+    /// <summary>Why a job alarms, without a full stop.</summary>
+    public static string Cause(JobView job)
+    {
+        if (job.Outbound is { Stopped.Count: var count and > 0 })
+            return string.Create(CultureInfo.InvariantCulture, $"{count} 件没有送达，已停下");
         var bad = job.Runs.FirstOrDefault(r => r.State == "stopped" || r.Verdict == "alarm");
-        return (bad is null ? "到点后超过 10 分钟没有进程运行它，请检查 perfledger serve 是否在运行" : Of(bad))
-            + $"。处理后用 perfledger jobs run {job.Kind} 再运行一次。";
+        return bad is null ? "到点后超过 10 分钟没有进程运行它，请检查 perfledger serve 是否在运行" : Of(bad);
     }
 
     /// <summary>How a job stands, in a word.</summary>

@@ -72,7 +72,7 @@ internal static class WebHost
         services.AddSingleton<LongWork>();
         services.AddSingleton(_ => new LiveBoard(session)); // one for all units: who listens was asked for his rights
         // Reads on when the page is long answered; whose forms it compares, it asks itself.
-        services.AddSingleton(s => new ImportDesk(session, s.GetRequiredService<IHostApplicationLifetime>()));
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<ImportDesk>(s, session));
         services.AddRazorComponents();
         services.Configure<FormOptions>(o => o.ValueCountLimit = 2 * RequestBatch.Most); // a check box a form
         services.Configure<HostFilteringOptions>(o => o.AllowedHosts = [.. settings.AllowedHosts]);

@@ -104,7 +104,7 @@ internal static class ExtensionPages
         var (who, reason) = (actor.Who(), new Reason("other", typed.Reason));
         Func<Campaign, Decision<ICampaignEvent>> decide = act switch
         {
-            "ask" => new AskExtension(scope, typed.To!.Value, reason).Decide,
+            "ask" => new AskExtension(scope, typed.To!.Value, reason, typed.Document).Decide,
             "grant" => new GrantExtension(who, scope, typed.To!.Value, typed.Document ?? "", typed.On, reason).Decide,
             _ => new RefuseExtension(who, scope, reason).Decide,
         };

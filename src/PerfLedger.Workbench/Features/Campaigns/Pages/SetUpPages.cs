@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using PerfLedger.Domain.Campaigns;
@@ -6,6 +7,7 @@ using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
 using PerfLedger.Workbench.Features.Campaigns.SetUp;
 using PerfLedger.Workbench.Features.Drafts;
+using PerfLedger.Workbench.Features.Evaluations.Acts;
 using PerfLedger.Workbench.Features.Evaluations.Pages;
 using PerfLedger.Workbench.Features.Serving;
 
@@ -53,17 +55,17 @@ internal static class SetUpPages
     }
 
     /// <summary>From nothing, from a campaign as it stands, or from a file: of a file all faults are told at once.</summary>
-    private static async Task<IResult> BeginAsync(HttpContext http, LedgerSession session, IFormCollection form, CancellationToken ct)
+    private static async Task<IResult> BeginAsync(HttpContext http, LedgerSession session, IAntiforgery antiforgery, CancellationToken ct)
     {
         var officer = DemandOrganiser(http);
+        var form = await FileForm.ReadAsync(http, antiforgery, ct);
         var draft = new CampaignDraft(Issuer: officer.Unit, Year: $"{(await session.TodayAsync(ct)).Year - 1}", Reminders: "10 3 1");
         if (form.Files.GetFile("file") is { Length: > 0 } file)
         {
-            using var bytes = new MemoryStream();
-            await file.CopyToAsync(bytes, ct);
-            var (read, faults) = CampaignJson.Read(bytes.ToArray());
+            var (read, faults) = await FileAsync(file, ct);
             if (faults.Count > 0)
-                return await StartAsync(http, session, file.FileName, [.. faults, .. read is null ? [] : (await new SetUpCheck(session)
+                return await StartAsync(http, session, FileNames.Plain(file.FileName), [.. faults, .. read is null ?
+                    [] : (await new SetUpCheck(session)
                     .RunAsync(read, ct)).Faults], StatusCodes.Status422UnprocessableEntity, ct);
             draft = read!;
         }
@@ -82,6 +84,18 @@ internal static class SetUpPages
 
         var id = await Store(session).BeginAsync(officer.Unit, officer.Person, draft.Name, draft, ct);
         return SeeOther(http, $"/campaigns/drafts/{id}");
+    }
+
+    private static async Task<(CampaignDraft? Draft, IReadOnlyList<SetUpFault> Faults)> FileAsync(IFormFile file, CancellationToken ct)
+    {
+        try
+        {
+            return CampaignJson.Read(await FileForm.BytesAsync(file, "一个评价工作文件", ct));
+        }
+        catch (CliException no) when (no.ExitCode == ExitCodes.BadInput)
+        {
+            return (null, [new("整个文件", no.Message)]);
+        }
     }
 
     private static async Task<IResult> EditAsync(HttpContext http, LedgerSession session, Guid id, string? done, CancellationToken ct)

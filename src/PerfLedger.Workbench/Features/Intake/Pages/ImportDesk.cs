@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using PerfLedger.Documents.Import.Reading;
 using PerfLedger.Ledger;
 using PerfLedger.Workbench.Cli;
@@ -15,7 +16,7 @@ namespace PerfLedger.Workbench.Features.Intake.Pages;
 /// Reads what was handed in behind the page, one heap after another, each file in a worker of its own; how far it is stands in the draft.
 /// A program that ends in between leaves the files there, and the person begins the reading anew.
 /// </summary>
-internal sealed class ImportDesk(LedgerSession session, IHostApplicationLifetime lifetime) : IDisposable
+internal sealed partial class ImportDesk(LedgerSession session, IHostApplicationLifetime lifetime, ILogger<ImportDesk> log) : IDisposable
 {
     /// <summary>Longer than any one file takes: who is not heard of for so long reads no more.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromMinutes(3);
@@ -38,6 +39,14 @@ internal sealed class ImportDesk(LedgerSession session, IHostApplicationLifetime
 
     public void Dispose() => _one.Dispose();
 
+    /// <summary>Keeps one interchange file to be looked at and imported whole; returns the draft.</summary>
+    public async Task<Guid> KeepAsync(Officer officer, string name, byte[] bytes, CancellationToken ct)
+    {
+        var id = await Store.BeginAsync(officer.Unit, officer.Person, name, new ImportDraft(1, 1, null, [], IsInterchange: true), ct);
+        await Store.AttachAsync(id, [(name, bytes)], ct);
+        return id;
+    }
+
     /// <summary>Reads in the background; the answer to the person does not wait for it.</summary>
     public Task Start(Officer officer, Guid id, string name) => Task.Run(() => ReadAsync(officer, id, name, lifetime.ApplicationStopping));
 
@@ -58,6 +67,9 @@ internal sealed class ImportDesk(LedgerSession session, IHostApplicationLifetime
         return await HandedInFiles.OfAsync(paths, ct);
     }
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reading of the files handed in as {Draft} failed")]
+    private static partial void ReadingFailed(ILogger log, Guid draft, Exception e);
+
     private async Task ReadAsync(Officer officer, Guid id, string name, CancellationToken ct)
     {
         await _one.WaitAsync(ct);
@@ -65,9 +77,13 @@ internal sealed class ImportDesk(LedgerSession session, IHostApplicationLifetime
         {
             await Store.WriteAsync(id, null, name, await ProposeAsync(officer, id, name, ct), ct);
         }
-        catch (Exception e) when (e is CliException or ImportRefusedException or LedgerException or IOException)
+        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
-            await Store.WriteAsync(id, null, name, new ImportDraft(0, 0, null, [], e.Message), ct);
+            // Nobody waits for this task: whatever failed is told on the page, and what was not foreseen is logged besides.
+            var foreseen = e is CliException or ImportRefusedException or LedgerException or IOException;
+            if (!foreseen) ReadingFailed(log, id, e);
+            await Store.WriteAsync(id, null, name, new ImportDraft(0, 0, null, [], foreseen ? e.Message
+                : "程序出了错，没有读完；文件都在。请重新读一次，再不行请告知系统管理员。"), CancellationToken.None);
         }
         finally
         {
@@ -89,9 +105,6 @@ internal sealed class ImportDesk(LedgerSession session, IHostApplicationLifetime
 /// <summary>Files as they come up, judged by their first bytes.</summary>
 internal static class Uploads
 {
-    /// <summary>Most bytes of one sending: 50 MB.</summary>
-    public const long MostBytes = 50L * 1024 * 1024;
-
     /// <summary>The files that were sent; all that is wrong with them at once.</summary>
     public static async Task<IReadOnlyList<(string Name, byte[] Bytes)>> ReadAsync(IFormFileCollection sent, CancellationToken ct)
     {

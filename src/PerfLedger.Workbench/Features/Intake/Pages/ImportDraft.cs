@@ -8,11 +8,12 @@ namespace PerfLedger.Workbench.Features.Intake.Pages;
 /// <param name="Proposal">What they would change; null until all are read.</param>
 /// <param name="Taken">What was taken over.</param>
 /// <param name="Fault">Why nothing could be read.</param>
+/// <param name="IsInterchange">It is one interchange file, which is imported whole.</param>
 internal sealed record ImportDraft(
-    int Total, int Read, Proposal? Proposal, ImmutableArray<TakenCell> Taken, string? Fault = null)
+    int Total, int Read, Proposal? Proposal, ImmutableArray<TakenCell> Taken, string? Fault = null, bool IsInterchange = false)
 {
     /// <summary>It is being read, or was when the program ended.</summary>
-    public bool IsReading => Proposal is null && Fault is null;
+    public bool IsReading => Proposal is null && Fault is null && !IsInterchange;
 
     public bool IsTaken(Chosen chosen) => Taken.Any(t => t.Evaluation == chosen.Form.Evaluation && t.Figure == chosen.Cell.Figure);
 }

@@ -1,5 +1,7 @@
 using PerfLedger.Domain.Checks;
+using PerfLedger.Workbench.Features.Campaigns.Pages;
 using PerfLedger.Workbench.Features.Drafts;
+using PerfLedger.Workbench.Features.Evaluations.Acts;
 using PerfLedger.Workbench.Features.Evaluations.Cells;
 using PerfLedger.Workbench.Features.Evaluations.Pages;
 using PerfLedger.Workbench.Features.Serving;
@@ -11,13 +13,22 @@ namespace PerfLedger.Workbench.Features.Intake.Pages;
 /// <param name="Notice">What is to be said.</param>
 public sealed record ImportListModel(IReadOnlyList<Draft> Drafts, PageNotice? Notice);
 
-/// <summary>What a check says of an interchange file.</summary>
+/// <summary>What a check says of an interchange file, and what it takes to import it.</summary>
+/// <param name="Id">The draft that keeps it.</param>
 /// <param name="File">Its name.</param>
 /// <param name="Summary">How much was found.</param>
 /// <param name="Forms">Its forms with their rule packs.</param>
 /// <param name="Findings">What was found.</param>
-public sealed record ImportCheckModel(string File, string Summary, IReadOnlyList<(string Name, string Pack)> Forms,
-    IReadOnlyList<(Severity Severity, string Rule, string At, string What)> Findings);
+/// <param name="Others">Units in it that the person does not fill in; with any, he imports nothing.</param>
+/// <param name="Campaigns">Campaigns that its new forms can belong to.</param>
+/// <param name="Attempt">What was typed and not done.</param>
+public sealed record ImportCheckModel(Guid Id, string File, string Summary, IReadOnlyList<(string Name, string Pack)> Forms,
+    IReadOnlyList<(Severity Severity, string Rule, string At, string What)> Findings, IReadOnlyList<string> Others,
+    IReadOnlyList<CampaignRow> Campaigns, ActAttempt? Attempt)
+{
+    /// <summary>Reason and document as typed.</summary>
+    public GroundFields Ground => Attempt is { } a ? GroundFields.Of(a.Form) : new();
+}
 
 /// <summary>What handed-in files would change.</summary>
 /// <param name="Head">The draft.</param>

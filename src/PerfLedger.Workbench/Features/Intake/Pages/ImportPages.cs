@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Accounts;
@@ -9,7 +8,6 @@ using PerfLedger.Workbench.Features.Drafts;
 using PerfLedger.Workbench.Features.Evaluations.Acts;
 using PerfLedger.Workbench.Features.Evaluations.Cells;
 using PerfLedger.Workbench.Features.Evaluations.Pages;
-using PerfLedger.Workbench.Features.Imports;
 using PerfLedger.Workbench.Features.Serving;
 
 namespace PerfLedger.Workbench.Features.Intake.Pages;
@@ -17,8 +15,6 @@ namespace PerfLedger.Workbench.Features.Intake.Pages;
 /// <summary>导入: filled-in files handed in, what they would change cell by cell, and what is taken over of it.</summary>
 internal static class ImportPages
 {
-    private const long Envelope = 1024 * 1024; // fields and boundaries around the files
-
     /// <summary>As long as a person waits for an answer before the page tells how far the reading is.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -26,17 +22,18 @@ internal static class ImportPages
     {
         app.MapGet("/imports", ListAsync);
         app.MapPost("/imports", HandInAsync).RequireRateLimiting(Pace.Name);
-        app.MapPost("/imports/check", CheckAsync).RequireRateLimiting(Pace.Name);
         app.MapGet("/imports/{id:guid}", OneAsync);
         app.MapPost("/imports/{id:guid}/accept", AcceptAsync).RequireRateLimiting(Pace.Name);
         app.MapPost("/imports/{id:guid}/read", ReadAgainAsync).RequireRateLimiting(Pace.Name);
         app.MapPost("/imports/{id:guid}/discard", DiscardAsync).RequireRateLimiting(Pace.Name);
+        InterchangePages.Map(app);
     }
 
-    private static Task<IResult> ListAsync(HttpContext http, ImportDesk imports, CancellationToken ct) =>
-        ShowListAsync(http, imports, null, StatusCodes.Status200OK, ct);
+    private static Task<IResult> ListAsync(HttpContext http, ImportDesk imports, int? forms, int? events, CancellationToken ct) =>
+        ShowListAsync(http, imports, forms is null ? null : new PageNotice(events is null or 0
+            ? $"{forms} 张表与台账一致，没有新记录。" : $"已导入 {forms} 张表，记入 {events} 条。"), StatusCodes.Status200OK, ct);
 
-    private static async Task<IResult> ShowListAsync(
+    public static async Task<IResult> ShowListAsync(
         HttpContext http, ImportDesk imports, PageNotice? notice, int status, CancellationToken ct)
     {
         var officer = DemandFiller(http);
@@ -47,11 +44,10 @@ internal static class ImportPages
     private static async Task<IResult> HandInAsync(HttpContext http, ImportDesk imports, IAntiforgery antiforgery, CancellationToken ct)
     {
         var officer = DemandFiller(http);
-        http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = Uploads.MostBytes + Envelope;
-        await antiforgery.ValidateRequestAsync(http);
+        var form = await FileForm.ReadAsync(http, antiforgery, ct);
         try
         {
-            var files = await Uploads.ReadAsync((await http.Request.ReadFormAsync(ct)).Files, ct);
+            var files = await Uploads.ReadAsync(form.Files, ct);
             var id = await imports.BeginAsync(officer, files, ct);
             await WaitAsync(imports, id, ct);
             return SeeOther(http, $"/imports/{id}");
@@ -70,33 +66,11 @@ internal static class ImportPages
             ct) is { Content.IsReading: true }) await Task.Delay(100, ct);
     }
 
-    /// <summary>What "perfledger check" says of an interchange file; nothing is kept.</summary>
-    private static async Task<IResult> CheckAsync(HttpContext http, ImportDesk imports, IFormCollection form, CancellationToken ct)
-    {
-        DemandFiller(http);
-        try
-        {
-            if (form.Files.GetFile("file") is not { Length: > 0 } file)
-                throw new CliException(ExitCodes.BadInput, "没有选择文件，或文件是空的。请选一个自评表文件（.json）。");
-            using var bytes = new MemoryStream();
-            await file.CopyToAsync(bytes, ct);
-            var name = FileNames.Plain(file.FileName);
-            var read = InterchangeFiles.Read(bytes.ToArray(), name);
-            var result = FileCheck.Run(read, [])[0];
-            return View.Page<ImportCheckPage>(new ImportCheckModel(name, CheckText.Summary(result.All), [.. result.Forms.Select(f =>
-                (f.Assessment.State.Opened!.Project?.Name ?? f.Assessment.State.Opened.Unit.Name, f.RulePack))],
-                [.. result.All.Select(f => (f.Severity, f.Rule, f.At, f.What))]));
-        }
-        catch (CliException no) when (no.ExitCode is ExitCodes.BadInput or ExitCodes.NotFound)
-        {
-            return await ShowListAsync(http, imports, new PageNotice(no.Message, Alarm: true), StatusCodes.Status422UnprocessableEntity,
-                ct);
-        }
-    }
-
-    private static async Task<IResult> OneAsync(HttpContext http, ImportDesk imports, Guid id, int? page, int? taken, CancellationToken ct)
+    private static async Task<IResult> OneAsync(
+        HttpContext http, LedgerSession session, ImportDesk imports, Guid id, int? page, int? taken, CancellationToken ct)
     {
         var draft = await FindAsync(http, imports, id, ct);
+        if (draft.Content.IsInterchange) return await InterchangePages.ShowAsync(http, session, imports, draft, null, ct);
         return Show(http, draft, page, taken is > 0 ? new PageNotice($"已采纳 {taken} 格，记入台账。") : null, new GroundFields(),
             StatusCodes.Status200OK);
     }
@@ -156,6 +130,7 @@ internal static class ImportPages
     private static async Task<IResult> ReadAgainAsync(HttpContext http, ImportDesk imports, Guid id, CancellationToken ct)
     {
         var draft = await FindAsync(http, imports, id, ct);
+        if (draft.Content.IsInterchange) return SeeOther(http, $"/imports/{id}"); // read whenever it is shown
         await imports.Store.WriteAsync(id, null, draft.Head.Name, new ImportDraft(0, 0, null, []), ct);
         _ = imports.Start(Officer.Of(http), id, draft.Head.Name);
         await WaitAsync(imports, id, ct);
@@ -170,7 +145,7 @@ internal static class ImportPages
     }
 
     /// <summary>A proposal of the person's own; nobody else's is there for him.</summary>
-    private static async Task<Draft<ImportDraft>> FindAsync(HttpContext http, ImportDesk imports, Guid id, CancellationToken ct)
+    public static async Task<Draft<ImportDraft>> FindAsync(HttpContext http, ImportDesk imports, Guid id, CancellationToken ct)
     {
         var officer = DemandFiller(http);
         return await imports.Store.FindAsync(id, ct) is { } draft && draft.Head.Owner == officer.Person
@@ -178,14 +153,14 @@ internal static class ImportPages
             : throw DraftStore<ImportDraft>.Missing();
     }
 
-    private static Officer DemandFiller(HttpContext http)
+    public static Officer DemandFiller(HttpContext http)
     {
         var officer = Officer.Of(http);
         return Access.Fills(officer, officer.Unit) ? officer
             : throw new CliException(ExitCodes.Refused, $"填好的文件由填报人和单位负责人导入，您以{officer.RoleName}身份不能导入；没有写入。");
     }
 
-    private static IResult SeeOther(HttpContext http, string address)
+    public static IResult SeeOther(HttpContext http, string address)
     {
         http.Response.Headers.Location = address;
         return Results.StatusCode(StatusCodes.Status303SeeOther);

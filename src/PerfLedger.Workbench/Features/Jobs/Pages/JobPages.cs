@@ -31,7 +31,7 @@ internal static class JobPages
         HttpContext http, LedgerSession session, PageNotice? notice, ActAttempt? attempt, CancellationToken ct)
     {
         Demand(http);
-        var views = await JobQuery.ReadAsync(session, JobShelf.All(session), ct);
+        var (views, clock) = await JobDesk.StandAsync(session, ct);
         var jobs = new List<JobRowView>();
         foreach (var view in views)
         {
@@ -39,15 +39,15 @@ internal static class JobPages
             jobs.Add(Row(view with { PausedBy = by }));
         }
 
-        return View.Page<JobPage>(new JobPageModel(jobs, notice, attempt), attempt?.Status ?? StatusCodes.Status200OK);
+        return View.Page<JobPage>(new JobPageModel(jobs, JobsText.Skew(clock.Skew), clock.IsRed, notice, attempt),
+            attempt?.Status ?? StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> ActAsync(
         HttpContext http, LedgerSession session, string kind, string act, IFormCollection form, CancellationToken ct)
     {
         var officer = Demand(http);
-        var job = JobShelf.All(session).FirstOrDefault(k => k.Name == kind)
-            ?? throw new CliException(ExitCodes.NotFound, $"没有作业“{kind}”。请从列表中选。");
+        var job = JobDesk.Find(session, kind);
         try
         {
             var desk = new CommandDesk(session.Ledger, officer.Actor(http))
@@ -58,11 +58,14 @@ internal static class JobPages
             var input = new ActInput(form);
             var reason = act is "pause" or "give-up" ? input.Text("reason", "原因") : "";
             input.Demand();
-            await new JobDesk(session, desk).DecideAsync(job, act, reason, [.. form["work"].OfType<string>()], ct);
+            var jobs = new JobDesk(session, desk);
+            if (act == "run") await jobs.RequestAsync(job, ct);
+            else await jobs.DecideAsync(job, act, reason, [.. form["work"].OfType<string>()], ct);
         }
-        catch (CliException no) when (no.ExitCode is ExitCodes.Refused or ExitCodes.Conflict or ExitCodes.BadInput)
+        catch (CliException no) when (no.ExitCode is ExitCodes.Refused or ExitCodes.Conflict or ExitCodes.BadInput or ExitCodes.NotFound)
         {
-            return await ShowAsync(http, session, new PageNotice($"{job.Title}：{no.Message}", Alarm: true),
+            return await ShowAsync(http, session, new PageNotice(no.Message.StartsWith(job.Title, StringComparison.Ordinal)
+                ? no.Message : $"{job.Title}：{no.Message}", Alarm: true),
                 new ActAttempt($"{kind}/{act}", form, no.Message, StatusCodes.Status422UnprocessableEntity), ct);
         }
 
@@ -78,7 +81,8 @@ internal static class JobPages
             JobState.Ok => "done",
             JobState.Running => "waiting",
             _ => "open",
-        }, JobsText.Standing(v.Outbound) ?? v.Off, v.State == JobState.Paused, v.Off is null && v.Outbound is null,
+        }, v.State == JobState.Alarm ? $"{JobsText.Cause(v)}。{JobsText.Standing(v.Outbound)}" : JobsText.Standing(v.Outbound) ??
+            v.Off, v.State == JobState.Paused, v.Off is null && v.Outbound is null,
         [.. v.Runs.Select(RunRow)], [.. (v.Outbound?.Stopped ?? []).Select(RunRow)]);
 
     private static RunRowView RunRow(RunView r) => new(r.Key, r.Ended ?? r.Started ?? r.NotBefore, r.Seconds, r.Attempts, JobsText.Of(r),
@@ -104,9 +108,11 @@ internal static class JobPages
 
 /// <summary>The jobs.</summary>
 /// <param name="Jobs">Each of them.</param>
+/// <param name="Skew">How far the clocks are apart; null when they are not.</param>
+/// <param name="IsRed">So far that it is to be mended.</param>
 /// <param name="Notice">What is to be said.</param>
 /// <param name="Attempt">What was typed and not done.</param>
-public sealed record JobPageModel(IReadOnlyList<JobRowView> Jobs, PageNotice? Notice, ActAttempt? Attempt);
+public sealed record JobPageModel(IReadOnlyList<JobRowView> Jobs, string? Skew, bool IsRed, PageNotice? Notice, ActAttempt? Attempt);
 
 /// <summary>One job as the page shows it.</summary>
 /// <param name="Kind">Its name.</param>

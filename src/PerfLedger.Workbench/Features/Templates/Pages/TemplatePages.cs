@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using PerfLedger.Documents;
@@ -43,7 +44,7 @@ internal static class TemplatePages
         }, [], null, ct);
 
     private static async Task<IResult> ShowAsync(HttpContext http, LedgerSession session, PageNotice? notice,
-        IReadOnlyList<TemplateFault> faults, ActAttempt? attempt, CancellationToken ct)
+        IReadOnlyList<TemplateFault> faults, ActAttempt? attempt, CancellationToken ct, IReadOnlyList<DocumentChange>? changes = null)
     {
         Demand(http);
         var rows = Library.Forms().Select(f => new TemplateRow(f, "shipped", null, null, null, false)).ToList();
@@ -59,13 +60,15 @@ internal static class TemplatePages
         }
 
         return View.Page<TemplatePage>(new TemplatePageModel([.. rows.OrderBy(r => r.Form, StringComparer.Ordinal).ThenBy(r => r.At)],
-            libraries, await CalendarShelf.YearsAsync(session.Ledger, ct), faults, notice, attempt),
+            libraries, await CalendarShelf.YearsAsync(session.Ledger, ct), faults, notice, attempt, changes ?? []),
                 attempt?.Status ?? StatusCodes.Status200OK);
     }
 
-    private static async Task<IResult> UploadAsync(HttpContext http, LedgerSession session, IFormCollection form, CancellationToken ct)
+    private static async Task<IResult> UploadAsync(HttpContext http, LedgerSession session, IAntiforgery antiforgery, CancellationToken ct)
     {
-        var (officer, act, input) = (Demand(http), form["act"].ToString(), new ActInput(form));
+        var officer = Demand(http);
+        var form = await FileForm.ReadAsync(http, antiforgery, ct);
+        var (act, input) = (form["act"].ToString(), new ActInput(form));
         try
         {
             var name = input.Text("form", "表样");
@@ -75,9 +78,8 @@ internal static class TemplatePages
             input.Demand();
             var desk = new TemplateDesk(session, new CommandDesk(session.Ledger, officer.Actor(http)));
             if (act == "publish") desk.Ask(name, from, to);
-            using var bytes = new MemoryStream();
-            await file.CopyToAsync(bytes, ct);
-            var read = await TemplateFile.ReadAsync(FileNames.Plain(file.FileName), bytes.ToArray(), name, null,
+            var bytes = await FileForm.BytesAsync(file, "一个模板", ct);
+            var read = await TemplateFile.ReadAsync(FileNames.Plain(file.FileName), bytes, name, null,
                 part => TemplateShelf.PartAsync(session, part, from, ct));
             if (act == "preview" && read.Inspection.Sample is { } sample)
                 return Results.File(sample.Package, Docx, Path.GetFileNameWithoutExtension(FileNames.Plain(file.FileName)) + "_示例.docx");
@@ -87,7 +89,7 @@ internal static class TemplatePages
                     : new PageNotice($"模板没有错误（{name}，SHA-256 {Library.Digest(read.Docx)}）。"), read.Inspection.Faults,
                     new ActAttempt("publish", form, "", read.IsFaulty
                         ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK), ct);
-            await desk.PublishAsync(read, bytes.ToArray(), from, to, ct);
+            await desk.PublishAsync(read, bytes, from, to, ct);
             return SeeOther(http, "/templates?done=publish");
         }
         catch (CliException no) when (no.ExitCode is ExitCodes.BadInput or ExitCodes.Refused or ExitCodes.Conflict or ExitCodes.NotFound)
@@ -132,10 +134,9 @@ internal static class TemplatePages
         Demand(http);
         if (form is null) throw Unnamed();
         var (one, other) = (await BytesAsync(session, form, from ?? "shipped", ct), await BytesAsync(session, form, to ?? "shipped", ct));
-        var difference = DocumentDifference.First(one, other);
-        return await ShowAsync(http, session, new PageNotice(difference is null
-            ? $"{form}：两个版本逐字相同。"
-            : $"{form}：两个版本不同，第一处在{difference.Place}：{difference.Finding}"), [], null, ct);
+        var changes = DocumentChange.All(one, other);
+        return await ShowAsync(http, session, new PageNotice(changes.Count == 0
+            ? $"{form}：两个版本逐字相同。" : $"{form}：两个版本有 {changes.Count} 处不同，列在下面。"), [], null, ct, changes);
     }
 
     /// <summary>A template of this form that was shipped or published; no other bytes of the archive.</summary>
@@ -171,9 +172,10 @@ internal static class TemplatePages
 /// <param name="Faults">What is wrong with the one that was sent.</param>
 /// <param name="Notice">What is to be said.</param>
 /// <param name="Attempt">What was typed.</param>
+/// <param name="Changes">All that differs between two that were compared.</param>
 public sealed record TemplatePageModel(IReadOnlyList<TemplateRow> Rows, IReadOnlyList<LibraryLine> Libraries,
     IReadOnlyList<(CalendarPublished Calendar, long Version)> Calendars, IReadOnlyList<TemplateFault> Faults, PageNotice? Notice,
-    ActAttempt? Attempt);
+    ActAttempt? Attempt, IReadOnlyList<DocumentChange> Changes);
 
 /// <summary>A template.</summary>
 /// <param name="Form">Its form.</param>

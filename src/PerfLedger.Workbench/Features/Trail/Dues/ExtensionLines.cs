@@ -33,7 +33,11 @@ internal static class ExtensionLines
     /// <summary>The line of an event about an extension; null for any other event.</summary>
     public static TrailLine? Of(object e) => e switch
     {
-        ExtensionAsked x => new(Figure, null, $"申请延至 {Day(x.Until)}：{Scope(x.Form, x.Evaluation)}") { Reason = x.Reason },
+        ExtensionAsked x => new(Figure, null, $"申请延至 {Day(x.Until)}：{Scope(x.Form, x.Evaluation)}")
+        {
+            Reason = x.Reason,
+            Document = x.Document,
+        },
         ExtensionGranted x => new(Figure, null, $"批准延至 {Day(x.Until)}：{Scope(x.Form, x.Evaluation)}")
         {
             Reason = x.Reason,
