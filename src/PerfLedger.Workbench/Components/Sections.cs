@@ -6,6 +6,8 @@ namespace PerfLedger.Workbench.Components;
 /// <summary>The sections of the site, by who has business there.</summary>
 internal static class Sections
 {
+    private const int InOneLine = 5;
+
     private static readonly string[] Offices = ["reviewer", "organiser"];
 
     private static readonly string[] UnitsAndOffices = ["filler", "head", "reviewer", "organiser"];
@@ -34,4 +36,12 @@ internal static class Sections
 
     public static IEnumerable<(string Address, string Name)> Of(Officer officer) =>
         All.Where(s => s.IsFor(officer)).Select(s => (s.Address, s.Name));
+
+    /// <summary>Those that stand in one line at 1280 px, and the rest, which opens under 更多.</summary>
+    public static (IReadOnlyList<(string Address, string Name)> Main, IReadOnlyList<(string Address, string Name)> More)
+        Split(Officer officer)
+    {
+        (string, string)[] all = [.. Of(officer)];
+        return all.Length <= InOneLine + 1 ? (all, []) : (all[..InOneLine], all[InOneLine..]);
+    }
 }
