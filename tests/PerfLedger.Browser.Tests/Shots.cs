@@ -3,7 +3,7 @@ using PerfLedger.Domain;
 
 namespace PerfLedger.Browser.Tests;
 
-/// <summary>Pictures of every page, for eyes: ./perfledger shots DIR.</summary>
+/// <summary>Pictures of every page, and the page as it prints, for eyes: ./perfledger shots DIR.</summary>
 internal static class Shots
 {
     private static readonly int[] Widths = [1280, 1600];
@@ -36,7 +36,9 @@ internal static class Shots
                 if (IsWanted(name)) await ShootAsync(office, folder, name, path, width);
             (Role, IReadOnlyList<(string Name, string Path)>)[] others =
             [
-                (Role.Organiser, await Pages.OfOrganiserAsync(site)), (Role.SecurityAdmin, Pages.OfSecurity), (Role.AuditAdmin, Pages.OfAudit),
+                (Role.Organiser, await Pages.OfOrganiserAsync(site)),
+                (Role.SecurityAdmin, Pages.OfSecurity),
+                (Role.AuditAdmin, Pages.OfAudit),
             ];
             foreach (var (role, pages) in others)
             {
@@ -59,5 +61,7 @@ internal static class Shots
     {
         await tab.GoAsync(path);
         await tab.ShootAsync(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}-{width}.png")));
+        if (width == Widths[0])
+            await tab.Page.PdfAsync(new() { Path = Path.Combine(folder, name + ".pdf"), PreferCSSPageSize = true, PrintBackground = true });
     }
 }

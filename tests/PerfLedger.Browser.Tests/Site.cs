@@ -50,7 +50,8 @@ public sealed class Site : IAsyncDisposable
             Environment.SetEnvironmentVariable($"ConnectionStrings__{login}", new NpgsqlConnectionStringBuilder(
                 Environment.GetEnvironmentVariable("PERFLEDGER_TEST_SERVER"))
             { Username = user, Database = site.database.Name }.ConnectionString);
-        site.Session = await LedgerSession.OpenAsync(site.database.Name, ["site"], CancellationToken.None);
+        // The connections name the database, so that this is only what the pages call the ledger.
+        site.Session = await LedgerSession.OpenAsync(Connections.Demo, ["site"], CancellationToken.None);
         await site.PlayAsync();
         site.app = WebHost.Build(site.Session, new WebSettings("http://127.0.0.1:0") { Clock = site.Clock });
         // Steps that no page has yet.

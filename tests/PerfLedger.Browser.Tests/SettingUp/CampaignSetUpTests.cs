@@ -144,7 +144,7 @@ public sealed class CampaignSetUpTests(Workbench workbench) : OfficeJourney(work
         await tab.Page.Locator("#done-on").FillAsync("2021-06-10");
         await tab.Page.Locator("#done-document").FillAsync("示例公开截图");
         await PressAsync(tab, "登记");
-        Assert.Contains("请写明是哪一项的表样、支出方向", await tab.Page.Locator(".notice-alarm").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("请写明表样和支出方向", await tab.Page.Locator(".notice-alarm").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("示例公开截图", await tab.Page.Locator("#done-document").InputValueAsync());
         await tab.Page.Locator("#done-form").SelectOptionAsync("project-self-evaluation/2020-zhuzhou");
         await tab.Page.Locator("#done-direction").SelectOptionAsync("nhfz");

@@ -36,7 +36,10 @@ internal sealed class JobDesk(LedgerSession session, CommandDesk desk)
     {
         if (job.Off is { } off) throw new CliException(ExitCodes.Refused, $"{job.Title}在这里不能运行：{off}。");
         if (job.Outbound)
-            throw new CliException(ExitCodes.Refused, $"{job.Title}逐件发送，不能整项运行；停下的请重试（perfledger jobs retry {job.Name}）。");
+            throw new CliException(ExitCodes.Refused, $"{job.Title}逐件发送，不能整项运行；停下的请重试。")
+            {
+                Word = $"perfledger jobs retry {job.Name}",
+            };
         var asked = await desk.DecideAsync(Streams.Jobs, StreamIds.Job(job.Name), new RequestJob(desk.Actor.Who()).Decide, ct);
         var clock = new NodeClock(_settings.Clock);
         var look = await clock.MeasureAsync(() => Queue.LookAsync(ct), l => l.Server);
@@ -74,6 +77,6 @@ internal sealed class JobDesk(LedgerSession session, CommandDesk desk)
         if (works.Count == 0) return [.. stopped];
         ImmutableArray<string> chosen = [.. stopped.Where(works.Contains)];
         return chosen.IsEmpty ? throw new CliException(ExitCodes.NotFound,
-            $"没有已停下的工作“{string.Join('、', works.Take(3))}”：可能已重试或放弃。请重新查看（perfledger jobs）。") : chosen;
+            $"没有已停下的工作“{string.Join('、', works.Take(3))}”：可能已重试或放弃。请重新查看。") : chosen;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PerfLedger.Domain.Campaigns;
 using PerfLedger.Workbench.Features.Notices;
 
@@ -12,9 +13,15 @@ internal static class OrderForms
     public static IReadOnlyList<(string Form, string Title)> All { get; } =
     [
         .. Library.Forms().Where(f => !s_own.Any(own => f.StartsWith(own, StringComparison.Ordinal)))
-            .Select(f => (f, $"{NoticeNames.Form(f, CampaignStage.SelfEvaluation, null)}（{f.Split('/')[^1]}）")),
+            .Select(f => (f, $"{NoticeNames.Form(f, CampaignStage.SelfEvaluation, YearOf(f))}（{f.Split('/')[^1]}）")),
     ];
 
     /// <summary>The form as people call it.</summary>
-    public static string Title(string? form) => form is null ? "全部表样" : All.FirstOrDefault(f => f.Form == form).Title ?? form;
+    public static string Title(string? form) => form is null ? "全部表样"
+        : All.FirstOrDefault(f => f.Form == form).Title ?? NoticeNames.Form(form, CampaignStage.SelfEvaluation, YearOf(form));
+
+    // A version is called by the year of its notice: 2019-hunan.
+    private static int? YearOf(string form) =>
+        int.TryParse(form.Split('/', '-').FirstOrDefault(part => part.Length == 4), NumberStyles.None, CultureInfo.InvariantCulture,
+            out var year) ? year : null;
 }

@@ -111,6 +111,15 @@ public sealed record TrailAsked(
     string? Preset, string? Person, string? Unit, string? Year, string? Form, string? Figure, string? Operation, string? Text, string? From,
     string? To, string? Least, long? After)
 {
+    /// <summary>The conditions in words, for the page as it prints.</summary>
+    internal string InWords => new SearchAsked
+    {
+        Preset = Preset, Person = Person, Unit = Unit, Evaluation = Form, From = From, To = To, Figure = Figure, MinDifference = Least,
+        Texts = string.IsNullOrWhiteSpace(Text) ? [] : [Text.Trim()],
+        Year = int.TryParse(Year, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null,
+        Operation = Guid.TryParse(Operation, out var operation) ? operation : null,
+    }.InWords();
+
     /// <summary>The address of the same search from another place of the list.</summary>
     internal string At(long? after) => Addresses.Of("/trail",
         ("preset", Preset), ("text", Text), ("person", Person), ("unit", Unit), ("year", Year), ("form", Form), ("figure", Figure),
