@@ -114,7 +114,14 @@ public sealed record TrailAsked(
     /// <summary>The conditions in words, for the page as it prints.</summary>
     internal string InWords => new SearchAsked
     {
-        Preset = Preset, Person = Person, Unit = Unit, Evaluation = Form, From = From, To = To, Figure = Figure, MinDifference = Least,
+        Preset = Preset,
+        Person = Person,
+        Unit = Unit,
+        Evaluation = Form,
+        From = From,
+        To = To,
+        Figure = Figure,
+        MinDifference = Least,
         Texts = string.IsNullOrWhiteSpace(Text) ? [] : [Text.Trim()],
         Year = int.TryParse(Year, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null,
         Operation = Guid.TryParse(Operation, out var operation) ? operation : null,
