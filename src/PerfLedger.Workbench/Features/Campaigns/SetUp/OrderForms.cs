@@ -22,6 +22,5 @@ internal static class OrderForms
 
     // A version is called by the year of its notice: 2019-hunan.
     private static int? YearOf(string form) =>
-        int.TryParse(form.Split('/', '-').FirstOrDefault(part => part.Length == 4), NumberStyles.None, CultureInfo.InvariantCulture,
-            out var year) ? year : null;
+        int.TryParse(form.Split('/')[^1].Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 }
