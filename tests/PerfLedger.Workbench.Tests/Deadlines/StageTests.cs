@@ -128,7 +128,7 @@ public sealed class StageTests : DeadlineJourney
         Assert.Equal(before, await PositionAsync());
         file["stages"]!.AsArray().Add(Stage("验收", "2031-06-15"));
         (await SayAsync("campaign", "open", Sample.Write(PathOf("wrong.json"), file), "--as", Organiser))
-            .Says(2, "验收", "docs/campaigns.md");
+            .Says(2, "/stages/8：", "验收", "docs/campaigns.md");
     }
 
     [LedgerFact]

@@ -63,7 +63,7 @@ public sealed class WholeReportTests : Journey
         var campaign = System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(Sample.Campaign))!;
         campaign["routes"]![0]!["due"] = "五月十五";
         (await SayAsync("campaign", "open", Sample.Write(PathOf("c.json"), campaign), "--as", Organiser)).Says(2, "c.json",
-            "五月十五", "docs/campaigns.md");
+            "/routes/0：期限“五月十五”", "docs/campaigns.md");
         campaign["routes"]![0]!["due"] = "2021-05-15";
         campaign["routes"]![0]!["form"] = "no-such-form/1";
         (await SayAsync("campaign", "open", Sample.Write(PathOf("c.json"), campaign), "--as", Organiser)).Says(4, "no-such-form/1",

@@ -66,7 +66,7 @@ internal sealed record CampaignFile(
     private static List<SetUpFault> Faults(FileInfo file)
     {
         var (draft, faults) = CampaignJson.Read(File.ReadAllBytes(file.FullName));
-        return [.. faults, .. draft is null ? [] : DraftReading.Of(draft, []).Faults];
+        return [.. faults, .. draft is null ? [] : DraftReading.Of(draft, [], ofFile: true).Faults];
     }
 
     /// <summary>The file that would set up a campaign as it stands.</summary>

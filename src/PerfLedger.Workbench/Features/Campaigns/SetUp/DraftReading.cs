@@ -16,8 +16,11 @@ internal sealed class DraftReading
     private readonly Dictionary<string, List<string>> _places = [];
     private readonly OrganisationTree _tree;
     private readonly IReadOnlyDictionary<string, string> _codes;
+    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+    private readonly bool _ofFile;
 
-    private DraftReading(OrganisationTree tree, IReadOnlyDictionary<string, string> codes) => (_tree, _codes) = (tree, codes);
+    private DraftReading(OrganisationTree tree, IReadOnlyDictionary<string, string> codes, bool ofFile) =>
+        (_tree, _codes, _ofFile) = (tree, codes, ofFile);
 
     public List<SetUpFault> Faults { get; } = [];
 
@@ -26,12 +29,13 @@ internal sealed class DraftReading
 
     /// <param name="draft">As typed.</param>
     /// <param name="units">The units registered in the ledger.</param>
-    public static DraftReading Of(CampaignDraft draft, IReadOnlyList<UnitRegistered> units)
+    /// <param name="ofFile">It came from a file: rows are named by their place in it, /routes/0, not by their line on the page.</param>
+    public static DraftReading Of(CampaignDraft draft, IReadOnlyList<UnitRegistered> units, bool ofFile = false)
     {
         // A name that two units bear names neither.
         var codes = units.GroupBy(u => u.Name, StringComparer.Ordinal).Where(g => g.Count() == 1)
             .ToDictionary(g => g.Key, g => g.First().Code, StringComparer.Ordinal);
-        var reading = new DraftReading(new OrganisationTree(units), codes);
+        var reading = new DraftReading(new OrganisationTree(units), codes, ofFile);
         reading.Read(draft);
         return reading;
     }
@@ -57,11 +61,11 @@ internal sealed class DraftReading
             Faults.Add(new("规则包", $"没有规则包“{File.RulePack}”；现有：{string.Join('、', Library.RulePackNames())}。"));
         foreach (var form in d.FormList.Where(f => !OrderForms.All.Any(o => o.Form == f)))
             Faults.Add(new("表样", $"没有表样“{form}”；请从列出的表样中选。"));
-        if (File.Units.Length == 0 && !Faults.Exists(f => f.Place.StartsWith("单位", StringComparison.Ordinal)))
+        if (!_written.Contains("units"))
             Faults.Add(new("单位", "还没有单位；请粘贴名单，或从单位树加入。"));
         foreach (var twice in File.Units.GroupBy(u => u.Code, StringComparer.Ordinal).Where(g => g.Distinct().Count() > 1))
             Faults.Add(new("单位", $"“{twice.Key}”写了 {twice.Count()} 行，名称或类别不同；请只留一行。"));
-        if (File.Routes.Length == 0 && !Faults.Exists(f => f.Place.StartsWith("报送要求", StringComparison.Ordinal)))
+        if (!_written.Contains("routes"))
             Faults.Add(new("报送要求", "一行也没有；请写明哪类单位把哪种表样在哪天报到哪个处室。"));
     }
 
@@ -138,7 +142,9 @@ internal sealed class DraftReading
         var (items, places) = (new List<T>(), _places[member] = []);
         foreach (var (n, row) in rows.Index().Where(r => counts(r.Item)))
         {
-            var place = string.Create(CultureInfo.InvariantCulture, $"{name}第 {n + 1} 行");
+            _written.Add(member);
+            var place = _ofFile ? string.Create(CultureInfo.InvariantCulture, $"/{member}/{n}")
+                : string.Create(CultureInfo.InvariantCulture, $"{name}第 {n + 1} 行");
             if (read(row, place) is not { } item) continue;
             items.Add(item);
             places.Add(place);
