@@ -166,7 +166,8 @@ public sealed class EndpointMatrixTests(Workbench workbench)
             "form" => Forms(e, f => new(e.Address.Replace("{id}", f, StringComparison.Ordinal)
                 .Replace("{sha256}", family.Evidence, StringComparison.Ordinal), [])),
             "chosen" => Forms(e, f => new(e.Address, [("form", f)])),
-            "filing" => Family.Relations.Select(r => new Place(r, null, With(e, family.Filing(r)), [])),
+            "filing" => Family.Relations.Select(r => new Place(r, null, With(e, family.Filing(r))
+                .Replace("{sha256}", family.Scan(r), StringComparison.Ordinal).Replace("{n}", "1", StringComparison.Ordinal), [])),
             "report" => Family.Relations.Select(r => new Place(r, null, With(e, family.Report(r)), [])),
             "batch" => Family.Relations.Select(r => new Place(r, null, With(e, batches[r]), [])),
             "campaign" => Family.Relations.Select(r => new Place(r, null, With(e, _setUp[r].Campaign), [])),

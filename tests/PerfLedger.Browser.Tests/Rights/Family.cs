@@ -10,7 +10,10 @@ using PerfLedger.Ledger;
 using PerfLedger.Workbench;
 using PerfLedger.Workbench.Features.Demo;
 using PerfLedger.Workbench.Features.Evaluations;
+using PerfLedger.Workbench.Cli;
 using PerfLedger.Workbench.Features.Filings;
+using PerfLedger.Workbench.Features.Seals;
+using PerfLedger.Workbench.Features.Renditions;
 using PerfLedger.Workbench.Features.Imports;
 
 namespace PerfLedger.Browser.Tests.Rights;
@@ -27,6 +30,7 @@ internal sealed class Family
 
     private readonly Dictionary<(char Relation, Stage Stage), string> _forms = [];
     private readonly Dictionary<char, string> _filings = [];
+    private readonly Dictionary<char, string> _scans = [];
     private readonly Dictionary<char, string> _reports = [];
 
     /// <summary>The stages in which a form is asked for.</summary>
@@ -42,6 +46,9 @@ internal sealed class Family
     public string Form(char relation, Stage stage) => _forms[(relation, stage)];
 
     public string Filing(char relation) => _filings[relation];
+
+    /// <summary>Digest of the stamped scan of the filing.</summary>
+    public string Scan(char relation) => _scans[relation];
 
     public string Report(char relation) => _reports[relation];
 
@@ -85,8 +92,21 @@ internal sealed class Family
             await DoAsync(Role.Filler, s => new Submit(Entry.OpenErrors(s)).Decide(s));
             if (stage != Stage.Filed) continue;
             await DoAsync(Role.Organiser, new Accept(new Who(office, Role.Organiser)).Decide);
-            _filings[relation] = (await new FilingDesk(site.Session).FileAsync(stream, As(Role.Filler), CancellationToken.None)).Id;
+            var filed = await new FilingDesk(site.Session).FileAsync(stream, As(Role.Filler), CancellationToken.None);
+            _filings[relation] = filed.Id;
+            _scans[relation] = await SealAndPublishAsync(site.Session, filed, As(Role.Filler), As(Role.Head));
         }
+    }
+
+    /// <summary>Its stamped scan, each filing its own, and its public rendition; returns the digest of the scan.</summary>
+    private static async Task<string> SealAndPublishAsync(LedgerSession session, FilingRow filed, CommandDesk filler, CommandDesk head)
+    {
+        var scan = new ScanFile("盖章件.png", Encoding.UTF8.GetBytes(filed.Id), "image/png", 1);
+        var (attached, _) = await new SealDesk(session).AttachAsync(
+            filed, [scan], filed.ModelDigest[..16], null, filler, CancellationToken.None);
+        await new RenditionDesk(session).MakeAsync(filed, new RenditionChoice([], [], [], null),
+            _ => Task.FromResult(head), CancellationToken.None);
+        return attached[0].Scan;
     }
 
     private static async Task<string> ImportAsync(Site site, CommandDesk desk, string unit, string mark, Stage stage)
